@@ -1,0 +1,51 @@
+type Entry = { readonly status: number; readonly retry: boolean };
+
+const refused = (status: number): Entry => ({ status, retry: false });
+const later = (status: number): Entry => ({ status, retry: true });
+
+/** Every way the product says no: the HTTP status and whether the same call may succeed later. The code is also the message path. */
+const table = {
+  "input.invalid": refused(422),
+  "auth.required": refused(401),
+  "auth.fresh_required": refused(401),
+  "auth.forbidden": refused(403),
+  "auth.invalid_credentials": refused(401),
+  "auth.locked": later(429),
+  "auth.cross_site": refused(403),
+  "request.too_large": refused(413),
+  "not_found": refused(404),
+  "changed_meanwhile": later(409),
+  "lifecycle.illegal_transition": refused(409),
+  "vault.no_key": refused(500),
+  "vault.unreadable": refused(500),
+  "gateway.not_allowed": refused(500),
+  unexpected: later(500),
+} as const satisfies Record<string, Entry>;
+
+export type ErrorCode = keyof typeof table;
+export type Params = Readonly<Record<string, string | number>>;
+export type FieldError = { readonly path: string; readonly code: string; readonly params: Params };
+
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly params: Params;
+  readonly fields: readonly FieldError[];
+
+  constructor(code: ErrorCode, params: Params = {}, fields: readonly FieldError[] = [], options?: ErrorOptions) {
+    super(code, options);
+    this.name = "AppError";
+    this.code = code;
+    this.params = params;
+    this.fields = fields;
+  }
+
+  get status(): number {
+    return table[this.code].status;
+  }
+
+  get retry(): boolean {
+    return table[this.code].retry;
+  }
+}
+
+export const errorCodes = Object.keys(table) as ErrorCode[];

@@ -1,0 +1,32 @@
+import { inspect } from "node:util";
+
+const hidden = "[secret]";
+
+/** Bytes that must never be printed. Only `reveal()` and `revealText()` give them out, and both are easy to grep for. */
+export class Secret {
+  readonly #bytes: Uint8Array;
+
+  constructor(value: Uint8Array | string) {
+    this.#bytes = typeof value === "string" ? new TextEncoder().encode(value) : Uint8Array.from(value);
+  }
+
+  reveal(): Uint8Array {
+    return Uint8Array.from(this.#bytes);
+  }
+
+  revealText(): string {
+    return new TextDecoder("utf-8", { fatal: true }).decode(this.#bytes);
+  }
+
+  toString(): string {
+    return hidden;
+  }
+
+  toJSON(): string {
+    return hidden;
+  }
+
+  [inspect.custom](): string {
+    return hidden;
+  }
+}
