@@ -13,8 +13,8 @@ const table = {
   "auth.locked": later(429),
   "auth.cross_site": refused(403),
   "request.too_large": refused(413),
-  "not_found": refused(404),
-  "changed_meanwhile": later(409),
+  not_found: refused(404),
+  changed_meanwhile: later(409),
   "lifecycle.illegal_transition": refused(409),
   "vault.no_key": refused(500),
   "vault.unreadable": refused(500),
@@ -47,5 +47,3 @@ export class AppError extends Error {
     return table[this.code].retry;
   }
 }
-
-export const errorCodes = Object.keys(table) as ErrorCode[];

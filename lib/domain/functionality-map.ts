@@ -16,7 +16,5 @@ export const coversSimplified = (map: FunctionalityMap): boolean => map[1] === "
 
 /** The compliance checks that a device of this map must pass, in sending order. */
 export function stepsFor(map: FunctionalityMap): readonly ComplianceStep[] {
-  return complianceSteps.filter((step) =>
-    step.startsWith("standard") ? coversStandard(map) : coversSimplified(map),
-  );
+  return complianceSteps.filter((step) => (step.startsWith("standard") ? coversStandard(map) : coversSimplified(map)));
 }
