@@ -1,0 +1,78 @@
+import type postgres from "postgres";
+
+/** The lesser role that web and worker connect as. It owns nothing. */
+export const appRole = "khatm_app";
+
+const installationTables = ["users", "sessions", "throttles"];
+const writeOnce = ["attempts", "audit_entries", "audit_seals", "enrolment_events", "document_bytes"];
+const deletable = ["otps", "device_branches", "memberships", "settings", "throttles"];
+
+type Table = { name: string; columns: string[] };
+
+/** Grants and row-level security for every table, derived from the catalogue, so that a new table cannot be forgotten. */
+export async function secureTables(sql: postgres.Sql): Promise<void> {
+  const tables = await sql<Table[]>`
+    select c.relname as name, array_agg(a.attname::text) as columns
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+    group by c.relname`;
+  for (const table of tables) await secure(sql, table);
+  await sql.unsafe(`
+    grant usage on schema public to ${appRole};
+    grant usage on all sequences in schema public to ${appRole};
+    revoke execute on function khatm_ensure_partitions(date, integer) from public;
+    grant execute on function khatm_ensure_partitions(date, integer) to ${appRole}`);
+}
+
+async function secure(sql: postgres.Sql, table: Table): Promise<void> {
+  const name = `"${table.name}"`;
+  const verbs = writeOnce.includes(table.name)
+    ? "select, insert"
+    : `select, insert, update${deletable.includes(table.name) ? ", delete" : ""}`;
+  await sql.unsafe(`revoke all on ${name} from ${appRole}; grant ${verbs} on ${name} to ${appRole}`);
+  if (table.name === "document_identities")
+    await sql.unsafe(`revoke update on ${name} from ${appRole}; grant update (rejected_at) on ${name} to ${appRole}`);
+  if (installationTables.includes(table.name)) return;
+  const { using, check } = policyFor(table);
+  await sql.unsafe(`
+    alter table ${name} enable row level security;
+    alter table ${name} force row level security;
+    drop policy if exists tenant on ${name};
+    create policy tenant on ${name} using (${using}) with check (${check})`);
+}
+
+const everything = `(select khatm_on('khatm.everything'))`;
+const scoped = (column: string) => `${column} = any((select khatm_ids('khatm.scope'))::uuid[])`;
+const unlimited = `establishment_id <> all((select khatm_ids('khatm.limited'))::uuid[])`;
+const branchAllowed = (column: string) =>
+  `(${unlimited} or ${column} = any((select khatm_ids('khatm.branches'))::uuid[]))`;
+
+const same = (condition: string) => ({ using: condition, check: condition });
+
+function policyFor({ name, columns }: Table): { using: string; check: string } {
+  if (name === "establishments") return same(`${scoped("id")} or ${everything}`);
+  if (!columns.includes("establishment_id")) throw new Error(`table ${name} has no establishment_id`);
+  const own = `(${scoped("establishment_id")} or ${everything})`;
+  switch (name) {
+    case "memberships":
+      return { using: `${own} or user_id = (select khatm_user())`, check: own };
+    case "settings":
+      return {
+        using: `establishment_id is null or ${own}`,
+        check: `${own} or (select khatm_on('khatm.installation'))`,
+      };
+    case "audit_entries":
+    case "audit_seals":
+      return {
+        using: `${own} or (establishment_id is null and (select khatm_on('khatm.installation')))`,
+        check: `${own} or establishment_id is null`,
+      };
+    case "branches":
+      return same(`${own} and ${branchAllowed("id")}`);
+    case "devices":
+      return same(`${own} and ${branchAllowed("branch_id")}`);
+    default:
+      if (!columns.includes("device_id")) return same(own);
+      return same(`${own} and (${unlimited} or exists (select 1 from devices d where d.id = device_id))`);
+  }
+}

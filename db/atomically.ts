@@ -1,0 +1,57 @@
+import { auditEntries, type AuditDetail } from "./schema/audit.ts";
+import { applyScope, type Database, type Scope, type Transaction } from "./client.ts";
+
+export type AuditNote = {
+  readonly action: string;
+  readonly entity: string;
+  readonly entityId: string;
+  /** Null for what concerns the installation. */
+  readonly establishmentId: string | null;
+  readonly detail?: AuditDetail;
+};
+
+export type Author = { readonly kind: string; readonly id: string | null; readonly name: string; readonly at: Date };
+
+/** A job wakes a worker; the row it names is the truth. */
+export type Job = { readonly queue: string; readonly data: Readonly<Record<string, string>>; readonly after?: Date };
+
+export type Writer = Pick<Transaction, "select" | "insert" | "update" | "delete" | "execute"> & {
+  audit(note: AuditNote): void;
+  enqueue(job: Job): void;
+};
+
+export type Enqueue = (tx: Transaction, jobs: readonly Job[]) => Promise<void>;
+
+/** The only way to write: one transaction for the change, its audit entries and its jobs. Without an audit entry it rolls back. */
+export function atomically<T>(
+  database: Database,
+  { scope, author, enqueue }: { scope: Scope; author: Author; enqueue: Enqueue },
+  work: (tx: Writer) => Promise<T>,
+): Promise<T> {
+  return database.transaction(async (tx) => {
+    const notes: AuditNote[] = [];
+    const jobs: Job[] = [];
+    await tx.execute(applyScope(scope));
+    const writer = Object.assign(tx, {
+      audit: (note: AuditNote) => void notes.push(note),
+      enqueue: (job: Job) => void jobs.push(job),
+    });
+    const result = await work(writer);
+    if (notes.length === 0) throw new TypeError("a change without an audit entry is not committed");
+    await tx.insert(auditEntries).values(notes.map((note) => entryOf(note, author)));
+    if (jobs.length > 0) await enqueue(tx, jobs);
+    return result;
+  });
+}
+
+const entryOf = (note: AuditNote, author: Author) => ({
+  establishmentId: note.establishmentId,
+  at: author.at,
+  actorKind: author.kind,
+  actorId: author.id,
+  actorName: author.name,
+  action: note.action,
+  entity: note.entity,
+  entityId: note.entityId,
+  detail: note.detail ?? {},
+});

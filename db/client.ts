@@ -1,0 +1,44 @@
+import { sql, type SQL } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+
+export type Database = ReturnType<typeof connect>;
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+
+/** A pool of connections as the lesser database role (or as the owner, for migrations). */
+export function connect(url: string, { max = 10 }: { max?: number } = {}) {
+  const client = postgres(url, { max, onnotice: () => {}, connection: { application_name: "khatm", TimeZone: "UTC" } });
+  return Object.assign(drizzle(client), { close: () => client.end({ timeout: 5 }) });
+}
+
+/** What a transaction may see: row-level security reads these settings, so a forgotten filter shows nothing. */
+export type Scope = {
+  readonly establishments: readonly string[];
+  /** Establishments in which only `branches` may be seen. */
+  readonly limited: readonly string[];
+  readonly branches: readonly string[];
+  readonly userId: string | null;
+  readonly installation: boolean;
+  readonly everything: boolean;
+};
+
+export const nothing: Scope = {
+  establishments: [],
+  limited: [],
+  branches: [],
+  userId: null,
+  installation: false,
+  everything: false,
+};
+
+const ids = (values: readonly string[]): string => `{${values.join(",")}}`;
+const flag = (on: boolean): string => (on ? "on" : "off");
+
+export function applyScope(scope: Scope): SQL {
+  return sql`select set_config('khatm.scope', ${ids(scope.establishments)}, true),
+    set_config('khatm.limited', ${ids(scope.limited)}, true),
+    set_config('khatm.branches', ${ids(scope.branches)}, true),
+    set_config('khatm.user', ${scope.userId ?? ""}, true),
+    set_config('khatm.installation', ${flag(scope.installation)}, true),
+    set_config('khatm.everything', ${flag(scope.everything)}, true)`;
+}

@@ -1,0 +1,67 @@
+import { foreignKey, index, pgEnum, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { deviceLifecycle } from "#lib/domain/device-lifecycle.ts";
+import { custodies } from "#lib/domain/custody.ts";
+import { createdAt, environmentEnum, functionalityMapEnum, id, instant } from "./columns.ts";
+import { branches, establishments } from "./establishments.ts";
+
+export const deviceStatusEnum = pgEnum("device_status", deviceLifecycle.statuses);
+export const custodyEnum = pgEnum("custody", custodies);
+
+export const devices = pgTable(
+  "devices",
+  {
+    id: id(),
+    establishmentId: uuid("establishment_id")
+      .notNull()
+      .references(() => establishments.id),
+    branchId: uuid("branch_id").notNull(),
+    name: text("name").notNull(),
+    status: deviceStatusEnum("status").notNull().default("draft"),
+    environment: environmentEnum("environment").notNull(),
+    custody: custodyEnum("custody").notNull().default("central"),
+    functionalityMap: functionalityMapEnum("functionality_map").notNull(),
+    egsSerial: text("egs_serial").notNull(),
+    csrCommonName: text("csr_common_name").notNull(),
+    csrOrganizationUnit: text("csr_organization_unit").notNull(),
+    csrOrganization: text("csr_organization").notNull(),
+    csrAddress: text("csr_address").notNull(),
+    csrIndustry: text("csr_industry").notNull(),
+    endedAt: instant("ended_at"),
+    endedReason: text("ended_reason"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("devices_tenant").on(t.id, t.establishmentId),
+    unique("devices_serial").on(t.establishmentId, t.environment, t.egsSerial),
+    foreignKey({
+      name: "devices_branch",
+      columns: [t.branchId, t.establishmentId],
+      foreignColumns: [branches.id, branches.establishmentId],
+    }),
+    index("devices_by_name").on(t.establishmentId, t.name, t.id),
+    index("devices_by_branch").on(t.branchId),
+  ],
+);
+
+/** The branches that a device may issue documents for, its home branch among them. */
+export const deviceBranches = pgTable(
+  "device_branches",
+  {
+    deviceId: uuid("device_id").notNull(),
+    branchId: uuid("branch_id").notNull(),
+    establishmentId: uuid("establishment_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.deviceId, t.branchId] }),
+    foreignKey({
+      name: "device_branches_device",
+      columns: [t.deviceId, t.establishmentId],
+      foreignColumns: [devices.id, devices.establishmentId],
+    }),
+    foreignKey({
+      name: "device_branches_branch",
+      columns: [t.branchId, t.establishmentId],
+      foreignColumns: [branches.id, branches.establishmentId],
+    }),
+  ],
+);

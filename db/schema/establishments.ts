@@ -1,0 +1,68 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, foreignKey, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, identifier, instant, nationalAddress } from "./columns.ts";
+
+export const establishments = pgTable(
+  "establishments",
+  {
+    id: id(),
+    vatNumber: text("vat_number").notNull().unique(),
+    nameAr: text("name_ar").notNull(),
+    nameEn: text("name_en").notNull(),
+    ...identifier,
+    ...nationalAddress,
+    industry: text("industry").notNull(),
+    isDemo: boolean("is_demo").notNull().default(false),
+    productionArmedAt: instant("production_armed_at"),
+    archivedAt: instant("archived_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [check("establishments_vat_number", sql`${t.vatNumber} ~ '^3[0-9]{13}3$'`)],
+);
+
+export const members = pgTable(
+  "members",
+  {
+    id: id(),
+    establishmentId: uuid("establishment_id")
+      .notNull()
+      .references(() => establishments.id),
+    tin: text("tin").notNull(),
+    nameAr: text("name_ar").notNull(),
+    nameEn: text("name_en").notNull(),
+    ...identifier,
+    archivedAt: instant("archived_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("members_tenant").on(t.id, t.establishmentId),
+    unique("members_tin").on(t.establishmentId, t.tin),
+    check("members_tin_format", sql`${t.tin} ~ '^3[0-9]{9}$'`),
+  ],
+);
+
+export const branches = pgTable(
+  "branches",
+  {
+    id: id(),
+    establishmentId: uuid("establishment_id")
+      .notNull()
+      .references(() => establishments.id),
+    memberId: uuid("member_id"),
+    nameAr: text("name_ar").notNull(),
+    nameEn: text("name_en").notNull(),
+    ...identifier,
+    ...nationalAddress,
+    archivedAt: instant("archived_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("branches_tenant").on(t.id, t.establishmentId),
+    foreignKey({
+      name: "branches_member",
+      columns: [t.memberId, t.establishmentId],
+      foreignColumns: [members.id, members.establishmentId],
+    }),
+    index("branches_by_name").on(t.establishmentId, t.nameEn, t.id),
+  ],
+);

@@ -1,0 +1,46 @@
+import { nothing, type Scope } from "#db/client.ts";
+import { isOperatorPermission, rolesWith, type Permission, type Role } from "#lib/domain/rights.ts";
+
+export type Membership = {
+  readonly establishmentId: string;
+  readonly role: Role;
+  readonly branchIds: readonly string[] | null;
+};
+
+export type Actor =
+  | {
+      readonly kind: "user";
+      readonly id: string;
+      readonly name: string;
+      readonly isOperator: boolean;
+      /** When the person last proved who they are. */
+      readonly provenAt: Date;
+      readonly memberships: readonly Membership[];
+    }
+  /** Khatm itself: the worker and the command line. Reaches the named establishments, or all. */
+  | { readonly kind: "system"; readonly name: string; readonly establishments: readonly string[] | "all" };
+
+/** What this actor may touch when using this permission; undefined when nothing at all. */
+export function scopeOf(actor: Actor, permission: Permission): Scope | undefined {
+  if (actor.kind === "system") {
+    const all = actor.establishments === "all";
+    return { ...nothing, establishments: all ? [] : actor.establishments, installation: all, everything: all };
+  }
+  if (permission === "worker") return undefined;
+  if (permission === "self") return { ...nothing, userId: actor.id };
+  if (isOperatorPermission(permission))
+    return actor.isOperator ? { ...nothing, userId: actor.id, installation: true } : undefined;
+  const allowed = rolesWith(permission);
+  const held = actor.memberships.filter(({ role }) => allowed.includes(role));
+  if (held.length === 0) return undefined;
+  const limited = held.filter(({ branchIds }) => branchIds !== null);
+  return {
+    ...nothing,
+    userId: actor.id,
+    establishments: held.map(({ establishmentId }) => establishmentId),
+    limited: limited.map(({ establishmentId }) => establishmentId),
+    branches: limited.flatMap(({ branchIds }) => branchIds ?? []),
+  };
+}
+
+export const can = (actor: Actor, permission: Permission): boolean => scopeOf(actor, permission) !== undefined;

@@ -1,0 +1,56 @@
+import { atomically, type Author, type Enqueue, type Writer } from "#db/atomically.ts";
+import { nothing, type Database, type Scope } from "#db/client.ts";
+import { read, type Reader } from "#db/read.ts";
+import type { Actor } from "#lib/actor.ts";
+import type { Clock } from "#lib/clock.ts";
+import type { Gateway } from "#lib/gateway/client.ts";
+import type { Log } from "#lib/log.ts";
+import type { Vault } from "#lib/vault/vault.ts";
+
+/** What every process is built with once. */
+export type Edges = {
+  readonly database: Database;
+  readonly enqueue: Enqueue;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly vault: Vault;
+  readonly gateway: Gateway;
+  /** Called between any two steps of an enrolment; tests end the process here. */
+  readonly checkpoint?: (name: string) => void;
+};
+
+export type QueryContext = Pick<Edges, "clock" | "log"> & {
+  readonly actor: Actor;
+  read<T>(query: (db: Reader) => Promise<T>): Promise<T>;
+};
+
+export type Context = QueryContext &
+  Pick<Edges, "vault" | "gateway"> & {
+    checkpoint(name: string): void;
+    atomically<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
+    /** The same context, reaching this establishment too: for the transaction that creates it. */
+    reaching(establishmentId: string): Context;
+    /** The same context for one actor's narrower scope. */
+    within(scope: Scope): Context;
+  };
+
+export function createContext(edges: Edges, actor: Actor, scope: Scope = nothing): Context {
+  const author = (): Author => ({
+    kind: actor.kind,
+    id: actor.kind === "user" ? actor.id : null,
+    name: actor.name,
+    at: edges.clock.now(),
+  });
+  return {
+    actor,
+    clock: edges.clock,
+    log: edges.log,
+    vault: edges.vault,
+    gateway: edges.gateway,
+    checkpoint: edges.checkpoint ?? (() => {}),
+    read: (query) => read(edges.database, scope, query),
+    atomically: (work) => atomically(edges.database, { scope, author: author(), enqueue: edges.enqueue }, work),
+    reaching: (id) => createContext(edges, actor, { ...scope, establishments: [...scope.establishments, id] }),
+    within: (narrower) => createContext(edges, actor, narrower),
+  };
+}

@@ -1,0 +1,32 @@
+export const roles = ["owner", "admin", "it", "accountant", "auditor"] as const;
+export type Role = (typeof roles)[number];
+
+const everyone = roles;
+const records = ["owner", "admin"] as const;
+const machines = ["owner", "admin", "it"] as const;
+
+/** Which roles may do what inside an establishment. The only place where rights are decided. */
+const byRole = {
+  "establishment:read": everyone,
+  "establishment:write": records,
+  "branch:write": records,
+  "device:write": machines,
+  "enrolment:write": machines,
+  "audit:read": ["owner", "admin", "it", "auditor"],
+  "people:write": ["owner"],
+} as const satisfies Record<string, readonly Role[]>;
+
+/** Rights over the installation itself, held by operators and by nobody's role. */
+const operatorRights = ["establishment:create", "system:read"] as const;
+
+export type EstablishmentPermission = keyof typeof byRole;
+export type OperatorPermission = (typeof operatorRights)[number];
+/** `self` is the right of every signed-in person over their own account; `worker` belongs to the system alone. */
+export type Permission = EstablishmentPermission | OperatorPermission | "self" | "worker";
+
+const allowed: Readonly<Record<string, readonly Role[]>> = byRole;
+
+export const rolesWith = (permission: Permission): readonly Role[] => allowed[permission] ?? [];
+
+export const isOperatorPermission = (permission: Permission): permission is OperatorPermission =>
+  operatorRights.some((right) => right === permission);

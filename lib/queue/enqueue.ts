@@ -1,0 +1,41 @@
+import { sql, type SQL } from "drizzle-orm";
+import { PgBoss } from "pg-boss";
+import type { Enqueue, Job } from "#db/atomically.ts";
+import type { Transaction } from "#db/client.ts";
+import { queueSchema } from "./queues.ts";
+
+export type JobSender = { enqueue: Enqueue; close(): Promise<void> };
+
+/** Sends jobs on the caller's own transaction, so that a change and its job are committed together or not at all. */
+export async function createJobSender(appUrl: string): Promise<JobSender> {
+  const boss = new PgBoss({
+    connectionString: appUrl,
+    schema: queueSchema,
+    max: 1,
+    migrate: false,
+    createSchema: false,
+    supervise: false,
+    schedule: false,
+  });
+  boss.on("error", () => {});
+  await boss.start();
+  return {
+    enqueue: async (tx, jobs) => {
+      for (const job of jobs) await boss.send(job.queue, job.data, { ...startAfter(job), db: onTransaction(tx) });
+    },
+    close: () => boss.stop({ graceful: false }),
+  };
+}
+
+const startAfter = (job: Job) => (job.after === undefined ? {} : { startAfter: job.after });
+
+const onTransaction = (tx: Transaction) => ({
+  async executeSql(text: string, values: unknown[] = []) {
+    return { rows: [...(await tx.execute(withParameters(text, values)))] };
+  },
+});
+
+function withParameters(text: string, values: readonly unknown[]): SQL {
+  const parts = text.split(/\$(\d+)/);
+  return sql.join(parts.map((part, i) => (i % 2 === 0 ? sql.raw(part) : sql`${values[Number(part) - 1]}`)));
+}
