@@ -18,6 +18,13 @@ const table = {
   "lifecycle.illegal_transition": refused(409),
   "vault.no_key": refused(500),
   "vault.unreadable": refused(500),
+  "vault.key_invalid": refused(500),
+  "vault.key_file_exposed": refused(500),
+  "certificate.unreadable": refused(422),
+  "csr.unreadable": refused(422),
+  "csr.refused": refused(422),
+  "key.unreadable": refused(422),
+  "key.wrong_curve": refused(422),
   "gateway.not_allowed": refused(500),
   unexpected: later(500),
 } as const satisfies Record<string, Entry>;
