@@ -1,0 +1,31 @@
+import { createTranslator } from "next-intl";
+import { expect, test } from "vitest";
+import { messages } from "#lib/i18n/messages.ts";
+
+test("an Arabic message takes the same values as its English twin", () => {
+  expect(Object.fromEntries(values(messages.ar))).toEqual(Object.fromEntries(values(messages.en)));
+});
+
+test.each(["ar", "en"] as const)("every message in %s can be read", (locale) => {
+  const failures: string[] = [];
+  const onError = (error: Error) => failures.push(error.message);
+  const read = createTranslator({ locale, messages: messages[locale], onError });
+  for (const [key, names] of values(messages[locale])) {
+    Reflect.apply(read, undefined, [key, Object.fromEntries(names.map((name) => [name, 3]))]);
+  }
+  expect(failures).toEqual([]);
+});
+
+function values(tree: object): Map<string, string[]> {
+  return new Map(leaves(tree).map(([key, text]) => [key, argumentNames(text)]));
+}
+
+function argumentNames(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{\s*(\w+)\s*[,}]/gu)].map((match) => match[1] ?? ""))].sort();
+}
+
+function leaves(tree: object, path = ""): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === "string" ? [[`${path}${key}`, value]] : leaves(value, `${path}${key}.`),
+  );
+}
