@@ -1,0 +1,55 @@
+export type DerValue = { readonly tag: number; readonly content: Uint8Array; readonly raw: Uint8Array };
+
+/**
+ * The DER value that starts at `offset` (X.690 section 8.1, definite lengths only, tags below 31).
+ * Undefined when the bytes do not hold one whole value there.
+ */
+export function derValueAt(bytes: Uint8Array, offset = 0): DerValue | undefined {
+  const tag = bytes[offset];
+  const first = bytes[offset + 1];
+  if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f) return undefined;
+
+  const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
+  if (first === 0x80 || lengthBytes > 4) return undefined;
+
+  const start = offset + 2 + lengthBytes;
+  const length =
+    lengthBytes === 0 ? first : bytes.subarray(offset + 2, start).reduce((sum, byte) => sum * 256 + byte, 0);
+  if (start + length > bytes.length) return undefined;
+  return { tag, content: bytes.subarray(start, start + length), raw: bytes.subarray(offset, start + length) };
+}
+
+/** The values inside a constructed DER value; undefined when they do not fill its content exactly. */
+export function derChildren(parent: DerValue): readonly DerValue[] | undefined {
+  const children: DerValue[] = [];
+  let offset = 0;
+  while (offset < parent.content.length) {
+    const child = derValueAt(parent.content, offset);
+    if (child === undefined) return undefined;
+    children.push(child);
+    offset += child.raw.length;
+  }
+  return children;
+}
+
+/** True when the bytes are one DER SEQUENCE and nothing more. */
+export function isOneDerSequence(bytes: Uint8Array): boolean {
+  const value = derValueAt(bytes);
+  return value?.tag === 0x30 && value.raw.length === bytes.length;
+}
+
+/** Content of an OBJECT IDENTIFIER in dotted form (X.690 section 8.19). */
+export function dottedOid(content: Uint8Array): string {
+  const arcs: bigint[] = [];
+  let arc = 0n;
+  for (const byte of content) {
+    arc = arc * 128n + BigInt(byte & 0x7f);
+    if (byte < 0x80) {
+      arcs.push(arc);
+      arc = 0n;
+    }
+  }
+  const [head = 0n, ...rest] = arcs;
+  const root = head < 80n ? head / 40n : 2n;
+  return [root, head - root * 40n, ...rest].join(".");
+}

@@ -1,0 +1,19 @@
+import type { X509Certificate } from "@peculiar/x509";
+import { derChildren, derValueAt, dottedOid, type DerValue } from "./der.ts";
+
+export type IssuingTemplate = { readonly oid: string; readonly major: number; readonly minor: number };
+
+const templateInformation = "1.3.6.1.4.1.311.21.7";
+
+/** Microsoft's certificate template information ([MS-WCCE] section 2.2.2.7.7.2); null when absent or of another shape. */
+export function issuingTemplateOf(certificate: X509Certificate): IssuingTemplate | null {
+  const extension = certificate.getExtension(templateInformation);
+  const outer = extension && derValueAt(new Uint8Array(extension.value));
+  const [id, major, minor] = (outer && derChildren(outer)) ?? [];
+  if (id?.tag !== 0x06) return null;
+  return { oid: dottedOid(id.content), major: smallInteger(major), minor: smallInteger(minor) };
+}
+
+function smallInteger(value: DerValue | undefined): number {
+  return value?.content.reduce((sum, byte) => sum * 256 + byte, 0) ?? 0;
+}

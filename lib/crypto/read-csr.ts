@@ -1,0 +1,79 @@
+import "reflect-metadata";
+import { AsnConvert } from "@peculiar/asn1-schema";
+import { AlgorithmIdentifier, AttributeValue, Name } from "@peculiar/asn1-x509";
+import { Pkcs10CertificateRequest } from "@peculiar/x509";
+import { AppError } from "#lib/errors.ts";
+import { derInside, toPem } from "./armour.ts";
+import { sanOid, templateOid } from "./csr-config.ts";
+import { derChildren, derValueAt } from "./der.ts";
+import { attributesOf, directoryNameOf, textOf, type NameAttribute } from "./distinguished-name.ts";
+import { k256Crypto } from "./k256.ts";
+import { curveOf, type Curve } from "./curve.ts";
+
+export type CsrView = {
+  readonly subject: readonly NameAttribute[];
+  readonly curve: Curve;
+  /** SPKI DER. */
+  readonly publicKey: Uint8Array;
+  readonly signatureOid: string;
+  readonly selfSignatureValid: boolean;
+  readonly template: { readonly stringType: NameAttribute["stringType"]; readonly name: string } | null;
+  /** Attributes of the SAN's only directoryName, null when there is no such SAN. */
+  readonly san: readonly NameAttribute[] | null;
+  readonly der: Uint8Array;
+  readonly pem: string;
+};
+
+/** Decodes a PKCS#10 request from PEM, DER, base64, or the gateway's `csr` field. Errors: `csr.unreadable`. */
+export async function readCsr(input: string | Uint8Array): Promise<CsrView> {
+  const der = derInside(input, ["CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST"]);
+  if (der === undefined) throw new AppError("csr.unreadable");
+  try {
+    return await viewOf(der);
+  } catch (cause) {
+    throw new AppError("csr.unreadable", {}, [], { cause });
+  }
+}
+
+async function viewOf(der: Uint8Array): Promise<CsrView> {
+  const request = new Pkcs10CertificateRequest(Uint8Array.from(der));
+  const publicKey = new Uint8Array(request.publicKey.rawData);
+  const template = request.getExtension(templateOid);
+  const san = request.getExtension(sanOid);
+  return {
+    subject: attributesOf(AsnConvert.parse(request.subjectName.toArrayBuffer(), Name)),
+    curve: curveOf(publicKey),
+    publicKey,
+    signatureOid: signatureOid(der),
+    selfSignatureValid: await selfSigned(request),
+    template: template && templateOf(template.value),
+    san: san && directoryNameOf(san.value),
+    der,
+    pem: toPem("CERTIFICATE REQUEST", der),
+  };
+}
+
+// A key or algorithm that no implementation here knows is, for this request, the same as a signature that does not verify.
+async function selfSigned(request: Pkcs10CertificateRequest): Promise<boolean> {
+  try {
+    return await request.verify(k256Crypto);
+  } catch {
+    return false;
+  }
+}
+
+function templateOf(value: ArrayBuffer): CsrView["template"] {
+  try {
+    const { stringType, value: name } = textOf(AsnConvert.parse(value, AttributeValue));
+    return { stringType, name };
+  } catch {
+    return { stringType: "other", name: "" };
+  }
+}
+
+function signatureOid(der: Uint8Array): string {
+  const outer = derValueAt(der);
+  const algorithm = outer && derChildren(outer)?.[1];
+  if (algorithm === undefined) throw new AppError("csr.unreadable");
+  return AsnConvert.parse(algorithm.raw, AlgorithmIdentifier).algorithm;
+}
