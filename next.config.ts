@@ -1,0 +1,16 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const root = import.meta.dirname;
+
+const config: NextConfig = {
+  output: "standalone",
+  poweredByHeader: false,
+  typedRoutes: true,
+  outputFileTracingRoot: root,
+  outputFileTracingExcludes: { "/*": ["./.data/**", "./.git/**", "./docs/**", "./scripts/**", "./tests/**"] },
+  turbopack: { root },
+  serverExternalPackages: ["libxml2-wasm", "pg-boss", "postgres"],
+};
+
+export default createNextIntlPlugin("./lib/i18n/request.ts")(config);
