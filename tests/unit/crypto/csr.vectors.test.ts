@@ -54,42 +54,39 @@ describe.each(csrVectors)("$id $note", (vector) => {
     expect(errors(found).length === 0).toBe(vector.csr_accepted);
     expect(found.length - errors(found).length).toBe(vector.csr_warnings.length);
     const codes = errors(found).map(({ code }) => code);
-    for (const message of vector.csr_errors) {
+    const explained = vector.csr_errors.filter((message) => {
       const [, expected = []] = structureMessages.find(([pattern]) => pattern.test(message)) ?? [];
-      expect(
-        codes.some((code) => expected.includes(code)),
-        message,
-      ).toBe(true);
-    }
+      return codes.some((code) => expected.includes(code));
+    });
+    expect(explained).toEqual(vector.csr_errors);
   });
 
   test("configuration and request together are accepted exactly when the SDK accepts both", async () => {
     const found = [...checkCsrConfig(vector.config, sdk), ...checkCsr(await readCsr(pem), environment, sdk)];
     expect(errors(found).length === 0).toBe(vector.expected_accept);
   });
+});
 
-  test("what we build from its configuration is what the SDK builds", async () => {
-    const { privateKey } = generateKeyPair();
+test.each(csrVectors.filter(({ config_accepted }) => !config_accepted))("$id is never built", async (vector) => {
+  const { privateKey } = generateKeyPair();
+  const order = { config: vector.config, environment: environmentOf[vector.environment], privateKey, checks: sdk };
+  await expect(buildCsr(order)).rejects.toMatchObject({ code: "csr.refused" });
+});
+
+test.each(csrVectors.filter(({ expected_accept }) => expected_accept))(
+  "$id is built as the SDK builds it",
+  async (vector) => {
     const order = {
       config: vector.config,
-      environment,
-      privateKey,
-      templateStringType: "printable",
-      checks: sdk,
-    } as const;
-    if (!vector.config_accepted) {
-      await expect(buildCsr(order)).rejects.toMatchObject({ code: "csr.refused" });
-      return;
-    }
-    const ours = await readCsr((await buildCsr(order)).pem);
+      environment: environmentOf[vector.environment],
+      privateKey: generateKeyPair().privateKey,
+    };
+    const ours = await readCsr((await buildCsr({ ...order, templateStringType: "printable", checks: sdk })).pem);
+    const { subject, template, san, signatureOid } = await readCsr(vectorFile(vector.csr_file));
+    expect(ours).toMatchObject({ subject, template, san, signatureOid });
     expect(configOf(ours)).toEqual(vector.config);
-    expect(checkCsr(ours, environment, sdk)).toEqual([]);
-    if (vector.csr_accepted) {
-      const { subject, template, san } = await readCsr(pem);
-      expect({ subject: ours.subject, template: ours.template, san: ours.san }).toEqual({ subject, template, san });
-    }
-  });
-});
+  },
+);
 
 describe("live rules", () => {
   test.each(csrVectors.filter(({ expected_accept, id }) => expected_accept && id !== "csr-08"))(
@@ -100,16 +97,11 @@ describe("live rules", () => {
     },
   );
 
-  test("refuse a name of 65 characters, which the SDK lets pass", async () => {
-    const vector = csrVectors.find(({ id }) => id === "csr-08");
-    const expected = {
-      field: "organizationName",
-      code: "csr.too_long",
-      params: { length: 65, max: 64 },
-      severity: "error",
-    };
-    expect(checkCsrConfig(vector?.config ?? expect.unreachable())).toEqual([expected]);
-    expect(checkCsr(await readCsr(vectorFile("csr/csr-08.csr.pem")), "sandbox")).toEqual([expected]);
+  test.each(csrVectors.filter(({ id }) => id === "csr-08"))("refuse $note, which the SDK lets pass", async (vector) => {
+    const params = { length: 65, max: 64 };
+    const expected = [{ field: "organizationName", code: "csr.too_long", params, severity: "error" }];
+    expect(checkCsrConfig(vector.config)).toEqual(expected);
+    expect(checkCsr(await readCsr(vectorFile(vector.csr_file)), "sandbox")).toEqual(expected);
   });
 });
 
