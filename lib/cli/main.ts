@@ -1,0 +1,51 @@
+import { systemClock } from "#lib/clock.ts";
+import { AppError } from "#lib/errors.ts";
+import { UsageError, type ExitCode, type Io } from "./command.ts";
+import { helpFor, overview } from "./help.ts";
+import { printFindings } from "./findings.ts";
+import { table } from "./table.ts";
+
+/** Runs one command line and says with which code the process should end. */
+export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
+  const [first, second] = args;
+  if (first === undefined || first === "help" || first === "--help") {
+    io.out(await overview());
+    return first === undefined ? 2 : 0;
+  }
+
+  const name = [`${first} ${second}`, first].find((words) => Object.hasOwn(table, words));
+  const load = name === undefined ? undefined : table[name];
+  if (name === undefined || load === undefined) return wrong(io, `there is no command "${first}"`);
+
+  const { default: command } = await load();
+  const rest = args.slice(name.split(" ").length);
+  if (rest.includes("--help")) {
+    io.out(helpFor(name, command));
+    return 0;
+  }
+  try {
+    return await command.run(rest, io);
+  } catch (error) {
+    if (error instanceof AppError) return printFindings(io, error, rest.includes("--json"));
+    if (error instanceof UsageError) return wrong(io, error.message, name);
+    if (isFileProblem(error)) return wrong(io, error.message);
+    throw error;
+  }
+}
+
+function wrong(io: Io, message: string, name = ""): ExitCode {
+  io.warn(`khatm: ${message}\nTry: npm run --silent khatm -- ${`${name} --help`.trim()}\n`);
+  return 2;
+}
+
+const isFileProblem = (error: unknown): error is Error =>
+  error instanceof Error && "syscall" in error && "path" in error && typeof error.path === "string";
+
+if (import.meta.main) {
+  process.exitCode = await main(process.argv.slice(2), {
+    clock: systemClock,
+    env: process.env,
+    out: (text) => process.stdout.write(text),
+    warn: (text) => process.stderr.write(text),
+  });
+}

@@ -1,0 +1,8 @@
+import type { Command } from "./command.ts";
+
+/** Every command by the words that call it; a new one is a file and a line here. */
+export const table: Readonly<Record<string, () => Promise<{ readonly default: Command }>>> = {
+  csr: () => import("./commands/csr.ts"),
+  certificate: () => import("./commands/certificate.ts"),
+  "document hash": () => import("./commands/document-hash.ts"),
+};
