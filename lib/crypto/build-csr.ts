@@ -12,7 +12,7 @@ import { directoryNameValue, nameOf } from "./distinguished-name.ts";
 import { K256Key, k256Crypto } from "./k256.ts";
 import { signingKey } from "./key-pair.ts";
 
-export type CsrOrder = {
+type CsrOrder = {
   readonly config: CsrConfig;
   readonly environment: Environment;
   readonly privateKey: Secret;

@@ -1,8 +1,6 @@
-import "reflect-metadata";
 import { createHash } from "node:crypto";
 import { AsnConvert } from "@peculiar/asn1-schema";
-import { Name } from "@peculiar/asn1-x509";
-import { X509Certificate } from "@peculiar/x509";
+import { Certificate, type Extension } from "@peculiar/asn1-x509";
 import { AppError } from "#lib/errors.ts";
 import type { Secret } from "#lib/secret.ts";
 import { derInside } from "./armour.ts";
@@ -71,13 +69,13 @@ export function keyMatchesCertificate(privateKey: Secret, view: Pick<Certificate
 }
 
 function viewOf(der: Uint8Array<ArrayBuffer>): CertificateView {
-  const certificate = new X509Certificate(der);
-  const subject = attributesOf(AsnConvert.parse(certificate.subjectName.toArrayBuffer(), Name));
-  const issuer = attributesOf(AsnConvert.parse(certificate.issuerName.toArrayBuffer(), Name));
+  const { tbsCertificate: tbs, signatureValue } = AsnConvert.parse(der, Certificate);
+  const subject = attributesOf(tbs.subject);
+  const issuer = attributesOf(tbs.issuer);
+  const extensions = tbs.extensions ?? [];
   return {
     kind: isComplianceIssuer(issuer) ? "compliance" : "production",
-    serialNumber: BigInt(`0x${certificate.serialNumber}`).toString(),
-    serialHex: certificate.serialNumber,
+    ...serialOf(new Uint8Array(tbs.serialNumber)),
     subject: {
       commonName: valueOf(subject, oids.commonName),
       organizationUnit: valueOf(subject, oids.organizationalUnit),
@@ -85,21 +83,29 @@ function viewOf(der: Uint8Array<ArrayBuffer>): CertificateView {
       country: valueOf(subject, oids.country),
     },
     issuerName: printedName(issuer),
-    notBefore: certificate.notBefore,
-    notAfter: certificate.notAfter,
-    ...unitOf(certificate),
-    template: issuingTemplateOf(certificate),
-    publicKey: new Uint8Array(certificate.publicKey.rawData),
-    signature: new Uint8Array(certificate.signature),
+    notBefore: tbs.validity.notBefore.getTime(),
+    notAfter: tbs.validity.notAfter.getTime(),
+    ...unitOf(extensions),
+    template: issuingTemplateOf(extensions),
+    publicKey: new Uint8Array(AsnConvert.serialize(tbs.subjectPublicKeyInfo)),
+    signature: new Uint8Array(signatureValue),
     fingerprintSha256: createHash("sha256").update(der).digest("hex"),
     base64: Buffer.from(der).toString("base64"),
     der,
   };
 }
 
-function unitOf(certificate: X509Certificate) {
-  const extension = certificate.getExtension(sanOid);
-  const names = (extension && directoryNameOf(extension.value)) ?? [];
+// A leading zero byte only says that the number is positive and is not part of it.
+function serialOf(content: Uint8Array): Pick<CertificateView, "serialNumber" | "serialHex"> {
+  const serialHex = Buffer.from(content)
+    .toString("hex")
+    .replace(/^00(?=.)/, "");
+  return { serialHex, serialNumber: BigInt(`0x${serialHex}`).toString() };
+}
+
+function unitOf(extensions: readonly Extension[]) {
+  const alternative = extensions.find(({ extnID }) => extnID === sanOid);
+  const names = (alternative && directoryNameOf(alternative.extnValue.buffer)) ?? [];
   return {
     egsSerial: valueOf(names, oids.surname),
     vatNumber: valueOf(names, oids.userId),

@@ -8,7 +8,7 @@ import {
   RelativeDistinguishedName,
 } from "@peculiar/asn1-x509";
 
-export type StringType =
+type StringType =
   | "UTF8String"
   | "PrintableString"
   | "BMPString"

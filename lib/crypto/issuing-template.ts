@@ -1,4 +1,4 @@
-import type { X509Certificate } from "@peculiar/x509";
+import type { Extension } from "@peculiar/asn1-x509";
 import { derChildren, derValueAt, dottedOid, type DerValue } from "./der.ts";
 
 export type IssuingTemplate = { readonly oid: string; readonly major: number; readonly minor: number };
@@ -6,9 +6,9 @@ export type IssuingTemplate = { readonly oid: string; readonly major: number; re
 const templateInformation = "1.3.6.1.4.1.311.21.7";
 
 /** Microsoft's certificate template information ([MS-WCCE] section 2.2.2.7.7.2); null when absent or of another shape. */
-export function issuingTemplateOf(certificate: X509Certificate): IssuingTemplate | null {
-  const extension = certificate.getExtension(templateInformation);
-  const outer = extension && derValueAt(new Uint8Array(extension.value));
+export function issuingTemplateOf(extensions: readonly Extension[]): IssuingTemplate | null {
+  const extension = extensions.find(({ extnID }) => extnID === templateInformation);
+  const outer = extension && derValueAt(new Uint8Array(extension.extnValue.buffer));
   const [id, major, minor] = (outer && derChildren(outer)) ?? [];
   if (id?.tag !== 0x06) return null;
   return { oid: dottedOid(id.content), major: smallInteger(major), minor: smallInteger(minor) };

@@ -4,7 +4,7 @@ import { Secret } from "#lib/secret.ts";
 
 /** A 256-bit root key and the eight bytes that name it inside records. */
 export type RootKey = { readonly id: string; readonly key: KeyObject };
-export type FindRootKey = (id: string) => RootKey | undefined;
+type FindRootKey = (id: string) => RootKey | undefined;
 
 const cipher = "aes-256-gcm";
 const version = 1;

@@ -5,7 +5,7 @@ import { AppError } from "#lib/errors.ts";
 import { Secret } from "#lib/secret.ts";
 import { keyringOf, type Keyring } from "./keyring.ts";
 
-export type OpenedKeyFile = { readonly keyring: Keyring; readonly created: boolean; readonly path: string };
+type OpenedKeyFile = { readonly keyring: Keyring; readonly created: boolean; readonly path: string };
 
 const ownerOnly = 0o600;
 const others = 0o077;
