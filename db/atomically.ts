@@ -1,5 +1,6 @@
 import { auditEntries, type AuditDetail } from "./schema/audit.ts";
 import { applyScope, type Database, type Scope, type Transaction } from "./client.ts";
+import { explainViolation } from "./violations.ts";
 
 export type AuditNote = {
   readonly action: string;
@@ -23,12 +24,12 @@ export type Writer = Pick<Transaction, "select" | "insert" | "update" | "delete"
 export type Enqueue = (tx: Transaction, jobs: readonly Job[]) => Promise<void>;
 
 /** The only way to write: one transaction for the change, its audit entries and its jobs. Without an audit entry it rolls back. */
-export function atomically<T>(
+export async function atomically<T>(
   database: Database,
   { scope, author, enqueue }: { scope: Scope; author: Author; enqueue: Enqueue },
   work: (tx: Writer) => Promise<T>,
 ): Promise<T> {
-  return database.transaction(async (tx) => {
+  const committed = database.transaction(async (tx) => {
     const notes: AuditNote[] = [];
     const jobs: Job[] = [];
     await tx.execute(applyScope(scope));
@@ -41,6 +42,9 @@ export function atomically<T>(
     await tx.insert(auditEntries).values(notes.map((note) => entryOf(note, author)));
     if (jobs.length > 0) await enqueue(tx, jobs);
     return result;
+  });
+  return await committed.catch((error: unknown) => {
+    throw explainViolation(error);
   });
 }
 

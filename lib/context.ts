@@ -1,5 +1,6 @@
 import { atomically, type Author, type Enqueue, type Writer } from "#db/atomically.ts";
 import { nothing, type Database, type Scope } from "#db/client.ts";
+import { exclusively } from "#db/exclusively.ts";
 import { read, type Reader } from "#db/read.ts";
 import type { Actor } from "#lib/actor.ts";
 import type { Clock } from "#lib/clock.ts";
@@ -28,6 +29,8 @@ export type Context = QueryContext &
   Pick<Edges, "vault" | "gateway"> & {
     checkpoint(name: string): void;
     atomically<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
+    /** Runs the work unless another process is at the same key; then undefined. */
+    exclusively<T>(key: string, work: () => Promise<T>): Promise<T | undefined>;
     /** The same context, reaching this establishment too: for the transaction that creates it. */
     reaching(establishmentId: string): Context;
     /** The same context for one actor's narrower scope. */
@@ -50,6 +53,7 @@ export function createContext(edges: Edges, actor: Actor, scope: Scope = nothing
     checkpoint: edges.checkpoint ?? (() => {}),
     read: (query) => read(edges.database, scope, query),
     atomically: (work) => atomically(edges.database, { scope, author: author(), enqueue: edges.enqueue }, work),
+    exclusively: (key, work) => exclusively(edges.database, key, work),
     reaching: (id) => createContext(edges, actor, { ...scope, establishments: [...scope.establishments, id] }),
     within: (narrower) => createContext(edges, actor, narrower),
   };

@@ -44,7 +44,7 @@ const table = {
   "enrolment.already_open": refused(409),
   "enrolment.not_waiting_for_code": refused(409),
   "enrolment.not_stopped": refused(409),
-  "enrolment.not_armed": refused(409),
+  "enrolment.under_way": refused(409),
   "people.email_taken": refused(409),
   "people.password_weak": refused(422),
   unexpected: later(500),

@@ -57,6 +57,8 @@ export const enrolments = pgTable(
     csrPem: text("csr_pem").notNull(),
     lostAnswers: integer("lost_answers").notNull().default(0),
     failures: integer("failures").notNull().default(0),
+    /** Set before a call that may be answered once only, cleared by the recorded answer. */
+    unansweredSince: instant("unanswered_since"),
     reasonCode: text("reason_code"),
     reasonParams: jsonb("reason_params").$type<Record<string, string | number>>(),
     nextAttemptAt: instant("next_attempt_at"),

@@ -13,7 +13,6 @@ export const establishments = pgTable(
     ...nationalAddress,
     industry: text("industry").notNull(),
     isDemo: boolean("is_demo").notNull().default(false),
-    productionArmedAt: instant("production_armed_at"),
     archivedAt: instant("archived_at"),
     createdAt: createdAt(),
   },

@@ -1,0 +1,11 @@
+import { eq } from "drizzle-orm";
+import type { Reader } from "#db/read.ts";
+import { branches } from "#db/schema/establishments.ts";
+import { AppError } from "#lib/errors.ts";
+
+/** The branch, or `not_found` when it is missing, another's, or outside the person's branches. */
+export async function loadBranch(db: Pick<Reader, "select">, id: string) {
+  const [found] = await db.select().from(branches).where(eq(branches.id, id));
+  if (found === undefined) throw new AppError("not_found");
+  return found;
+}

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { arabicName, checkIdentifier, identifierFields, latinName, nationalAddressFields } from "#lib/domain/fields.ts";
+
+const optionalId = z.preprocess((value) => (value === "" ? null : value), z.uuid().nullable().default(null));
+
+const fields = {
+  memberId: optionalId,
+  nameAr: arabicName,
+  nameEn: latinName,
+  ...identifierFields,
+  ...nationalAddressFields,
+};
+
+export const OpenBranch = z.object({ establishmentId: z.uuid(), ...fields }).superRefine(checkIdentifier);
+export const UpdateBranch = z.object({ branchId: z.uuid(), ...fields }).superRefine(checkIdentifier);
+export const OfBranch = z.object({ branchId: z.uuid() });

@@ -1,0 +1,79 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Writer } from "#db/atomically.ts";
+import { deviceBranches, devices } from "#db/schema/devices.ts";
+import { branches } from "#db/schema/establishments.ts";
+import { command } from "#lib/command.ts";
+import { AppError } from "#lib/errors.ts";
+import { loadEstablishment } from "#lib/services/establishments/load.ts";
+import { refuseUncertifiable } from "./certificate-request.ts";
+import { RegisterDevice } from "./schema.ts";
+
+/** Registering the same serial twice in one environment finds the existing device. */
+export const registerDevice = command({
+  name: "device.register",
+  permission: "device:write",
+  input: RegisterDevice,
+  async run(ctx, { servedBranchIds, ...input }) {
+    const { establishmentId, environment, egsSerial } = input;
+    return await ctx.atomically(async (tx) => {
+      const establishment = await loadEstablishment(tx, establishmentId);
+      refuseUncertifiable(input, establishment.vatNumber);
+      const id = crypto.randomUUID();
+      const [created] = await tx
+        .insert(devices)
+        .values({ id, ...input })
+        .onConflictDoNothing({ target: [devices.establishmentId, devices.environment, devices.egsSerial] })
+        .returning({ id: devices.id });
+      if (created === undefined) return await existing(tx, establishmentId, environment, egsSerial);
+      await serve(tx, { id, establishmentId }, [input.branchId, ...servedBranchIds]);
+      tx.audit({
+        action: "device.register",
+        entity: "device",
+        entityId: id,
+        establishmentId,
+        detail: { egsSerial, environment },
+      });
+      return { id, existing: false };
+    });
+  },
+});
+
+async function existing(
+  tx: Writer,
+  establishmentId: string,
+  environment: (typeof devices.$inferSelect)["environment"],
+  egsSerial: string,
+): Promise<{ id: string; existing: boolean }> {
+  const [found] = await tx
+    .select({ id: devices.id })
+    .from(devices)
+    .where(
+      and(
+        eq(devices.establishmentId, establishmentId),
+        eq(devices.environment, environment),
+        eq(devices.egsSerial, egsSerial),
+      ),
+    );
+  if (found === undefined) throw new AppError("device.serial_taken");
+  tx.audit({ action: "device.register_again", entity: "device", entityId: found.id, establishmentId });
+  return { id: found.id, existing: true };
+}
+
+/** Declares the branches that a device may issue for; each must be an open branch of the same establishment. */
+export async function serve(
+  tx: Writer,
+  device: { id: string; establishmentId: string },
+  branchIds: readonly string[],
+): Promise<void> {
+  const wanted = [...new Set(branchIds)];
+  const found = await tx
+    .select({ id: branches.id, archivedAt: branches.archivedAt })
+    .from(branches)
+    .where(and(eq(branches.establishmentId, device.establishmentId), inArray(branches.id, wanted)));
+  if (found.length !== wanted.length) throw new AppError("not_found");
+  if (found.some(({ archivedAt }) => archivedAt !== null)) throw new AppError("branch.archived");
+  await tx.delete(deviceBranches).where(eq(deviceBranches.deviceId, device.id));
+  await tx
+    .insert(deviceBranches)
+    .values(wanted.map((branchId) => ({ deviceId: device.id, branchId, establishmentId: device.establishmentId })));
+}

@@ -1,0 +1,101 @@
+import { and, eq, notInArray } from "drizzle-orm";
+import type { Writer } from "#db/atomically.ts";
+import { complianceChecks, enrolmentEvents, enrolments, keyPairs } from "#db/schema/enrolments.ts";
+import { command } from "#lib/command.ts";
+import type { Context } from "#lib/context.ts";
+import { buildCsr } from "#lib/crypto/build-csr.ts";
+import { generateKeyPair } from "#lib/crypto/key-pair.ts";
+import { stepsFor } from "#lib/domain/functionality-map.ts";
+import { AppError } from "#lib/errors.ts";
+import { csrConfigOf } from "#lib/services/devices/certificate-request.ts";
+import { loadDevice, type DeviceRecord } from "#lib/services/devices/load.ts";
+import { loadEstablishment } from "#lib/services/establishments/load.ts";
+import { needsFreshSignIn } from "./fresh.ts";
+import { StartEnrolment } from "./schema.ts";
+
+const ended = ["active", "shape_tested", "abandoned"] as const;
+
+/** Makes the key pair and the certificate request of a device; starting twice finds the walk that is under way. */
+export const startEnrolment = command({
+  name: "enrolment.start",
+  permission: "enrolment:write",
+  input: StartEnrolment,
+  fresh: async ({ deviceId }, ctx) => needsFreshSignIn(await ctx.read((db) => loadDevice(db, deviceId))),
+  async run(ctx, { deviceId }) {
+    return await ctx.atomically(async (tx) => {
+      const device = await loadDevice(tx, deviceId);
+      if (device.custody !== "central" || device.status === "ended") throw new AppError("device.not_enrollable");
+      const open = await openEnrolment(tx, device);
+      if (open !== undefined) {
+        tx.audit({
+          action: "enrolment.start_again",
+          entity: "enrolment",
+          entityId: open.id,
+          establishmentId: device.establishmentId,
+        });
+        return { id: open.id, existing: true };
+      }
+      return { id: await begin(ctx, tx, device), existing: false };
+    });
+  },
+});
+
+export async function openEnrolment(tx: Writer, device: DeviceRecord) {
+  const [open] = await tx
+    .select()
+    .from(enrolments)
+    .where(
+      and(
+        eq(enrolments.deviceId, device.id),
+        eq(enrolments.environment, device.environment),
+        notInArray(enrolments.status, [...ended]),
+      ),
+    );
+  return open;
+}
+
+/** A fresh key pair and request, ready for a code. */
+export async function begin(ctx: Context, tx: Writer, device: DeviceRecord): Promise<string> {
+  const establishment = await loadEstablishment(tx, device.establishmentId);
+  const { privateKey, publicKey } = generateKeyPair();
+  const csr = await buildCsr({
+    config: csrConfigOf(device, establishment.vatNumber),
+    environment: device.environment,
+    privateKey,
+  });
+  const { id: deviceId, establishmentId, environment, functionalityMap } = device;
+  const [id, keyPairId] = [crypto.randomUUID(), crypto.randomUUID()];
+  const at = ctx.clock.now();
+  const privateKeySealed = ctx.vault.seal(
+    { table: "key_pairs", row: keyPairId, field: "private_key_sealed" },
+    privateKey,
+  );
+  await tx.insert(keyPairs).values({ id: keyPairId, establishmentId, deviceId, publicKey, privateKeySealed });
+  const owned = { deviceId, establishmentId, environment };
+  await tx
+    .insert(enrolments)
+    .values({
+      id,
+      ...owned,
+      kind: "onboarding",
+      functionalityMap,
+      keyPairId,
+      csrPem: csr.pem,
+      createdAt: at,
+      updatedAt: at,
+    });
+  await tx
+    .insert(complianceChecks)
+    .values(stepsFor(functionalityMap).map((step) => ({ enrolmentId: id, ...owned, step })));
+  await tx
+    .insert(enrolmentEvents)
+    .values({ enrolmentId: id, ...owned, at, event: "started", fromStatus: "ready", toStatus: "ready" });
+  tx.audit({
+    action: "enrolment.start",
+    entity: "enrolment",
+    entityId: id,
+    establishmentId,
+    detail: { environment, functionalityMap },
+  });
+  return id;
+}

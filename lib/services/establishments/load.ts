@@ -1,0 +1,13 @@
+import { eq } from "drizzle-orm";
+import type { Reader } from "#db/read.ts";
+import { establishments } from "#db/schema/establishments.ts";
+import { AppError } from "#lib/errors.ts";
+
+/** The establishment, or `not_found` when it is missing or another's. */
+export async function loadEstablishment(db: Pick<Reader, "select">, id: string) {
+  const [found] = await db.select().from(establishments).where(eq(establishments.id, id));
+  if (found === undefined) throw new AppError("not_found");
+  return found;
+}
+
+export type EstablishmentRecord = Awaited<ReturnType<typeof loadEstablishment>>;
