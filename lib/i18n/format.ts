@@ -26,11 +26,15 @@ export function formatter(locale: Locale, { digits }: Preferences = standardPref
   const dates = new Intl.DateTimeFormat(tag, { day: "numeric", month, year: "numeric", timeZone });
   const times = new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
 
+  const months = new Intl.DateTimeFormat(tag, { month, year: "numeric", timeZone });
+
   const date = (at: Instant) => plain(dates.format(new Date(at)));
   const time = (at: Instant) => plain(times.format(new Date(at)));
   return {
     date,
     time,
+    /** `Nov 2026`: for axes and groups. */
+    month: (at: Instant) => plain(months.format(new Date(at))),
     dateTime: (at: Instant) => `${date(at)}${comma}${time(at)}`,
     hijri: (at: Instant) => hijriDate(locale, digits, at),
     relative: (at: Instant, now: Instant) => relative(tag, at, now),

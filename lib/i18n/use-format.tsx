@@ -18,3 +18,9 @@ export function useFormat(): Formatter {
   const preferences = usePreferences();
   return useMemo(() => formatter(locale, preferences), [locale, preferences]);
 }
+
+/** The Hijri date for people who asked for it as a second line, otherwise nothing. */
+export function useHijri(at: string): string | undefined {
+  const format = useFormat();
+  return usePreferences().hijri ? format.hijri(at) : undefined;
+}

@@ -11,17 +11,25 @@ test.each(["ar", "en"] as const)("every message in %s can be read", (locale) => 
   const onError = (error: Error) => failures.push(error.message);
   const read = createTranslator({ locale, messages: messages[locale], onError });
   for (const [key, names] of values(messages[locale])) {
-    Reflect.apply(read, undefined, [key, Object.fromEntries(names.map((name) => [name, 3]))]);
+    Reflect.apply(read.markup, undefined, [
+      key,
+      Object.fromEntries(names.map((name) => [name.replace("<", ""), value(name)])),
+    ]);
   }
   expect(failures).toEqual([]);
 });
+
+/** A name in angle brackets is a tag and takes a function. */
+const value = (name: string) => (name.startsWith("<") ? () => "" : 3);
 
 function values(tree: object): Map<string, string[]> {
   return new Map(leaves(tree).map(([key, text]) => [key, argumentNames(text)]));
 }
 
 function argumentNames(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{\s*(\w+)\s*[,}]/gu)].map((match) => match[1] ?? ""))].sort();
+  return [
+    ...new Set([...text.matchAll(/\{\s*(\w+)\s*[,}]|(<\w+)>/gu)].map((match) => match[1] ?? match[2] ?? "")),
+  ].sort();
 }
 
 function leaves(tree: object, path = ""): [string, string][] {

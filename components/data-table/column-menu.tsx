@@ -1,0 +1,32 @@
+"use client";
+
+import { Columns3 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useSearchParams } from "next/navigation";
+import { usePathname, useRouter } from "#lib/i18n/navigation.ts";
+import { Button } from "../ui/button.tsx";
+import { Menu, MenuCheck } from "../ui/menu.tsx";
+import { parameters, withParameters } from "./address.ts";
+
+type Props = { columns: readonly { readonly id: string; readonly label: string }[]; hidden: readonly string[] };
+
+export function ColumnMenu({ columns, hidden }: Props) {
+  const t = useTranslations("table");
+  const router = useRouter();
+  const pathname = usePathname();
+  const search = useSearchParams();
+
+  const show = (id: string, shown: boolean) => {
+    const next = shown ? hidden.filter((other) => other !== id) : [...hidden, id];
+    router.replace(withParameters(pathname, search, { [parameters.hide]: next.join(",") }), { scroll: false });
+  };
+  return (
+    <Menu trigger={<Button icon={<Columns3 aria-hidden />}>{t("columns")}</Button>}>
+      {columns.map(({ id, label }) => (
+        <MenuCheck key={id} checked={!hidden.includes(id)} onChange={(shown) => show(id, shown)}>
+          {label}
+        </MenuCheck>
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,102 @@
+"use client";
+
+import { useTable, type RowData } from "@tanstack/react-table";
+import { useTranslations } from "next-intl";
+import { useSearchParams } from "next/navigation";
+import { useId, useMemo, type ReactNode } from "react";
+import { usePathname } from "#lib/i18n/navigation.ts";
+import { LinkButton } from "../ui/button.tsx";
+import { EmptyState } from "../ui/states.tsx";
+import { hiddenColumns, type Sort } from "./address.ts";
+import { ColumnHeading } from "./column-heading.tsx";
+import { ColumnMenu } from "./column-menu.tsx";
+import { moveBetweenRows } from "./keys.ts";
+import { Pages, type Page } from "./pages.tsx";
+import { roles } from "./roles.ts";
+import { Row } from "./row.tsx";
+import { features, type Column } from "./table.ts";
+
+type Props<Data extends RowData> = {
+  /** What the table holds, for screen readers. */
+  label: string;
+  columns: readonly Column<Data>[];
+  rows: readonly Data[];
+  rowId: (row: Data) => string;
+  /** Where a row leads; without it a row sets `?open=<id>` and the page shows a `Sheet`. */
+  rowHref?: (row: Data) => string;
+  page: Page;
+  sort?: Sort | undefined;
+  /** Whether a filter or search is set: decides which empty picture is shown. */
+  filtered?: boolean;
+  /** What this will hold and how to begin. */
+  empty: ReactNode;
+  /** The filter bar. */
+  toolbar?: ReactNode;
+};
+
+/** A page of rows that the server has sorted, filtered and cut; every control is a link that changes the address. */
+export function DataTable<Data extends RowData>(props: Props<Data>) {
+  const { columns, rows, rowId, toolbar } = props;
+  const hide = hiddenColumns(useSearchParams()).join(",");
+  const columnVisibility = useMemo(() => Object.fromEntries(hide.split(",").map((id) => [id, false])), [hide]);
+  const table = useTable({ features, columns, data: rows, getRowId: rowId, state: { columnVisibility } });
+  const named = table.getAllLeafColumns().map(({ id, columnDef }) => ({ id, label: columnDef.meta?.label ?? id }));
+  const optional = named.slice(1);
+  return (
+    <div className="min-w-0 rounded-md border bg-surface">
+      <div className="flex flex-wrap items-start gap-2 border-b p-2" data-print="no">
+        <div className="min-w-0 flex-1">{toolbar}</div>
+        <ColumnMenu columns={optional} hidden={hide.split(",")} />
+      </div>
+      {rows.length === 0 ? <NoRows {...props} /> : <Rows {...props} table={table} />}
+      <Pages page={props.page} shown={rows.length} />
+    </div>
+  );
+}
+
+type Table<Data extends RowData> = ReturnType<typeof useTable<typeof features, Data>>;
+
+function Rows<Data extends RowData>({ table, label, page, sort, rowHref }: Props<Data> & { table: Table<Data> }) {
+  const t = useTranslations("table");
+  const keys = useId();
+  const first = page.from ?? 1;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- j and k work only while the focus is inside
+    <div onKeyDown={moveBetweenRows} className="max-h-[calc(100dvh-9rem)] overflow-auto max-md:max-h-none">
+      <table
+        {...roles.table}
+        aria-label={label}
+        aria-rowcount={page.total ?? -1}
+        aria-describedby={keys}
+        className="w-full border-separate border-spacing-0 max-md:block"
+      >
+        <thead {...roles.rowgroup} className="max-md:sr-only">
+          <tr {...roles.row} aria-rowindex={1}>
+            {table.getVisibleLeafColumns().map(({ id, columnDef: { meta } }) => (
+              <ColumnHeading key={id} label={meta?.label ?? id} column={meta?.sort} align={meta?.align} sort={sort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody {...roles.rowgroup} className="max-md:block">
+          {table.getRowModel().rows.map((row) => (
+            <Row key={row.id} row={row} first={first} href={rowHref?.(row.original)} />
+          ))}
+        </tbody>
+      </table>
+      <p id={keys} className="sr-only">
+        {t("keys")}
+      </p>
+    </div>
+  );
+}
+
+function NoRows({ filtered, empty }: { filtered?: boolean; empty: ReactNode }) {
+  const t = useTranslations("table");
+  const pathname = usePathname();
+  if (!filtered) return empty;
+  return (
+    <EmptyState title={t("nothingMatches")} action={<LinkButton href={pathname}>{t("clear")}</LinkButton>}>
+      {t("nothingMatchesHint")}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import type { ComponentProps, ReactNode } from "react";
+import { Checkbox, RadioGroup, SegmentedControl } from "../ui/choice.tsx";
+import { describedBy, Field } from "../ui/field.tsx";
+import { Select, Textarea, TextInput, type Choice } from "../ui/input.tsx";
+import { NumberInput } from "../ui/number-input.tsx";
+import { useField } from "./context.ts";
+import { FieldErrorText } from "./field-error.tsx";
+
+type Words = { name: string; label: ReactNode; hint?: ReactNode };
+
+export function TextField({ label, hint, ...rest }: Words & Omit<ComponentProps<typeof TextInput>, "id" | "name">) {
+  const { wiring, field } = useWiring(rest.name, label, hint, rest.required);
+  return (
+    <Field {...field}>
+      <TextInput {...wiring} {...rest} />
+    </Field>
+  );
+}
+
+export function NumberField({ label, hint, ...rest }: Words & Omit<ComponentProps<typeof NumberInput>, "id" | "name">) {
+  const { wiring, field } = useWiring(rest.name, label, hint, rest.required);
+  return (
+    <Field {...field}>
+      <NumberInput {...wiring} {...rest} />
+    </Field>
+  );
+}
+
+export function TextareaField({ label, hint, ...rest }: Words & Omit<ComponentProps<typeof Textarea>, "id" | "name">) {
+  const { wiring, field } = useWiring(rest.name, label, hint, rest.required);
+  return (
+    <Field {...field}>
+      <Textarea {...wiring} {...rest} />
+    </Field>
+  );
+}
+
+export function SelectField({ label, hint, ...rest }: Words & Omit<ComponentProps<typeof Select>, "id" | "name">) {
+  const { wiring, field } = useWiring(rest.name, label, hint, rest.required);
+  return (
+    <Field {...field}>
+      <Select {...wiring} {...rest} />
+    </Field>
+  );
+}
+
+export function CheckboxField({
+  name,
+  ...rest
+}: Words & Omit<ComponentProps<typeof Checkbox>, "id" | "name" | "error">) {
+  const { id, error } = useField(name);
+  return (
+    <Checkbox
+      id={id}
+      name={name}
+      aria-describedby={describedBy(id, rest.hint, error)}
+      error={error && <FieldErrorText error={error} />}
+      {...rest}
+    />
+  );
+}
+
+type GroupProps = Words & {
+  options: readonly (Choice & { readonly hint?: string })[];
+  defaultValue?: string;
+  required?: boolean;
+};
+
+export function RadioField({ label, ...rest }: GroupProps) {
+  const { id, error } = useField(rest.name);
+  return <RadioGroup id={id} legend={label} error={error && <FieldErrorText error={error} />} {...rest} />;
+}
+
+export function SegmentedField({ label, ...rest }: GroupProps) {
+  const { id, error } = useField(rest.name);
+  return <SegmentedControl id={id} legend={label} error={error && <FieldErrorText error={error} />} {...rest} />;
+}
+
+function useWiring(name: string, label: ReactNode, hint: ReactNode, required: boolean | undefined) {
+  const { id, error } = useField(name);
+  return {
+    field: { id, label, hint, error: error && <FieldErrorText error={error} />, optional: !required },
+    wiring: {
+      id,
+      "aria-invalid": error ? true : undefined,
+      "aria-describedby": describedBy(id, hint, error),
+    },
+  } as const;
+}

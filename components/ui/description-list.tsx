@@ -1,0 +1,19 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
+
+export type Description = { readonly term: string; readonly value: ReactNode };
+
+export function DescriptionList({ items, wide }: { items: readonly Description[]; wide?: boolean }) {
+  const t = useTranslations("common");
+  return (
+    <dl className={cx("grid gap-x-6 gap-y-2", wide && "md:grid-cols-2")}>
+      {items.map(({ term, value }) => (
+        <div key={term} className="grid min-w-0 gap-x-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
+          <dt className="text-ink-quiet">{term}</dt>
+          <dd className="min-w-0">{value ?? <span className="text-ink-quiet">{t("none")}</span>}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
