@@ -3,6 +3,7 @@ import { type Amount, convert, roundToAmount, shareOf } from "#lib/domain/money.
 import type {
   AllowanceOrCharge,
   BreakdownRow,
+  Exemption,
   InvoiceDocument,
   Line,
   Prepayment,
@@ -30,7 +31,8 @@ export type AmountDifference = {
 
 /**
  * All amounts of a document in hundredths. VAT is rounded once per category and rate (EN 16931-1 BR-CO-17); totals follow BR-CO-10 to
- * BR-CO-16 and BR-KSA-80. Every amount is computed from the ones below it as they will be written, so one wrong figure is reported once.
+ * BR-CO-16 and BR-KSA-80. Each amount is
+ * computed from those below it as they will be written.
  */
 export function computeTotals(document: InvoiceDocument): Totals {
   const differences: AmountDifference[] = [];
@@ -51,7 +53,7 @@ export function computeTotals(document: InvoiceDocument): Totals {
     "tax",
     sum(breakdown, (row) => row.tax),
   );
-  const taxInRiyals = settle("BT-111", "taxInRiyals", inRiyals(document, tax));
+  const taxInRiyals = settle("BT-111", "taxInRiyals", inRiyals(document, tax), perLine(document.lines));
   const taxInclusive = settle("BT-112", "taxInclusive", taxExclusive + tax);
   const prepaid = settle("BT-113", "prepaid", sum(document.prepayments, prepaidBy));
   const payable = settle("BT-115", "payable", taxInclusive - prepaid + (document.rounding ?? 0n));
@@ -96,7 +98,7 @@ function netOf({ quantity, price, allowancesAndCharges }: Line): Amount {
 function computeBreakdown(document: InvoiceDocument, lines: readonly LineAmounts[]): BreakdownRow[] {
   const bases = new Map<string, { vat: Vat; taxable: Amount }>();
   const add = (vat: Vat, amount: Amount): void => {
-    const key = breakdownKey(vat);
+    const key = breakdownKey(vat, document.exemptions);
     const base = bases.get(key);
     if (base) base.taxable += amount;
     else bases.set(key, { vat, taxable: amount });
@@ -111,29 +113,33 @@ function computeBreakdown(document: InvoiceDocument, lines: readonly LineAmounts
 /** The rows as stated, where they are, each compared with ours of the same category, rate and exemption. */
 function settleBreakdown(
   computed: readonly BreakdownRow[],
-  { stated, lines }: InvoiceDocument,
+  { stated, lines, exemptions }: InvoiceDocument,
   differences: AmountDifference[],
 ): readonly BreakdownRow[] {
   if (!stated.breakdown) return computed;
-  const expected = new Map(computed.map((row) => [breakdownKey(row), row]));
-  const slack = BigInt(lines.length); // BR-CO-17 leaves 0.01 a line
+  const expected = new Map(computed.map((row) => [breakdownKey(row, exemptions), row]));
   stated.breakdown.forEach((row, index) => {
-    const key = breakdownKey(row);
+    const key = breakdownKey(row, exemptions);
     const path = `stated.breakdown.${index}`;
     const ours = expected.get(key);
     expected.delete(key);
     if (row.taxable !== ours?.taxable)
       differences.push(difference("BT-116", `${path}.taxable`, row.taxable, ours?.taxable));
     const tax = shareOf(row.taxable, row.percent);
-    if (row.tax !== tax) differences.push(difference("BT-117", `${path}.tax`, row.tax, tax, slack));
+    if (row.tax !== tax) differences.push(difference("BT-117", `${path}.tax`, row.tax, tax, perLine(lines)));
   });
   for (const missing of expected.values())
     differences.push(difference("BG-23", "stated.breakdown", undefined, missing.taxable));
   return stated.breakdown;
 }
 
-function breakdownKey({ category, percent, exemptionCode = "" }: Vat): string {
-  return `${category} ${plainForm(percent)} ${exemptionCode}`;
+/** BR-CO-17 leaves 0.01 a line. */
+const perLine = (lines: readonly Line[]): Amount => BigInt(lines.length);
+
+/** Category, rate and exemption; what names no exemption has the first of its category. */
+function breakdownKey({ category, percent, exemptionCode }: Vat, exemptions: readonly Exemption[]): string {
+  const code = exemptionCode ?? exemptions.find((exemption) => exemption.category === category)?.code ?? "";
+  return `${category} ${plainForm(percent)} ${code}`;
 }
 
 function inRiyals({ currency, exchangeRate, stated }: InvoiceDocument, tax: Amount): Amount {
