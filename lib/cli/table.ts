@@ -5,4 +5,5 @@ export const table: Readonly<Record<string, () => Promise<{ readonly default: Co
   csr: () => import("./commands/csr.ts"),
   certificate: () => import("./commands/certificate.ts"),
   "document hash": () => import("./commands/document-hash.ts"),
+  "document sign": () => import("./commands/document-sign.ts"),
 };
