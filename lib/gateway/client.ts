@@ -17,7 +17,7 @@ type As<Name extends keyof typeof endpoints, E extends Environment> = {
   readonly settings?: CallSettings;
 };
 
-export type Answer<Outcome> = Promise<{ readonly outcome: Outcome; readonly exchange: Exchange }>;
+type Answer<Outcome> = Promise<{ readonly outcome: Outcome; readonly exchange: Exchange }>;
 
 export type Gateway = {
   /** `csr` is PEM text. */

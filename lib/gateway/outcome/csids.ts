@@ -20,7 +20,7 @@ import {
 import { missingSteps, refusalReason, type RefusalReason } from "./refusal.ts";
 import { standingOf } from "./standing.ts";
 
-export type Issued<Kind extends CredentialKind, E extends Environment> = {
+type Issued<Kind extends CredentialKind, E extends Environment> = {
   readonly requestId: string;
   readonly credential: Credential<Kind, E>;
 } & Messages;
