@@ -10,6 +10,8 @@ const config: NextConfig = {
   outputFileTracingRoot: root,
   outputFileTracingExcludes: { "/*": ["./.data/**", "./.git/**", "./docs/**", "./scripts/**", "./tests/**"] },
   turbopack: { root },
+  // the check's own step looks at every file; a start must not fail over a test's type
+  typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["libxml2-wasm", "pg-boss", "postgres"],
 };
 

@@ -1,0 +1,20 @@
+import { ensureChromium } from "./chromium.ts";
+import { playwright } from "./steps/playwright.ts";
+import { conclude, runAtOnce, runStep, type Step } from "./steps/run.ts";
+import { staticSteps } from "./steps/static.ts";
+import { vitest } from "./steps/vitest.ts";
+import { withTemporaryFolder } from "./temporary.ts";
+
+if (process.argv.includes("--full")) process.env["KHATM_FULL"] = "1";
+// the tests bring a database and a simulator of their own
+delete process.env["DATABASE_URL"];
+
+const chromium = ensureChromium();
+const build: Step = { name: "build", command: process.execPath, args: ["scripts/build.ts"] };
+
+conclude(
+  await withTemporaryFolder(async (folder) => [
+    ...(await runAtOnce([...staticSteps(folder), vitest("integration", folder), build])),
+    await runStep(playwright(folder, chromium)),
+  ]),
+);
