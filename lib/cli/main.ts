@@ -26,7 +26,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   try {
     return await command.run(rest, io);
   } catch (error) {
-    if (error instanceof AppError) return printFindings(io, error, rest.includes("--json"));
+    if (error instanceof AppError) return await printFindings(io, error, rest.includes("--json"));
     if (error instanceof UsageError) return wrong(io, error.message, name);
     if (isFileProblem(error)) return wrong(io, error.message);
     throw error;
