@@ -10,7 +10,7 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           setupFiles: ["tests/support/setup.ts"],
-          globalSetup: ["tests/support/database.ts"],
+          globalSetup: ["tests/support/cluster.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

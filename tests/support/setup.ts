@@ -1,10 +1,10 @@
 import "reflect-metadata";
-import { afterEach, expect, vi } from "vitest";
+import { afterEach, vi } from "vitest";
 
 const errors = vi.spyOn(console, "error");
 
 afterEach(() => {
   const calls = errors.mock.calls.map((call) => call.map(String).join(" "));
   errors.mockClear();
-  expect(calls, "console.error was called").toEqual([]);
+  if (calls.length > 0) throw new Error(`console.error was called:\n${calls.join("\n")}`);
 });
