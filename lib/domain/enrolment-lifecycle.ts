@@ -28,6 +28,7 @@ export const enrolmentLifecycle = lifecycle({
 export type EnrolmentStatus = (typeof enrolmentLifecycle.statuses)[number];
 export type EnrolmentEvent = ReturnType<typeof enrolmentLifecycle.events>[number];
 
-export const openStatuses = enrolmentLifecycle.statuses.filter(
-  (status) => enrolmentLifecycle.events(status).length > 0,
+/** Where a walk is over. */
+export const endedStatuses = enrolmentLifecycle.statuses.filter(
+  (status) => enrolmentLifecycle.events(status).length === 0,
 );

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { csrFieldLength } from "#lib/domain/csr-proposal.ts";
+import { deviceLifecycle } from "#lib/domain/device-lifecycle.ts";
 import { environments } from "#lib/domain/environment.ts";
 import { line } from "#lib/domain/fields.ts";
 import { functionalityMaps } from "#lib/domain/functionality-map.ts";
+import { choice, idFilter, listInput, searchText } from "#lib/services/list-input.ts";
 
 /** A form sends one value or many, a program a list. */
 const idList = z.preprocess(
@@ -34,3 +36,15 @@ export const UpdateDevice = z.object({
 
 export const OfDevice = z.object({ deviceId: z.uuid() });
 export const EndDevice = z.object({ deviceId: z.uuid(), reason: line(500) });
+
+export const deviceColumns = ["name", "branch", "serial", "created"] as const;
+
+/** The address of the devices table. */
+export const ListDevices = z.object({
+  ...listInput(deviceColumns, "name"),
+  q: searchText,
+  status: choice(deviceLifecycle.statuses),
+  environment: choice(environments),
+  establishment: idFilter,
+  branch: idFilter,
+});

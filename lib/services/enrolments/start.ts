@@ -5,6 +5,7 @@ import { command } from "#lib/command.ts";
 import type { Context } from "#lib/context.ts";
 import { buildCsr } from "#lib/crypto/build-csr.ts";
 import { generateKeyPair } from "#lib/crypto/key-pair.ts";
+import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
 import { stepsFor } from "#lib/domain/functionality-map.ts";
 import { AppError } from "#lib/errors.ts";
 import { csrConfigOf } from "#lib/services/devices/certificate-request.ts";
@@ -12,8 +13,6 @@ import { loadDevice, type DeviceRecord } from "#lib/services/devices/load.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
 import { needsFreshSignIn } from "./fresh.ts";
 import { StartEnrolment } from "./schema.ts";
-
-const ended = ["active", "shape_tested", "abandoned"] as const;
 
 /** Makes the key pair and the certificate request of a device; starting twice finds the walk that is under way. */
 export const startEnrolment = command({
@@ -48,7 +47,7 @@ export async function openEnrolment(tx: Writer, device: DeviceRecord) {
       and(
         eq(enrolments.deviceId, device.id),
         eq(enrolments.environment, device.environment),
-        notInArray(enrolments.status, [...ended]),
+        notInArray(enrolments.status, [...endedStatuses]),
       ),
     );
   return open;
@@ -72,18 +71,16 @@ export async function begin(ctx: Context, tx: Writer, device: DeviceRecord): Pro
   );
   await tx.insert(keyPairs).values({ id: keyPairId, establishmentId, deviceId, publicKey, privateKeySealed });
   const owned = { deviceId, establishmentId, environment };
-  await tx
-    .insert(enrolments)
-    .values({
-      id,
-      ...owned,
-      kind: "onboarding",
-      functionalityMap,
-      keyPairId,
-      csrPem: csr.pem,
-      createdAt: at,
-      updatedAt: at,
-    });
+  await tx.insert(enrolments).values({
+    id,
+    ...owned,
+    kind: "onboarding",
+    functionalityMap,
+    keyPairId,
+    csrPem: csr.pem,
+    createdAt: at,
+    updatedAt: at,
+  });
   await tx
     .insert(complianceChecks)
     .values(stepsFor(functionalityMap).map((step) => ({ enrolmentId: id, ...owned, step })));

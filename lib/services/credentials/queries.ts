@@ -1,0 +1,106 @@
+import { and, eq, gt, isNotNull, lte, sql, type SQL } from "drizzle-orm";
+import { credentials } from "#db/schema/credentials.ts";
+import { devices } from "#db/schema/devices.ts";
+import { branches, establishments } from "#db/schema/establishments.ts";
+import { query } from "#lib/command.ts";
+import { countUpTo } from "#lib/services/count.ts";
+import { cut, pageByKey, type SortColumn } from "#lib/services/page-by-key.ts";
+import { containing, equals } from "#lib/services/search.ts";
+import { ListCertificates, type certificateColumns } from "./schema.ts";
+import type { z } from "zod";
+
+type Filter = z.output<typeof ListCertificates>;
+
+/** Days before the end at which a certificate counts as due for renewal. */
+export const dueDays = 90;
+
+const sortColumns: Readonly<Record<(typeof certificateColumns)[number], SortColumn>> = {
+  expires: { by: credentials.notAfter, type: "timestamptz" },
+  device: { by: devices.name, type: "text" },
+  branch: { by: branches.nameEn, type: "text" },
+  serial: { by: sql`coalesce(${credentials.serialNumber}, '')`, type: "text" },
+};
+
+const joined = sql`${credentials}
+  inner join ${devices} on ${devices.id} = ${credentials.deviceId}
+  inner join ${branches} on ${branches.id} = ${devices.branchId}`;
+
+/** Every certificate that was read, with its device, branch and time left; sorted, filtered and cut by the database. */
+export const listCertificates = query({
+  name: "credential.list",
+  permission: "establishment:read",
+  input: ListCertificates,
+  run: (ctx, input) =>
+    ctx.read(async (db) => {
+      const where = matching(input, ctx.clock.now());
+      const page = pageByKey({
+        column: sortColumns[input.sort.column],
+        id: credentials.id,
+        idType: "uuid",
+        descending: input.sort.descending,
+        after: input.after,
+        before: input.before,
+      });
+      const found = await db
+        .select({
+          key: page.key,
+          id: credentials.id,
+          kind: credentials.kind,
+          status: credentials.status,
+          environment: credentials.environment,
+          serialNumber: credentials.serialNumber,
+          issuer: credentials.issuer,
+          notBefore: credentials.notBefore,
+          notAfter: credentials.notAfter,
+          warnings: credentials.warnings,
+          fingerprint: credentials.fingerprint,
+          deviceId: devices.id,
+          deviceName: devices.name,
+          egsSerial: devices.egsSerial,
+          branchId: branches.id,
+          branchNameAr: branches.nameAr,
+          branchNameEn: branches.nameEn,
+          establishmentNameAr: establishments.nameAr,
+          establishmentNameEn: establishments.nameEn,
+        })
+        .from(credentials)
+        .innerJoin(devices, eq(devices.id, credentials.deviceId))
+        .innerJoin(branches, eq(branches.id, devices.branchId))
+        .innerJoin(establishments, eq(establishments.id, credentials.establishmentId))
+        .where(and(where, page.where))
+        .orderBy(...page.orderBy)
+        .limit(page.limit);
+      const count = await countUpTo(db, sql`${joined} where ${where}`);
+      return { ...cut(found, { backwards: page.backwards, first: input.after === undefined }), ...count };
+    }),
+});
+
+export type CertificateRow = Awaited<ReturnType<typeof listCertificates.run>>["rows"][number];
+
+function matching(input: Filter, now: Date): SQL {
+  const conditions = [
+    isNotNull(credentials.notAfter),
+    inState(input.state, now),
+    equals(credentials.kind, input.kind),
+    equals(credentials.environment, input.environment),
+    equals(credentials.establishmentId, input.establishment),
+    equals(devices.branchId, input.branch),
+    equals(credentials.deviceId, input.device),
+    containing(input.q, [devices.name, devices.egsSerial, credentials.serialNumber, branches.nameAr, branches.nameEn]),
+  ];
+  return and(...conditions) ?? sql`true`;
+}
+
+function inState(state: Filter["state"], now: Date): SQL | undefined {
+  const due = new Date(now.getTime() + dueDays * 86_400_000);
+  switch (state) {
+    case undefined:
+      return undefined;
+    case "due":
+      return and(eq(credentials.status, "live"), gt(credentials.notAfter, now), lte(credentials.notAfter, due));
+    case "expired":
+      return lte(credentials.notAfter, now);
+    default:
+      return eq(credentials.status, state);
+  }
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { credentialStatuses } from "#lib/domain/credential.ts";
+import { credentialKinds } from "#lib/domain/enrolment.ts";
+import { environments } from "#lib/domain/environment.ts";
+import { choice, idFilter, listInput, searchText } from "#lib/services/list-input.ts";
+
+export const certificateColumns = ["expires", "device", "branch", "serial"] as const;
+
+/** The address of the certificates table. */
+export const ListCertificates = z.object({
+  ...listInput(certificateColumns, "expires"),
+  q: searchText,
+  state: choice(["live", "due", "expired", ...credentialStatuses.filter((status) => status !== "live")]),
+  kind: choice(credentialKinds),
+  environment: choice(environments),
+  establishment: idFilter,
+  branch: idFilter,
+  device: idFilter,
+});

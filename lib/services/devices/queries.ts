@@ -1,0 +1,157 @@
+import { and, asc, desc, eq, notInArray, sql, type SQL } from "drizzle-orm";
+import type { z } from "zod";
+import { chains, credentials } from "#db/schema/credentials.ts";
+import { deviceBranches, devices } from "#db/schema/devices.ts";
+import { enrolments } from "#db/schema/enrolments.ts";
+import { branches, establishments } from "#db/schema/establishments.ts";
+import { query } from "#lib/command.ts";
+import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
+import { countUpTo } from "#lib/services/count.ts";
+import { cut, pageByKey, type SortColumn } from "#lib/services/page-by-key.ts";
+import { containing, equals } from "#lib/services/search.ts";
+import { loadDevice } from "./load.ts";
+import { ListDevices, OfDevice, type deviceColumns } from "./schema.ts";
+
+const sortColumns: Readonly<Record<(typeof deviceColumns)[number], SortColumn>> = {
+  name: { by: devices.name, type: "text" },
+  branch: { by: branches.nameEn, type: "text" },
+  serial: { by: devices.egsSerial, type: "text" },
+  created: { by: devices.createdAt, type: "timestamptz" },
+};
+
+const open = notInArray(enrolments.status, [...endedStatuses]);
+
+/** The inventory: each device with its branch, the end of its live certificate and the walk that is under way. */
+export const listDevices = query({
+  name: "device.list",
+  permission: "establishment:read",
+  input: ListDevices,
+  run: (ctx, input) =>
+    ctx.read(async (db) => {
+      const where = matching(input);
+      const page = pageByKey({
+        column: sortColumns[input.sort.column],
+        id: devices.id,
+        idType: "uuid",
+        descending: input.sort.descending,
+        after: input.after,
+        before: input.before,
+      });
+      const found = await db
+        .select({
+          key: page.key,
+          id: devices.id,
+          name: devices.name,
+          status: devices.status,
+          environment: devices.environment,
+          functionalityMap: devices.functionalityMap,
+          egsSerial: devices.egsSerial,
+          branchId: branches.id,
+          branchNameAr: branches.nameAr,
+          branchNameEn: branches.nameEn,
+          notBefore: credentials.notBefore,
+          notAfter: credentials.notAfter,
+          enrolmentId: enrolments.id,
+          enrolmentStatus: enrolments.status,
+          enrolmentReason: enrolments.reasonCode,
+        })
+        .from(devices)
+        .innerJoin(branches, eq(branches.id, devices.branchId))
+        .leftJoin(credentials, liveCredential)
+        .leftJoin(
+          enrolments,
+          and(eq(enrolments.deviceId, devices.id), eq(enrolments.environment, devices.environment), open),
+        )
+        .where(and(where, page.where))
+        .orderBy(...page.orderBy)
+        .limit(page.limit);
+      const rows = sql`${devices} inner join ${branches} on ${branches.id} = ${devices.branchId} where ${where}`;
+      return {
+        ...cut(found, { backwards: page.backwards, first: input.after === undefined }),
+        ...(await countUpTo(db, rows)),
+      };
+    }),
+});
+
+export type DeviceRow = Awaited<ReturnType<typeof listDevices.run>>["rows"][number];
+
+const liveCredential = and(
+  eq(credentials.deviceId, devices.id),
+  eq(credentials.environment, devices.environment),
+  eq(credentials.status, "live"),
+);
+
+function matching(input: z.output<typeof ListDevices>): SQL {
+  const conditions = [
+    equals(devices.status, input.status),
+    equals(devices.environment, input.environment),
+    equals(devices.establishmentId, input.establishment),
+    equals(devices.branchId, input.branch),
+    containing(input.q, [devices.name, devices.egsSerial, branches.nameAr, branches.nameEn]),
+  ];
+  return and(...conditions) ?? sql`true`;
+}
+
+/** One device whole: where it stands, what it may serve, its certificates through time and its walks. */
+export const showDevice = query({
+  name: "device.show",
+  permission: "establishment:read",
+  input: OfDevice,
+  run: (ctx, { deviceId }) =>
+    ctx.read(async (db) => {
+      const device = await loadDevice(db, deviceId);
+      const [place] = await db
+        .select({ branch: branches, establishment: establishments })
+        .from(branches)
+        .innerJoin(establishments, eq(establishments.id, branches.establishmentId))
+        .where(eq(branches.id, device.branchId));
+      const served = await db
+        .select({ id: branches.id, nameAr: branches.nameAr, nameEn: branches.nameEn })
+        .from(deviceBranches)
+        .innerJoin(branches, eq(branches.id, deviceBranches.branchId))
+        .where(eq(deviceBranches.deviceId, deviceId))
+        .orderBy(asc(branches.nameEn), asc(branches.id));
+      const history = await db
+        .select(certificateView)
+        .from(credentials)
+        .where(eq(credentials.deviceId, deviceId))
+        .orderBy(desc(credentials.createdAt));
+      const walks = await db
+        .select({
+          id: enrolments.id,
+          kind: enrolments.kind,
+          environment: enrolments.environment,
+          status: enrolments.status,
+          createdAt: enrolments.createdAt,
+          updatedAt: enrolments.updatedAt,
+        })
+        .from(enrolments)
+        .where(eq(enrolments.deviceId, deviceId))
+        .orderBy(desc(enrolments.createdAt));
+      const [chain] = await db
+        .select({ id: chains.id, status: chains.status, lastIcv: chains.lastIcv, createdAt: chains.createdAt })
+        .from(chains)
+        .where(
+          and(eq(chains.deviceId, deviceId), eq(chains.environment, device.environment), eq(chains.status, "open")),
+        );
+      return { device, place, served, credentials: history, enrolments: walks, chain };
+    }),
+});
+
+const certificateView = {
+  id: credentials.id,
+  kind: credentials.kind,
+  status: credentials.status,
+  environment: credentials.environment,
+  serialNumber: credentials.serialNumber,
+  issuer: credentials.issuer,
+  commonName: credentials.commonName,
+  vatNumber: credentials.vatNumber,
+  egsSerial: credentials.egsSerial,
+  functionalityMap: credentials.functionalityMap,
+  fingerprint: credentials.fingerprint,
+  notBefore: credentials.notBefore,
+  notAfter: credentials.notAfter,
+  warnings: credentials.warnings,
+  createdAt: credentials.createdAt,
+};

@@ -1,0 +1,131 @@
+import { and, asc, eq, isNotNull, notInArray, sql, type SQL } from "drizzle-orm";
+import type { z } from "zod";
+import { attempts } from "#db/partitioned/attempts.ts";
+import { devices } from "#db/schema/devices.ts";
+import { complianceChecks, enrolmentEvents, enrolments, otps } from "#db/schema/enrolments.ts";
+import { branches } from "#db/schema/establishments.ts";
+import { query } from "#lib/command.ts";
+import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
+import { countUpTo } from "#lib/services/count.ts";
+import { cut, pageByKey } from "#lib/services/page-by-key.ts";
+import { containing, equals } from "#lib/services/search.ts";
+import { loadEnrolment } from "./load.ts";
+import { ListEnrolments, OfEnrolment } from "./schema.ts";
+
+const open = notInArray(enrolments.status, [...endedStatuses]);
+
+/** Every walk, the one that moved last first. */
+export const listEnrolments = query({
+  name: "enrolment.list",
+  permission: "establishment:read",
+  input: ListEnrolments,
+  run: (ctx, input) =>
+    ctx.read(async (db) => {
+      const where = matching(input);
+      const page = pageByKey({
+        column: { by: enrolments.updatedAt, type: "timestamptz" },
+        id: enrolments.id,
+        idType: "uuid",
+        descending: !input.sort.descending,
+        after: input.after,
+        before: input.before,
+      });
+      const found = await db
+        .select({
+          key: page.key,
+          id: enrolments.id,
+          kind: enrolments.kind,
+          status: enrolments.status,
+          environment: enrolments.environment,
+          reasonCode: enrolments.reasonCode,
+          createdAt: enrolments.createdAt,
+          updatedAt: enrolments.updatedAt,
+          deviceId: devices.id,
+          deviceName: devices.name,
+          branchNameAr: branches.nameAr,
+          branchNameEn: branches.nameEn,
+        })
+        .from(enrolments)
+        .innerJoin(devices, eq(devices.id, enrolments.deviceId))
+        .innerJoin(branches, eq(branches.id, devices.branchId))
+        .where(and(where, page.where))
+        .orderBy(...page.orderBy)
+        .limit(page.limit);
+      const rows = sql`${enrolments} inner join ${devices} on ${devices.id} = ${enrolments.deviceId} where ${where}`;
+      return {
+        ...cut(found, { backwards: page.backwards, first: input.after === undefined }),
+        ...(await countUpTo(db, rows)),
+      };
+    }),
+});
+
+export type EnrolmentRow = Awaited<ReturnType<typeof listEnrolments.run>>["rows"][number];
+
+function matching(input: z.output<typeof ListEnrolments>): SQL {
+  const conditions = [
+    inState(input.state),
+    equals(enrolments.environment, input.environment),
+    equals(enrolments.establishmentId, input.establishment),
+    containing(input.q, [devices.name, devices.egsSerial]),
+  ];
+  return and(...conditions) ?? sql`true`;
+}
+
+function inState(state: z.output<typeof ListEnrolments>["state"]): SQL | undefined {
+  if (state === "open") return open;
+  if (state === "stopped") return and(open, isNotNull(enrolments.reasonCode));
+  return equals(enrolments.status, state);
+}
+
+/** One walk: what happened in order, its checks with their findings, and its calls to the gateway. */
+export const showEnrolment = query({
+  name: "enrolment.show",
+  permission: "establishment:read",
+  input: OfEnrolment,
+  run: (ctx, { enrolmentId }) =>
+    ctx.read(async (db) => {
+      const { csrPem, reasonCode, reasonParams, ...enrolment } = await loadEnrolment(db, enrolmentId);
+      const events = await db
+        .select({
+          id: enrolmentEvents.id,
+          at: enrolmentEvents.at,
+          event: enrolmentEvents.event,
+          fromStatus: enrolmentEvents.fromStatus,
+          toStatus: enrolmentEvents.toStatus,
+          reasonCode: enrolmentEvents.reasonCode,
+          reasonParams: enrolmentEvents.reasonParams,
+        })
+        .from(enrolmentEvents)
+        .where(eq(enrolmentEvents.enrolmentId, enrolmentId))
+        .orderBy(asc(enrolmentEvents.at), asc(enrolmentEvents.id));
+      const checks = await db
+        .select({
+          step: complianceChecks.step,
+          status: complianceChecks.status,
+          attempts: complianceChecks.attempts,
+          findings: complianceChecks.findings,
+          updatedAt: complianceChecks.updatedAt,
+        })
+        .from(complianceChecks)
+        .where(eq(complianceChecks.enrolmentId, enrolmentId))
+        .orderBy(asc(complianceChecks.step));
+      const calls = await db
+        .select({
+          id: attempts.id,
+          call: attempts.call,
+          outcome: attempts.outcome,
+          status: attempts.status,
+          failure: attempts.failure,
+          startedAt: attempts.startedAt,
+          endedAt: attempts.endedAt,
+        })
+        .from(attempts)
+        .where(eq(attempts.enrolmentId, enrolmentId))
+        .orderBy(asc(attempts.startedAt));
+      const [code] = await db.select({ expiresAt: otps.expiresAt }).from(otps).where(eq(otps.enrolmentId, enrolmentId));
+      const reason = reasonCode === null ? null : { code: reasonCode, params: reasonParams ?? {} };
+      return { ...enrolment, reason, events, checks, calls, codeExpiresAt: code?.expiresAt ?? null, csrPem };
+    }),
+});
+
+export type EnrolmentView = Awaited<ReturnType<typeof showEnrolment.run>>;

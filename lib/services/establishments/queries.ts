@@ -1,0 +1,54 @@
+import { asc, count, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { devices } from "#db/schema/devices.ts";
+import { branches, establishments, members } from "#db/schema/establishments.ts";
+import { query } from "#lib/command.ts";
+import { loadEstablishment } from "./load.ts";
+import { OfEstablishment } from "./schema.ts";
+
+/** The establishments that the person sees, with how much each holds. One person's establishments are few, so they come whole. */
+export const listEstablishments = query({
+  name: "establishment.list",
+  permission: "establishment:read",
+  input: z.object({}),
+  run: (ctx) =>
+    ctx.read((db) =>
+      db
+        .select({
+          id: establishments.id,
+          vatNumber: establishments.vatNumber,
+          nameAr: establishments.nameAr,
+          nameEn: establishments.nameEn,
+          isDemo: establishments.isDemo,
+          archivedAt: establishments.archivedAt,
+          branches: sql<number>`(select count(*)::int from ${branches} where ${branches.establishmentId} = ${establishments.id} and ${branches.archivedAt} is null)`,
+          devices: sql<number>`(select count(*)::int from ${devices} where ${devices.establishmentId} = ${establishments.id} and ${devices.status} <> 'ended')`,
+          liveDevices: sql<number>`(select count(*)::int from ${devices} where ${devices.establishmentId} = ${establishments.id} and ${devices.status} = 'live')`,
+        })
+        .from(establishments)
+        .orderBy(asc(establishments.nameEn), asc(establishments.id)),
+    ),
+});
+
+export type EstablishmentRow = Awaited<ReturnType<typeof listEstablishments.run>>[number];
+
+/** One establishment with the members of its VAT group. */
+export const showEstablishment = query({
+  name: "establishment.show",
+  permission: "establishment:read",
+  input: OfEstablishment,
+  run: (ctx, { establishmentId }) =>
+    ctx.read(async (db) => {
+      const establishment = await loadEstablishment(db, establishmentId);
+      const group = await db
+        .select()
+        .from(members)
+        .where(eq(members.establishmentId, establishmentId))
+        .orderBy(asc(members.nameEn), asc(members.id));
+      const [held] = await db
+        .select({ devices: count() })
+        .from(devices)
+        .where(eq(devices.establishmentId, establishmentId));
+      return { establishment, members: group, devices: held?.devices ?? 0 };
+    }),
+});

@@ -1,0 +1,81 @@
+import { asc, desc, sql, type SQL, type SQLWrapper } from "drizzle-orm";
+import { z } from "zod";
+import { pageSize } from "./list-input.ts";
+
+/** A column to sort by, and how its value stands in a cursor. Values must never be null. */
+export type SortColumn = { readonly by: SQLWrapper; readonly type: "text" | "timestamptz" | "bigint" };
+
+type Request = {
+  readonly column: SortColumn;
+  readonly id: SQLWrapper;
+  readonly idType: "uuid" | "bigint";
+  readonly descending: boolean;
+  readonly after?: string | undefined;
+  readonly before?: string | undefined;
+};
+
+const Cursor = z.tuple([z.string(), z.string()]);
+
+/** Paging by key: where the page begins, its order, and the value that a cursor needs, selected as `key`. A page is read one row too long. */
+export function pageByKey({ column, id, idType, descending, after, before }: Request) {
+  const backwards = before !== undefined;
+  const down = descending !== backwards;
+  const direction = down ? desc : asc;
+  const place = decode(before ?? after);
+  return {
+    key: sql<string>`(${column.by})::text`,
+    where: place && beyond({ column, id, idType, down }, place),
+    orderBy: [direction(sql`${column.by}`), direction(sql`${id}`)],
+    limit: pageSize + 1,
+    backwards,
+  };
+}
+
+function beyond(
+  { column, id, idType, down }: { column: SortColumn; id: SQLWrapper; idType: string; down: boolean },
+  [value, last]: readonly [string, string],
+): SQL {
+  const compare = sql.raw(down ? "<" : ">");
+  return sql`(${column.by}, ${id}) ${compare} (${value}::text::${sql.raw(column.type)}, ${last}::text::${sql.raw(idType)})`;
+}
+
+export type Page<Row> = {
+  readonly rows: readonly Row[];
+  readonly next?: string | undefined;
+  readonly previous?: string | undefined;
+};
+
+/** Cuts the row that was read too much, puts a page read backwards into order, and makes the cursors. */
+export function cut<Row extends { key: string; id: string | bigint }>(
+  found: readonly Row[],
+  { backwards, first }: { backwards: boolean; first: boolean },
+): Page<Row> {
+  const more = found.length > pageSize;
+  const kept = found.slice(0, pageSize);
+  const rows = backwards ? kept.toReversed() : kept;
+  const [head, tail] = [rows[0], rows.at(-1)];
+  return {
+    rows,
+    next: tail !== undefined && (backwards || more) ? encode(tail) : undefined,
+    previous: head !== undefined && (backwards ? more : !first) ? encode(head) : undefined,
+  };
+}
+
+const encode = ({ key, id }: { key: string; id: string | bigint }): string =>
+  Buffer.from(JSON.stringify([key, String(id)])).toString("base64url");
+
+/** A cursor that cannot be read is no cursor: the list starts at its beginning. */
+function decode(cursor: string | undefined): readonly [string, string] | undefined {
+  if (cursor === undefined) return undefined;
+  const text = Buffer.from(cursor, "base64url").toString();
+  const parsed = z.string().transform(parseJson).pipe(Cursor).safeParse(text);
+  return parsed.success ? parsed.data : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
