@@ -100,15 +100,20 @@ function computeBreakdown(document: InvoiceDocument, lines: readonly LineAmounts
   const add = (vat: Vat, amount: Amount): void => {
     const key = breakdownKey(vat, document.exemptions);
     const base = bases.get(key);
-    if (base) base.taxable += amount;
-    else bases.set(key, { vat, taxable: amount });
+    if (!base) bases.set(key, { vat, taxable: amount });
+    else {
+      base.taxable += amount;
+      if (vat.exemptionCode === undefined) base.vat = vat;
+    }
   };
   document.lines.forEach((line, index) => add(line.vat, lines[index]?.net ?? 0n));
   for (const { vat, charge, amount } of document.allowancesAndCharges) add(vat, charge ? amount : -amount);
-  return [...bases.values()].map(({ vat, taxable }) =>
-    Object.assign({ taxable, tax: shareOf(taxable, vat.percent) }, vat),
-  );
+  // A reader takes the first exemption of a category for what names none, so rows of named ones come last.
+  const rows = [...bases.values()].toSorted((left, right) => named(left) - named(right));
+  return rows.map(({ vat, taxable }) => Object.assign({ taxable, tax: shareOf(taxable, vat.percent) }, vat));
 }
+
+const named = ({ vat }: { readonly vat: Vat }): number => (vat.exemptionCode === undefined ? 0 : 1);
 
 /** The rows as stated, where they are, each compared with ours of the same category, rate and exemption. */
 function settleBreakdown(

@@ -19,12 +19,13 @@ export function amountLeaf(indent: string, name: string, amount: Amount, currenc
   return `${indent}<${name} currencyID="${currency}">${formatAmount(amount)}</${name}>`;
 }
 
+/** Outside the breakdown a category names its exemption only where it is not the first of its category. */
 export function taxCategory(indent: string, name: string, vat: Vat, exemption?: Partial<Exemption>): string {
   const inner = deeper(indent);
   return (
     `${indent}<${name}>${inner}<cbc:ID>${vat.category}</cbc:ID>` +
     `${inner}<cbc:Percent>${formatDecimal(vat.percent)}</cbc:Percent>` +
-    leaf(inner, "cbc:TaxExemptionReasonCode", exemption?.code) +
+    leaf(inner, "cbc:TaxExemptionReasonCode", exemption?.code ?? vat.exemptionCode) +
     leaf(inner, "cbc:TaxExemptionReason", exemption?.reason) +
     `${taxScheme(inner)}${indent}</${name}>`
   );

@@ -1,6 +1,6 @@
 import { formatDecimal } from "#lib/domain/decimal.ts";
 import type { Amount } from "#lib/domain/money.ts";
-import type { Exemption, Line, PrepaidPart, Prepayment, Quantity } from "./document.ts";
+import type { Line, PrepaidPart, Prepayment, Quantity } from "./document.ts";
 import { attribute, block, depth, leaf, text } from "./markup.ts";
 import type { LineAmounts } from "./totals.ts";
 import { allowanceOrChargeMarkup, amountLeaf, taxCategory } from "./write-amounts.ts";
@@ -24,7 +24,7 @@ export function lineMarkup(line: Line, { net, tax, gross }: LineAmounts, currenc
     identification("cac:BuyersItemIdentification", item.buyerId) +
     identification("cac:SellersItemIdentification", item.sellerId) +
     identification("cac:StandardItemIdentification", item.standardId?.value, item.standardId?.scheme) +
-    taxCategory(third, "cac:ClassifiedTaxCategory", vat, vat.exemptionCode ? { code: vat.exemptionCode } : undefined) +
+    taxCategory(third, "cac:ClassifiedTaxCategory", vat) +
     `${second}</cac:Item>${second}<cac:Price>` +
     decimalLeaf(third, "cbc:PriceAmount", formatDecimal(price.amount), currency) +
     (price.base ? quantityLeaf(third, "cbc:BaseQuantity", price.base) : "") +
@@ -72,10 +72,7 @@ function lineTax(tax: Amount, gross: Amount, currency: string, subtotals: string
 }
 
 function partMarkup(part: PrepaidPart, currency: string): string {
-  const exemption: Partial<Exemption> = {
-    ...(part.exemptionCode === undefined ? {} : { code: part.exemptionCode }),
-    ...(part.exemptionReason === undefined ? {} : { reason: part.exemptionReason }),
-  };
+  const exemption = part.exemptionReason === undefined ? {} : { reason: part.exemptionReason };
   return block(
     third,
     "cac:TaxSubtotal",
