@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Dice } from "./dice.ts";
 import { environments, type Station } from "./stations.ts";
 
-export const faultKinds = [
+const faultKinds = [
   "otp-refused",
   "unauthorized",
   "throttled",

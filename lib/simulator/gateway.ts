@@ -7,7 +7,7 @@ import { renew } from "./calls/renewal.ts";
 import { isExpired, isRevoked, type Credential, type CredentialKind } from "./credentials.ts";
 import { refuse } from "./refusals.ts";
 import { stationOf } from "./stations.ts";
-import { strike } from "./strike.ts";
+import { pause, strike } from "./strike.ts";
 import type { Incoming, World } from "./world.ts";
 
 type Route =
@@ -45,6 +45,8 @@ export async function answerCall(world: World, request: Request): Promise<Respon
   const process = async (): Promise<Response> => handle(world, request, route, call, seen);
   let status = 0;
   try {
+    const { latencyMs } = world.switches.current;
+    if (latencyMs > 0) await pause(latencyMs, request.signal);
     const answer = fault ? await strike(fault, request, () => world.clock.now(), process) : await process();
     status = answer.status;
     return answer;

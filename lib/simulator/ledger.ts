@@ -20,6 +20,7 @@ const Row = z.object({
 export type LedgerRow = z.infer<typeof Row>;
 
 const Answer = z.object({ answer: z.string().nullable() });
+const Chain = z.object({ credential: z.number() });
 const Name = z.object({ step: z.string() });
 
 export type Receipt = {
@@ -36,6 +37,8 @@ export type Ledger = {
   /** What was answered to the same hash within the last 24 hours, when that was accepted. */
   remembered(credential: Credential, hash: string, now: Date): { readonly answer: string | null } | undefined;
   chain(credential: number): readonly LedgerRow[];
+  /** The credentials that have documents. */
+  chains(): readonly number[];
   neighbours(credential: number, icv: bigint): readonly LedgerRow[];
   passStep(credential: number, step: string): void;
   passedSteps(credential: number): readonly string[];
@@ -59,6 +62,7 @@ export function createLedger(store: Store): Ledger {
       ),
     chain: (credential) =>
       store.all(Row, `select ${columns} from documents where credential = ? order by id`, credential),
+    chains: () => store.all(Chain, "select distinct credential from documents").map(({ credential }) => credential),
     neighbours: (credential, icv) =>
       store.all(
         Row,

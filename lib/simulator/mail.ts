@@ -23,12 +23,14 @@ const firstPih = "NWZlY2ViNjZmZmM4NmYzOGQ5NTI3ODZjNmQ2OTZjNzljMmRiYzIzOWRkNGU5MW
 
 /** What Fatoora's analysts would write about, judged in order of generation and not of arrival. */
 export function writeMails(world: World): readonly Mail[] {
-  return world.credentials.devices().flatMap((device) => judgeDevice(world, device));
+  return world.ledger.chains().flatMap((id) => {
+    const device = world.credentials.byId(id);
+    return device ? judgeDevice(world, device) : [];
+  });
 }
 
 function judgeDevice(world: World, device: Credential): readonly Mail[] {
   const rows = firstOfEachHash(world.ledger.chain(device.id));
-  if (rows.length === 0) return [];
   const before = device.replaces === null ? [] : world.ledger.chain(device.replaces);
   const now = world.clock.now().getTime();
   return [

@@ -78,7 +78,7 @@ const guideError = {
   status: "ERROR",
 };
 
-const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+export const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, milliseconds);
     whenGivenUp(signal, (reason) => {

@@ -24,6 +24,8 @@ export const Switches = z.strictObject({
   chainFaults: z.enum(["mail", "refused"]).default("mail"),
   productionDays: z.number().int().positive().nullable().default(null),
   simulationDays: z.number().int().positive().nullable().default(null),
+  /** Milliseconds that every answer takes longer. */
+  latencyMs: z.number().int().min(0).default(0),
   bodyLimit: z
     .number()
     .int()

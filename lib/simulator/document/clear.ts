@@ -1,6 +1,7 @@
 import type { Platform } from "../ca.ts";
 import { readCertificate } from "../certificate.ts";
 import { hexDigest, sign } from "../signing.ts";
+import { shownTime } from "./qr.ts";
 import type { Invoice } from "./read.ts";
 
 const name = "urn:oasis:names:specification:ubl:";
@@ -36,7 +37,7 @@ function qrText(invoice: Invoice, platform: Platform, value: string): string {
   const texts = [
     invoice.sellerName,
     invoice.sellerVat,
-    `${invoice.issueDate}T${invoice.issueTime}`,
+    shownTime(invoice),
     invoice.payable,
     invoice.vatTotals[0] ?? "0.00",
     invoice.hash,

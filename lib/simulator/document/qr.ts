@@ -58,7 +58,7 @@ function judgeStampTags({ stamp }: Invoice, tags: ReadonlyMap<number, Buffer>): 
 }
 
 /** A time in UTC is shown three hours later, in Riyadh time and without its `Z`. */
-function shownTime({ issueDate, issueTime }: Invoice): string {
+export function shownTime({ issueDate, issueTime }: Invoice): string {
   if (!issueTime.endsWith("Z")) return `${issueDate}T${issueTime}`;
   const at = Date.parse(`${issueDate}T${issueTime}`);
   return Number.isNaN(at) ? "" : new Date(at + 3 * 3_600_000).toISOString().slice(0, 19);

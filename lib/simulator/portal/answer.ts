@@ -29,7 +29,8 @@ type Visit = {
 
 const pages: Record<string, (visit: Visit) => Response> = {
   "/portal": ({ words, csrf }) => show(codesPage(words, csrf, false)),
-  "/portal/devices": ({ operations, words, csrf }) => show(devicesPage(words, csrf, operations.devices())),
+  "/portal/devices": ({ operations, words, csrf }) =>
+    show(devicesPage(words, csrf, operations.devices().toReversed().slice(0, 500))),
   "/portal/mails": ({ operations, words }) => show(mailsPage(words, operations.mails())),
 };
 
