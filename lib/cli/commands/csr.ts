@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import type { CsrField } from "#lib/crypto/csr-config.ts";
 import { AppError } from "#lib/errors.ts";
+import { parseInput } from "#lib/input.ts";
 import { command, required, UsageError } from "../command.ts";
 import { lineOf } from "../findings.ts";
+import { readJson } from "../read-json.ts";
 
 const environments = ["sandbox", "simulation", "production"] as const;
 
@@ -52,19 +54,7 @@ async function readConfig(file: string) {
     locationAddress: value,
     industryBusinessCategory: value,
   } satisfies Record<CsrField, typeof value>);
-  const parsed = Config.safeParse(json(await readFile(file, "utf8"), file));
-  if (parsed.success) return parsed.data;
-
-  const fields = parsed.error.issues.map(({ path, code }) => ({ path: path.join("."), code, params: {} }));
-  throw new AppError("input.invalid", {}, fields);
-}
-
-function json(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new UsageError(`${file} is not JSON`, { cause });
-  }
+  return parseInput(Config, await readJson(file));
 }
 
 const taken = (path: string): AppError =>

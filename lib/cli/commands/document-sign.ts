@@ -1,14 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { AppError } from "#lib/errors.ts";
+import { parseInput } from "#lib/input.ts";
 import { Secret } from "#lib/secret.ts";
 import { command, required, UsageError, type Io } from "../command.ts";
+import { readJson } from "../read-json.ts";
 
 export default command({
   summary: "Write, hash and stamp a document with a device's key and certificate",
-  usage: `--in FILE --key FILE --cert FILE [--icv N] [--pih HASH]
+  usage: `--in FILE.json|FILE.xml --key FILE --cert FILE [--icv N] [--pih HASH]
 
-The document is UBL XML; its ICV, PIH, QR and signature are made anew, its number, UUID and issue time stay.
+The document is JSON in Khatm's own names or UBL XML, whose ICV, PIH, QR and signature are made anew;
+number, UUID and issue time stay.
 Without --icv and --pih it becomes the first document of a chain. The signed XML is printed.`,
   options: {
     in: { type: "string" },
@@ -44,6 +47,11 @@ async function signer(keyFile: string, certificateFile: string) {
 }
 
 async function readInput(file: string, io: Io) {
+  if (file.toLowerCase().endsWith(".json")) {
+    const { DocumentInput } = await import("#lib/ubl/input.ts");
+    const { documentFrom } = await import("#lib/ubl/document-from.ts");
+    return documentFrom(parseInput(DocumentInput, await readJson(file)), { uuid: randomUUID(), now: io.clock.now() });
+  }
   const bytes = await readFile(file);
   const { readDocument } = await import("#lib/ubl/read.ts");
   const { document, replaced } = readDocument(bytes, randomUUID());

@@ -23,6 +23,32 @@ test("document sign without --json prints the XML alone", async () => {
   expect(out).toMatch(/^<\?xml[\s\S]*<\/Invoice>\s*$/);
 });
 
+test("document sign takes JSON and gives it what it lacks", async () => {
+  const document = {
+    transaction: { kind: "simplified" },
+    typeCode: "388",
+    number: "T-1",
+    seller: { name: "مؤسسة مثال", vatNumber: "399416307500003" },
+    lines: [
+      {
+        quantity: { value: 2 },
+        item: { name: "تمر" },
+        price: { amount: "10.00" },
+        vat: { category: "S", percent: 15 },
+      },
+    ],
+  };
+  const at = folder({ "one.json": JSON.stringify(document), "none.json": "{}", "broken.json": "{" });
+  const { code, out } = await khatm("document", "sign", "--in", at("one.json"), ...signing);
+  expect(code).toBe(0);
+  expect(out).toContain("<cbc:IssueDate>2026-03-01</cbc:IssueDate>");
+  expect(out).toContain("<cbc:IssueTime>12:00:00</cbc:IssueTime>");
+
+  const none = await khatm("document", "sign", "--in", at("none.json"), ...signing, "--json");
+  expect(JSON.parse(none.out).findings).toContainEqual({ path: "number", code: "required", params: {} });
+  expect((await khatm("document", "sign", "--in", at("broken.json"), ...signing)).code).toBe(2);
+});
+
 test("document sign refuses a key that is not the certificate's", async () => {
   const args = [
     "--in",
