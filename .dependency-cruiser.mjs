@@ -5,9 +5,9 @@ const product = "^(app|components|db|lib|proxy)(/|\\.ts$)";
 const npm = (...names) => `(^|/)node_modules/(${names.join("|")})/`;
 const frameworks = npm("next", "react", "react-dom", "next-auth", "next-intl", "@auth");
 
-const clientFiles = globSync(["app/**/*.{ts,tsx}", "components/**/*.{ts,tsx}", "lib/**/*.{ts,tsx}"], { cwd: root }).filter(
-  (file) => /^["']use client["']/.test(readFileSync(`${root}/${file}`, "utf8")),
-);
+const clientFiles = globSync(["app/**/*.{ts,tsx}", "components/**/*.{ts,tsx}", "lib/**/*.{ts,tsx}"], {
+  cwd: root,
+}).filter((file) => /^["']use client["']/.test(readFileSync(`${root}/${file}`, "utf8")));
 const exactly = (files) => files.map((file) => `^${file.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`);
 
 const rule = (name, from, to) => ({ name, severity: "error", from, to });
@@ -48,11 +48,7 @@ export const rules = [
     { path: "^lib/simulator/" },
     { path: ["^(db|app|components)/", "^lib/(services|gateway|vault|queue|ubl)/"] },
   ),
-  rule(
-    "nobody-knows-the-simulator",
-    { path: product, pathNot: "^lib/(cli|simulator)/" },
-    { path: "^lib/simulator/" },
-  ),
+  rule("nobody-knows-the-simulator", { path: product, pathNot: "^lib/(cli|simulator)/" }, { path: "^lib/simulator/" }),
   rule("no-cycle", {}, { circular: true }),
 ];
 
@@ -64,6 +60,7 @@ export default {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "^(\\.next|\\.data)/" },
     enhancedResolveOptions: {
+      exportsFields: ["exports"],
       conditionNames: ["react-server", "import", "node", "default"],
       extensions: [".ts", ".tsx", ".mjs", ".js", ".json"],
     },

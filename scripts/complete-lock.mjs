@@ -31,10 +31,15 @@ export function completeLock(lock, here = { os: process.platform, cpu: process.a
   return { lock: { ...lock, packages: sorted }, added, refused };
 }
 
-/** Whether the entry's `os` and `cpu` fields keep it from being installed here. */
+/**
+ * Whether the entry's `os` and `cpu` fields keep it from being installed here.
+ * @param {{ os?: string | string[] | undefined, cpu?: string | string[] | undefined }} entry
+ */
 export function isForeign({ os, cpu }, here) {
-  return Boolean((os && !os.includes(here.os)) || (cpu && !cpu.includes(here.cpu)));
+  return excludes(os, here.os) || excludes(cpu, here.cpu);
 }
+
+const excludes = (allowed, value) => allowed !== undefined && ![allowed].flat().includes(value);
 
 function isLocked(packages, parent, name) {
   const nested = "/node_modules/";
