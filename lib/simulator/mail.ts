@@ -64,7 +64,7 @@ function links(
     if (parents.some((parent) => parent.hash === row.pih)) return [];
     if (parents.length > 0) return [mail("PIH_BROKEN", device, `ICV ${row.icv}`, [row])];
     if (numbered[index - 1]?.icv === row.icv || row.received_at > now - day) return [];
-    return [mail("ICV_GAP", device, `before ICV ${row.icv}`, [row])];
+    return [mail("ICV_GAP", device, `ICV ${row.icv}`, [row])];
   });
 }
 

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { checkRules } from "./rules.ts";
 import { startSimulator } from "./server.ts";
 
 const { values } = parseArgs({
@@ -9,7 +10,12 @@ const { values } = parseArgs({
   },
 });
 
-const running = await startSimulator({ port: Number(values.port), dir: values.dir, seed: Number(values.seed) });
+const running = await startSimulator({
+  check: checkRules,
+  port: Number(values.port),
+  dir: values.dir,
+  seed: Number(values.seed),
+});
 
 process.stdout.write(
   `${JSON.stringify({

@@ -4,7 +4,7 @@ import type { Words } from "./words.ts";
 const style = new Html(`
 :root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
 body{margin:0;background:Canvas;color:CanvasText}
-header,main,footer{max-width:60rem;margin-inline:auto;padding:1rem}
+header,main{max-width:60rem;margin-inline:auto;padding:1rem}
 .mark{background:#7a4b00;color:#fff;text-align:center;padding:.4rem 1rem}
 nav{display:flex;flex-wrap:wrap;gap:1rem}
 form{display:grid;gap:.75rem;max-width:24rem;margin-block:1rem}
@@ -13,7 +13,9 @@ label{display:grid;gap:.25rem}
 input,select,button{font:inherit;padding:.45rem .6rem}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:start;padding:.45rem .6rem;border-block-end:1px solid color-mix(in srgb,CanvasText 20%,transparent);vertical-align:top}
-bdi,code{font-family:ui-monospace,monospace}
+bdi{font-family:ui-monospace,monospace;white-space:nowrap}
+h1{font-size:1.5rem;margin-block:0 1rem}
+small{display:block}
 .scroll{overflow-x:auto}
 .note{border-inline-start:.25rem solid #7a4b00;padding-inline-start:.75rem}
 `);

@@ -110,7 +110,8 @@ export function mailsPage(words: Words, mails: readonly Mail[]): Html {
           ${mails.map(
             (mail) =>
               html`<tr>
-                ${[mail.code, mail.vat, mail.device, mail.detail, mail.documents.join(", ")].map(cell)}
+                <td>${words.findings[mail.code]} <bdi dir="ltr">${mail.code}</bdi></td>
+                ${[mail.vat, mail.device, mail.detail, mail.documents.slice(0, 5).join(", ")].map(cell)}
               </tr> `,
           )}
         </tbody>

@@ -33,6 +33,14 @@ const english = {
   noDevices: "No devices yet. A device appears once it has its production CSID.",
   noMails: "No findings.",
   finding: "Finding",
+  findings: {
+    ICV_REPEATED: "Several documents carry the same counter value",
+    ICV_GAP: "The documents before this counter value never arrived",
+    PIH_BROKEN: "The previous-invoice hash does not lead to the document before",
+    "1_UUID_MANY_IRN": "Several invoice numbers share one UUID",
+    "1_IRN_MANY_UUID": "One invoice number was accepted with several UUIDs",
+    LATE_REPORTING: "Simplified documents arrived more than 24 hours after issue",
+  },
   documents: "Documents",
   detail: "Detail",
 };
@@ -77,6 +85,14 @@ const arabic: Words = {
   noDevices: "لا أجهزة بعد. يظهر الجهاز بعد إصدار شهادة الإنتاج.",
   noMails: "لا ملاحظات.",
   finding: "الملاحظة",
+  findings: {
+    ICV_REPEATED: "عدة مستندات تحمل قيمة العداد نفسها",
+    ICV_GAP: "لم تصل المستندات التي تسبق قيمة العداد هذه",
+    PIH_BROKEN: "تجزئة الفاتورة السابقة لا تشير إلى المستند السابق",
+    "1_UUID_MANY_IRN": "عدة أرقام فواتير تشترك في معرف UUID واحد",
+    "1_IRN_MANY_UUID": "قبل رقم فاتورة واحد بعدة معرفات UUID",
+    LATE_REPORTING: "وصلت مستندات مبسطة بعد أكثر من 24 ساعة من إصدارها",
+  },
   documents: "المستندات",
   detail: "التفصيل",
 };

@@ -204,7 +204,7 @@ describe("the chain", () => {
         "ICV_REPEATED ICV 3",
         "PIH_BROKEN ICV 4",
         "PIH_BROKEN ICV 5",
-        "ICV_GAP before ICV 9",
+        "ICV_GAP ICV 9",
         `1_UUID_MANY_IRN ${one.uuid}`,
         "LATE_REPORTING 7",
       ]),
