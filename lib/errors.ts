@@ -12,7 +12,11 @@ const table = {
   "auth.invalid_credentials": refused(401),
   "auth.locked": later(429),
   "auth.cross_site": refused(403),
+  "auth.code_required": refused(401),
+  "auth.password_change_required": refused(403),
   "request.too_large": refused(413),
+  "request.malformed": refused(400),
+  "request.unsupported_type": refused(415),
   "document.forbidden_character": refused(422),
   "document.malformed": refused(422),
   "document.not_modelled": refused(422),
@@ -47,6 +51,8 @@ const table = {
   "enrolment.under_way": refused(409),
   "people.email_taken": refused(409),
   "people.password_weak": refused(422),
+  "people.totp_in_use": refused(409),
+  "people.last_owner": refused(409),
   unexpected: later(500),
 } as const satisfies Record<string, Entry>;
 
