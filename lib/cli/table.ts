@@ -6,4 +6,6 @@ export const table: Readonly<Record<string, () => Promise<{ readonly default: Co
   certificate: () => import("./commands/certificate.ts"),
   "document hash": () => import("./commands/document-hash.ts"),
   "document sign": () => import("./commands/document-sign.ts"),
+  "document check": () => import("./commands/document-check.ts"),
+  simulator: () => import("./commands/simulator.ts"),
 };

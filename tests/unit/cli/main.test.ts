@@ -1,4 +1,6 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline/promises";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { table } from "#lib/cli/table.ts";
@@ -24,6 +26,7 @@ test.each([
   [["csr", "--colour", "red"]],
   [["csr", "--config", "x", "--key-out", "y", "--environment", "mars"]],
   [["certificate"]],
+  [["simulator", "--port", "x"]],
   [["certificate", "a", "b"]],
   [["certificate", "/nowhere/at/all"]],
 ])("%j is a wrong call", async (args) => {
@@ -37,4 +40,18 @@ test("document hash as a process of its own prints the hash and nothing else", a
   expect(stdout).toMatch(/^[A-Za-z0-9+/]{43}=\n$/);
   expect(stderr).toBe("");
   expect((await khatm("document", "hash", file)).out).toBe(stdout);
+});
+
+test("simulator runs until it is told to stop", async () => {
+  const args = ["--conditions=react-server", "lib/cli/main.ts", "simulator", "--json"];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  const [line] = await once(createInterface(child.stdout), "line");
+  const { url } = JSON.parse(String(line));
+  const answer = await fetch(`${url}/e-invoicing/core/compliance`, {
+    method: "POST",
+    headers: { "accept-version": "V1" },
+  });
+  expect(answer.status).toBe(406);
+  child.kill("SIGTERM");
+  expect(await once(child, "exit")).toEqual([0, null]);
 });
