@@ -3,8 +3,10 @@ import { isolateValue } from "./bidi.ts";
 import { complete, Written, type Entry, type Locale } from "./entry.ts";
 import { decimalEntries } from "./decimals.ts";
 import en16931 from "./en16931.json" with { type: "json" };
+import formats from "./formats.json" with { type: "json" };
 import http from "./http.json" with { type: "json" };
 import ksa from "./ksa.json" with { type: "json" };
+import { lengthEntries } from "./lengths.ts";
 import onboarding from "./onboarding.json" with { type: "json" };
 import platform from "./platform.json" with { type: "json" };
 import sdk from "./sdk.json" with { type: "json" };
@@ -12,12 +14,13 @@ import { vatCategoryEntries } from "./vat-categories.ts";
 
 export type { Entry, FieldKey, Locale, Owner, Wording } from "./entry.ts";
 
-const families = [ksa, en16931, platform, onboarding, http, sdk];
+const families = [ksa, formats, en16931, platform, onboarding, http, sdk];
 
 /** Every code that Khatm can explain: ZATCA's live rules, its platform, onboarding and HTTP answers, and the codes of its SDK. */
 export const entries: readonly Entry[] = [
   ...families.flatMap((family) => z.array(Written).parse(family)),
   ...vatCategoryEntries(),
+  ...lengthEntries(),
   ...decimalEntries(),
 ].map(complete);
 
