@@ -44,7 +44,7 @@ type Case = {
 /** All messages about a document, in Fatoora's order: schema, EN 16931, KSA, QR, stamp, PIH. */
 export function judge(given: Case): readonly Message[] {
   const { world, incoming, opened, login } = given;
-  const report = world.check(opened.xml, world.clock.now());
+  const report = world.check(opened.xml, world.clock.now(), incoming.language);
   if (!report.schemaValid) return report.messages;
   const signer = signerOf(world, login, opened.invoice);
   const say = (level: Message["type"], code: Code, wording?: string): Message =>

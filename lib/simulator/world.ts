@@ -13,7 +13,7 @@ import type { RequestLog } from "./request-log.ts";
 export type RuleReport = { readonly schemaValid: boolean; readonly messages: readonly Message[] };
 
 /** Schema and business rules for the bytes of a document, in Fatoora's message form. */
-export type Check = (xml: Uint8Array, now: Date) => RuleReport;
+export type Check = (xml: Uint8Array, now: Date, language: Language) => RuleReport;
 
 /** All that the calls, the portal and the control endpoint work on. */
 export type World = {
