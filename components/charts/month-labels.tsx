@@ -14,7 +14,7 @@ export function MonthLabels({ weeks, y }: { weeks: readonly Week[]; y: number })
   return (
     <g aria-hidden>
       {firsts.map(({ start, index }, nth) => (
-        <g key={start}>
+        <g key={start} className={nth % 6 === 0 ? "" : "max-sm:hidden"}>
           <line x1={`${index * step}%`} x2={`${index * step}%`} y1={y - 20} y2={y - 16} stroke="var(--line-strong)" />
           {nth % 3 === 0 && index * step < 90 && (
             <text x={`${index * step}%`} y={y} className="fill-ink-quiet text-caption">

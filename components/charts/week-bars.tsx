@@ -115,7 +115,7 @@ function Scale({ weeks }: { weeks: readonly Week[] }) {
     <g>
       <line x1="0" x2="100%" y1={floor} y2={floor} stroke="var(--line-strong)" />
       <line x1="0" x2="100%" y1={floor - tallest} y2={floor - tallest} stroke="var(--line)" strokeDasharray="2 3" />
-      <text x="0" y={floor - tallest - 4} className="fill-ink-quiet text-caption">
+      <text x="100%" y={floor - tallest - 4} textAnchor="end" className="fill-ink-quiet text-caption">
         {format.number(top(weeks))}
       </text>
     </g>

@@ -46,7 +46,9 @@ export function DataTable<Data extends RowData>(props: Props<Data>) {
     <div className="min-w-0 rounded-md border bg-surface">
       <div className="flex flex-wrap items-start gap-2 border-b p-2" data-print="no">
         <div className="min-w-0 flex-1">{toolbar}</div>
-        <ColumnMenu columns={optional} hidden={hide.split(",")} />
+        <div className="max-md:hidden">
+          <ColumnMenu columns={optional} hidden={hide.split(",")} />
+        </div>
       </div>
       {rows.length === 0 ? <NoRows {...props} /> : <Rows {...props} table={table} />}
       <Pages page={props.page} shown={rows.length} />
@@ -62,7 +64,10 @@ function Rows<Data extends RowData>({ table, label, page, sort, rowHref }: Props
   const first = page.from ?? 1;
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- j and k work only while the focus is inside
-    <div onKeyDown={moveBetweenRows} className="max-h-[calc(100dvh-9rem)] overflow-auto max-md:max-h-none">
+    <div
+      onKeyDown={moveBetweenRows}
+      className="max-h-[calc(100dvh-var(--head,0rem)-2rem)] overflow-auto max-md:max-h-none"
+    >
       <table
         {...roles.table}
         aria-label={label}

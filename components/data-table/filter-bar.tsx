@@ -48,7 +48,7 @@ export function FilterBar({ search, filters = none }: Props) {
               defaultValue={parameters.get(name) ?? ""}
               onChange={() => apply()}
               options={[{ value: "", label: `${label}: ${t("all")}` }, ...options]}
-              className="w-auto! max-sm:flex-1"
+              className="w-auto! max-sm:flex-1 max-sm:basis-32"
             />
           ))}
           <Rest names={names} />
@@ -64,7 +64,7 @@ export function FilterBar({ search, filters = none }: Props) {
 
 function SearchBox({ name, label, value }: { name: string; label: string; value: string }) {
   return (
-    <span className="relative min-w-48 flex-1 sm:max-w-80">
+    <span className="relative min-w-40 flex-1 max-sm:basis-full sm:max-w-80">
       <Search aria-hidden className="pointer-events-none absolute start-2.5 top-2 size-4 text-ink-quiet" />
       <TextInput
         type="search"
@@ -72,7 +72,7 @@ function SearchBox({ name, label, value }: { name: string; label: string; value:
         aria-label={label}
         placeholder={label}
         defaultValue={value}
-        dir="auto"
+
         className="ps-8"
       />
     </span>

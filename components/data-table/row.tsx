@@ -70,8 +70,9 @@ function ValueCell<Data extends RowData>({ cell }: { cell: Cell<typeof features,
   );
 }
 
-const rowClass = "relative border-b last:border-b-0 max-md:block max-md:px-3 max-md:py-2";
+const rowClass = "group relative max-md:block max-md:border-b max-md:last:border-b-0 max-md:px-3 max-md:py-2";
 const valueClass =
   "max-md:flex max-md:justify-between max-md:gap-4 [&_a]:relative [&_a]:z-10 [&_button]:relative [&_button]:z-10";
 
-export const cellClass = "px-3 py-1.5 text-start align-top text-cell max-md:px-0 max-md:py-0.5";
+export const cellClass =
+  "px-3 py-1.5 text-start align-middle text-cell md:border-b md:group-last:border-b-0 max-md:px-0 max-md:py-0.5";

@@ -11,7 +11,7 @@ export function EnvironmentMark({ environment }: { environment: Environment }) {
   return (
     <span
       className={cx(
-        "inline-flex w-fit items-center gap-1.5 rounded-sm border px-1.5 text-cell font-medium whitespace-nowrap",
+        "inline-flex w-fit items-center gap-1.5 rounded-sm align-middle border px-1.5 text-cell font-medium whitespace-nowrap",
         look,
       )}
     >
@@ -44,7 +44,7 @@ export function DemoStrip() {
 }
 
 const looks: Record<Environment, { icon: LucideIcon; look: string }> = {
-  production: { icon: Landmark, look: "border-line-strong bg-surface text-ink" },
+  production: { icon: Landmark, look: "border-transparent px-0! text-ink" },
   simulation: { icon: FlaskConical, look: "border-simulation/40 bg-simulation-tint text-simulation" },
   sandbox: { icon: TestTubeDiagonal, look: "border-sandbox/40 bg-sandbox-tint text-sandbox" },
   simulator: { icon: MonitorPlay, look: "border-simulator/40 bg-simulator-tint text-simulator" },

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Environment } from "#lib/domain/environment.ts";
 import type { Theme } from "#lib/i18n/preferences.ts";
+import { cx } from "../ui/cx.ts";
 import { DemoStrip, EnvironmentMark, EnvironmentStrip } from "./environment.tsx";
 import { MobileMenu } from "./mobile-menu.tsx";
 import type { NavItem } from "./nav-list.tsx";
@@ -47,8 +48,9 @@ export function Shell({
   children,
 }: Props) {
   const t = useTranslations("common");
+  const strips = (environment && environment !== "production" ? 1 : 0) + (demo ? 1 : 0);
   return (
-    <div className="flex min-h-dvh">
+    <div className={cx("flex min-h-dvh", heads[strips])}>
       <a href="#content" className={skipClass}>
         {t("skipToContent")}
       </a>
@@ -85,6 +87,9 @@ export function Shell({
     </div>
   );
 }
+
+/** The height of everything that sticks to the top, for what must stay under it. */
+const heads = ["[--head:3rem]", "[--head:5rem]", "[--head:7rem]"] as const;
 
 const skipClass =
   "sr-only z-50 rounded-sm bg-accent px-3 py-2 font-medium text-accent-ink focus:not-sr-only focus:fixed focus:start-2 focus:top-2";

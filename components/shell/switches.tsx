@@ -26,7 +26,7 @@ export function EstablishmentSwitcher({
   const t = useTranslations("nav");
   const name = choices.find(({ id }) => id === current)?.name ?? t("allEstablishments");
   const trigger = (
-    <Button kind="bare" className="max-w-72 min-w-0 shrink! text-ink!" aria-label={`${t("establishment")}: ${name}`}>
+    <Button kind="bare" className="max-w-96 min-w-0 shrink! text-ink!" aria-label={`${t("establishment")}: ${name}`}>
       <Building2 aria-hidden className="text-ink-quiet" />
       <span className="min-w-0 truncate">{name}</span>
       <ChevronsUpDown aria-hidden className="text-ink-quiet" />

@@ -27,7 +27,7 @@ export function Badge({ children }: { children: ReactNode }) {
   );
 }
 
-const markClass = "inline-flex w-fit items-center gap-1.5 text-cell font-medium";
+const markClass = "inline-flex w-fit items-center gap-1.5 align-middle text-cell font-medium md:whitespace-nowrap";
 
 const looks: Record<State, { icon: LucideIcon; ink: string; tint: string }> = {
   good: { icon: CircleCheck, ink: "text-good", tint: "bg-good-tint" },

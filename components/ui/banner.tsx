@@ -18,9 +18,18 @@ export function Banner({ state, title, children, action }: Props) {
   );
 }
 
-/** A line across the whole width. */
+/** A line across the whole width, always 2rem high: the frame counts on it. */
 export function Strip({ className, children }: { className: string; children: ReactNode }) {
-  return <div className={cx("flex items-center gap-2 px-4 py-1 text-cell font-medium", className)}>{children}</div>;
+  return (
+    <div
+      className={cx(
+        "flex h-8 items-center gap-2 overflow-hidden px-4 text-cell font-medium whitespace-nowrap",
+        className,
+      )}
+    >
+      {children}
+    </div>
+  );
 }
 
 const tints: Record<State, string> = {

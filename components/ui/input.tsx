@@ -31,7 +31,7 @@ export type Choice = { readonly value: string; readonly label: string; readonly 
 export function Select({ options, className, ...rest }: ComponentProps<"select"> & { options: readonly Choice[] }) {
   return (
     <span className={cx("relative inline-flex w-full", className)}>
-      <select className={cx(controlClass, "h-8 appearance-none pe-8")} {...rest}>
+      <select className={cx(controlClass, "h-8 appearance-none truncate pe-8")} {...rest}>
         {options.map((option) => (
           <option key={option.value} value={option.value} disabled={option.disabled}>
             {option.label}
@@ -47,4 +47,4 @@ const codeProps = { dir: "ltr", spellCheck: false, autoCapitalize: "none" } as c
 const codeClass = "font-mono rtl:text-end";
 
 const controlClass =
-  "w-full min-w-0 rounded-sm border border-line-strong bg-surface px-2.5 text-body text-ink transition-colors hover:border-ink-quiet disabled:bg-sunken disabled:text-ink-quiet aria-invalid:border-broken aria-invalid:bg-broken-tint read-only:bg-sunken";
+  "w-full min-w-0 rounded-sm border border-line-strong bg-surface px-2.5 text-body text-ink transition-colors hover:border-ink-quiet disabled:bg-sunken disabled:text-ink-quiet aria-invalid:border-broken aria-invalid:bg-broken-tint";

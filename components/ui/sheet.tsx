@@ -26,7 +26,7 @@ export function Sheet({ title, closeHref, fullHref, children }: Props) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it from anywhere inside
     <aside aria-labelledby={id} onKeyDown={leave} className={sheetClass}>
-      <header className="sticky top-0 flex items-center gap-2 border-b bg-raised px-4 py-2">
+      <header className="sticky top-0 z-10 flex items-center gap-2 border-b bg-raised px-4 py-2">
         <h2
           id={id}
           ref={heading}
@@ -50,4 +50,4 @@ export function Sheet({ title, closeHref, fullHref, children }: Props) {
 }
 
 const sheetClass =
-  "fixed inset-y-0 end-0 z-30 w-full overflow-y-auto border-s bg-raised shadow-floating transition-opacity sm:w-120 starting:opacity-0";
+  "fixed end-0 top-(--head) bottom-0 z-10 w-full overflow-y-auto border-s bg-raised shadow-floating transition-opacity sm:w-120 starting:opacity-0";

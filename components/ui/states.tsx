@@ -42,7 +42,7 @@ export function FailedState({ title, since, works, retryHref, reference }: Faile
 }
 
 export function Skeleton({ className }: { className?: string }) {
-  return <span aria-hidden className={cx("block animate-pulse rounded-sm bg-sunken", className ?? "h-5 w-full")} />;
+  return <span aria-hidden className={cx("block animate-pulse rounded-sm bg-line/70", className ?? "h-5 w-full")} />;
 }
 
 /** An open ledger with empty lines. */

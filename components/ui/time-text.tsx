@@ -1,9 +1,8 @@
 "use client";
 
 import { useNow } from "next-intl";
-import type { ReactNode } from "react";
-import { cx } from "./cx.ts";
 import { useFormat, useHijri } from "#lib/i18n/use-format.tsx";
+import { cx } from "./cx.ts";
 
 type Props = { at: string; precision?: "day" | "minute"; relative?: boolean; stacked?: boolean };
 
@@ -13,14 +12,12 @@ export function TimeText({ at, precision = "minute", relative = true, stacked }:
   const now = useNow();
   const hijri = useHijri(at);
   return (
-    <time dateTime={at} className={cx("inline-flex flex-wrap gap-x-2", stacked && "flex-col")}>
-      <span className="whitespace-nowrap">{precision === "day" ? format.date(at) : format.dateTime(at)}</span>
-      {relative && <Quiet>{format.relative(at, now)}</Quiet>}
-      {hijri && <span className="basis-full text-caption whitespace-nowrap text-ink-quiet">{hijri}</span>}
+    <time dateTime={at} className="inline-flex flex-col align-middle">
+      <span className={cx("flex gap-x-2", stacked ? "flex-col" : "flex-wrap md:flex-nowrap")}>
+        <span className="whitespace-nowrap">{precision === "day" ? format.date(at) : format.dateTime(at)}</span>
+        {relative && <span className="whitespace-nowrap text-ink-quiet">{format.relative(at, now)}</span>}
+      </span>
+      {hijri && <span className="text-caption whitespace-nowrap text-ink-quiet">{hijri}</span>}
     </time>
   );
 }
-
-const Quiet = ({ children }: { children: ReactNode }) => (
-  <span className="whitespace-nowrap text-ink-quiet">{children}</span>
-);

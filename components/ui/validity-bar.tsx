@@ -3,6 +3,7 @@
 import { useNow, useTranslations } from "next-intl";
 import { daysBetween } from "#lib/i18n/format.ts";
 import { useFormat } from "#lib/i18n/use-format.tsx";
+import { useId } from "react";
 import type { State } from "./badge.tsx";
 import { cx } from "./cx.ts";
 
@@ -13,6 +14,7 @@ export function ValidityBar({ from, until, renewFrom }: Props) {
   const t = useTranslations("common.validity");
   const format = useFormat();
   const now = useNow();
+  const hatch = useId();
   const left = leftInWords(t, from, until, now);
   const words = { from: format.date(from), until: format.date(until), left: left.text };
   const summary = renewFrom
@@ -25,24 +27,25 @@ export function ValidityBar({ from, until, renewFrom }: Props) {
         today={share(from, until, now)}
         window={renewFrom ? share(from, until, renewFrom) : 100}
         state={left.state}
+        hatch={hatch}
       />
-      <figcaption dir="ltr" aria-hidden className="grid grid-cols-3 gap-x-4 text-caption text-ink-quiet">
+      <figcaption dir="ltr" aria-hidden className="grid grid-cols-[auto_1fr_auto] gap-x-3 text-caption text-ink-quiet">
         <Mark side="start" label={t("issued")} value={words.from} />
         <span dir="auto" className={cx("self-end text-center text-cell font-medium", ink[left.state])}>
           {left.text}
         </span>
         <Mark side="end" label={t("expires")} value={words.until} />
       </figcaption>
-      {renewFrom && <Legend label={t("renewal")} value={format.date(renewFrom)} today={t("today")} />}
+      {renewFrom && <Legend hatch={hatch} label={t("renewal")} value={format.date(renewFrom)} today={t("today")} />}
     </figure>
   );
 }
 
-function Bar({ today, window, state }: { today: number; window: number; state: State }) {
+function Bar({ today, window, state, hatch }: { today: number; window: number; state: State; hatch: string }) {
   return (
     <svg aria-hidden width="100%" height="20" className={cx("block", ink[state])}>
       <defs>
-        <pattern id="renewal-window" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <line x1="0" y1="0" x2="0" y2="6" stroke="var(--due)" strokeWidth="2" />
         </pattern>
       </defs>
@@ -57,7 +60,7 @@ function Bar({ today, window, state }: { today: number; window: number; state: S
         strokeWidth="0.5"
       />
       <rect x="0" y="6" width={`${today}%`} height="8" rx="2" fill="currentColor" />
-      <rect x={`${window}%`} y="6" width={`${100 - window}%`} height="8" fill="url(#renewal-window)" />
+      <rect x={`${window}%`} y="6" width={`${100 - window}%`} height="8" fill={`url(#${hatch})`} />
       <rect x={`${Math.min(today, 99.6)}%`} y="0" width="2" height="20" fill="var(--ink)" />
     </svg>
   );
@@ -65,19 +68,19 @@ function Bar({ today, window, state }: { today: number; window: number; state: S
 
 function Mark({ side, label, value }: { side: "start" | "end"; label: string; value: string }) {
   return (
-    <span className={side === "start" ? "text-start" : "text-end"}>
-      <bdi className="block">{label}</bdi>
-      <bdi className="block text-cell text-ink">{value}</bdi>
+    <span className={cx("flex flex-col", side === "start" ? "items-start" : "items-end")}>
+      <bdi>{label}</bdi>
+      <bdi className="text-cell text-ink">{value}</bdi>
     </span>
   );
 }
 
-function Legend({ label, value, today }: { label: string; value: string; today: string }) {
+function Legend({ hatch, label, value, today }: { hatch: string; label: string; value: string; today: string }) {
   return (
     <p aria-hidden className="flex flex-wrap items-center gap-x-4 text-caption text-ink-quiet">
       <span className="flex items-center gap-1.5">
         <svg width="12" height="10">
-          <rect width="12" height="10" fill="url(#renewal-window)" />
+          <rect width="12" height="10" fill={`url(#${hatch})`} />
         </svg>
         {label}: {value}
       </span>
