@@ -146,7 +146,7 @@ CREATE TABLE "compliance_checks" (
 );
 --> statement-breakpoint
 CREATE TABLE "enrolment_events" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "enrolment_events_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"enrolment_id" uuid NOT NULL,
 	"device_id" uuid NOT NULL,
 	"establishment_id" uuid NOT NULL,
@@ -334,7 +334,7 @@ CREATE INDEX "credentials_by_device" ON "credentials" USING btree ("device_id");
 CREATE INDEX "devices_by_name" ON "devices" USING btree ("establishment_id","name","id");--> statement-breakpoint
 CREATE INDEX "devices_by_branch" ON "devices" USING btree ("branch_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "document_identities_number" ON "document_identities" USING btree ("establishment_id","environment","number") WHERE rejected_at is null;--> statement-breakpoint
-CREATE INDEX "enrolment_events_in_order" ON "enrolment_events" USING btree ("enrolment_id","at");--> statement-breakpoint
+CREATE INDEX "enrolment_events_in_order" ON "enrolment_events" USING btree ("enrolment_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "enrolments_one_open" ON "enrolments" USING btree ("device_id","environment") WHERE status not in ('active', 'shape_tested', 'abandoned');--> statement-breakpoint
 CREATE INDEX "enrolments_by_creation" ON "enrolments" USING btree ("establishment_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "enrolments_due" ON "enrolments" USING btree ("next_attempt_at") WHERE next_attempt_at is not null;--> statement-breakpoint

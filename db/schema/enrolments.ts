@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   foreignKey,
   index,
   integer,
@@ -140,7 +141,7 @@ export const complianceChecks = pgTable(
 export const enrolmentEvents = pgTable(
   "enrolment_events",
   {
-    id: id(),
+    id: bigint("id", { mode: "bigint" }).primaryKey().generatedAlwaysAsIdentity(),
     ...ofEnrolment,
     at: instant("at").notNull(),
     event: text("event").notNull(),
@@ -155,7 +156,7 @@ export const enrolmentEvents = pgTable(
       columns: [t.enrolmentId, t.deviceId, t.establishmentId, t.environment],
       foreignColumns: [enrolments.id, enrolments.deviceId, enrolments.establishmentId, enrolments.environment],
     }),
-    index("enrolment_events_in_order").on(t.enrolmentId, t.at),
+    index("enrolment_events_in_order").on(t.enrolmentId, t.id),
   ],
 );
 

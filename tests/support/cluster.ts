@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -15,10 +15,14 @@ declare module "vitest" {
   }
 }
 
+const prefix = join(tmpdir(), "khatm-integration-");
+
 /** One PostgreSQL for the whole run, with one migrated database that every test's own is copied from. */
 export default async function startCluster({ provide }: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), "khatm-integration-"));
-  const cluster = await startPostgres({ folder: join(folder, "postgres"), database: "template", disposable: true });
+  await sweep();
+  const folder = mkdtempSync(prefix);
+  writeFileSync(join(folder, "run.pid"), String(process.pid));
+  const cluster = await start(folder);
   const { appUrl } = await prepareDatabase({ ownerUrl: cluster.ownerUrl, appRolePassword: "integration" });
   provide("adminUrl", inDatabase(cluster.ownerUrl, "postgres"));
   provide("templateUrl", appUrl);
@@ -26,4 +30,27 @@ export default async function startCluster({ provide }: TestProject): Promise<()
     await cluster.stop();
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+const start = (folder: string) =>
+  startPostgres({ folder: join(folder, "postgres"), database: "template", disposable: true });
+
+/** Ends what killed runs left running. */
+async function sweep(): Promise<void> {
+  for (const note of globSync(`${prefix}*/run.pid`)) {
+    const folder = join(note, "..");
+    if (runs(Number(readFileSync(note, "utf8")))) continue;
+    const left = await start(folder);
+    await left.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function runs(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -115,7 +115,7 @@ export const showDevice = query({
         .select(certificateView)
         .from(credentials)
         .where(eq(credentials.deviceId, deviceId))
-        .orderBy(desc(credentials.createdAt));
+        .orderBy(desc(credentials.createdAt), desc(credentials.kind));
       const walks = await db
         .select({
           id: enrolments.id,

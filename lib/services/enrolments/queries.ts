@@ -87,7 +87,7 @@ export const showEnrolment = query({
       const { csrPem, reasonCode, reasonParams, ...enrolment } = await loadEnrolment(db, enrolmentId);
       const events = await db
         .select({
-          id: enrolmentEvents.id,
+          id: sql<string>`${enrolmentEvents.id}::text`,
           at: enrolmentEvents.at,
           event: enrolmentEvents.event,
           fromStatus: enrolmentEvents.fromStatus,
@@ -97,7 +97,7 @@ export const showEnrolment = query({
         })
         .from(enrolmentEvents)
         .where(eq(enrolmentEvents.enrolmentId, enrolmentId))
-        .orderBy(asc(enrolmentEvents.at), asc(enrolmentEvents.id));
+        .orderBy(asc(enrolmentEvents.id));
       const checks = await db
         .select({
           step: complianceChecks.step,
