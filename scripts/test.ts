@@ -1,4 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { ensureChromium } from "./chromium.ts";
+import { installPackage } from "./debian.ts";
 import { playwright } from "./steps/playwright.ts";
 import { conclude, runAtOnce, runStep, type Step } from "./steps/run.ts";
 import { staticSteps } from "./steps/static.ts";
@@ -6,10 +8,13 @@ import { vitest } from "./steps/vitest.ts";
 import { withTemporaryFolder } from "./temporary.ts";
 
 if (process.argv.includes("--full")) process.env["KHATM_FULL"] = "1";
-// the tests bring a database and a simulator of their own
+// the tests bring a database of their own
 delete process.env["DATABASE_URL"];
 
 const chromium = ensureChromium();
+if (spawnSync("openssl", ["version"]).status !== 0) {
+  installPackage("openssl", "The tests compare certificates with OpenSSL's: install the command openssl.");
+}
 const build: Step = { name: "build", command: process.execPath, args: ["scripts/build.ts"] };
 
 conclude(
