@@ -7,5 +7,6 @@ export const table: Readonly<Record<string, () => Promise<{ readonly default: Co
   "document hash": () => import("./commands/document-hash.ts"),
   "document sign": () => import("./commands/document-sign.ts"),
   "document check": () => import("./commands/document-check.ts"),
+  rules: () => import("./commands/rules.ts"),
   simulator: () => import("./commands/simulator.ts"),
 };

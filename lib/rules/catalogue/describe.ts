@@ -7,20 +7,24 @@ export type RuleDescription = {
   readonly ar: Wording;
 };
 
-/** What `khatm rules [CODE] --json` prints: one code, or all of them; `undefined` when the code is unknown. */
-export function describeRules(code?: string): RuleDescription | readonly RuleDescription[] | undefined {
-  if (code === undefined) return entries.map(described);
-
-  const entry = explain(code);
-  return entry && described(entry);
+/** What `khatm rules [CODE] --json` prints: that code, all codes without one, nothing for an unknown one. */
+export function describeRules(code?: string): readonly RuleDescription[] {
+  return chosen(code).map(({ code: name, severity, en, ar }) => ({ code: name, severity, en, ar }));
 }
 
 /** The same for a terminal: the paragraphs of one code, or a list of code, usual severity and title. */
-export function printRules(locale: Locale, code?: string): string | undefined {
-  if (code === undefined) return entries.map((entry) => listed(entry, locale)).join("\n");
+export function printRules(locale: Locale, code?: string): string {
+  const print = code === undefined ? listed : paragraphs;
+  return chosen(code)
+    .map((entry) => `${print(entry, locale)}\n`)
+    .join("");
+}
+
+function chosen(code: string | undefined): readonly Entry[] {
+  if (code === undefined) return entries;
 
   const entry = explain(code);
-  return entry && paragraphs(entry, locale);
+  return entry ? [entry] : [];
 }
 
 const words = {
@@ -53,10 +57,6 @@ const words = {
     vendor: "مزوّد النظام",
   },
 } as const;
-
-function described({ code, severity, en, ar }: Entry): RuleDescription {
-  return { code, severity, en, ar };
-}
 
 function listed(entry: Entry, locale: Locale): string {
   return `${entry.code.padEnd(40)}${words[locale][entry.severity].padEnd(13)}${entry[locale].title}`;
