@@ -17,7 +17,7 @@ export type Store = {
 
 /** The simulator's memory: a SQLite file, or ":memory:". */
 export function openStore(path: string): Store {
-  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const database = new DatabaseSync(path);
   database.exec("pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 5000;");
   database.exec(schema);

@@ -126,6 +126,26 @@ describe("clearance", () => {
   });
 });
 
+describe("a document sent twice", () => {
+  it.each([
+    ["live", 409, "NOT_REPORTED", 208, "CLEARED"],
+    ["swagger", 409, "NOT_REPORTED", 208, "CLEARED"],
+    ["bare", 409, "NOT_REPORTED", 208, "NOT_CLEARED"],
+    ["conflict", 409, "REPORTED_SUCCESSFULLY_EARLIER", 409, "NOT_CLEARED"],
+    ["off", 200, "REPORTED", 200, "CLEARED"],
+  ] as const)("gets the answer of the variant %s", async (duplicates, reportStatus, reported, clearStatus, cleared) => {
+    const simplified = submission(unit, login, fresh());
+    const plain = submission(unit, login, { ...fresh(), ...standard });
+    await report(simplified);
+    await clear(plain);
+    simulator.set({ duplicates });
+    const [first, second] = [await report(simplified), await clear(plain)];
+    expect([first.status, first.body["reportingStatus"]]).toEqual([reportStatus, reported]);
+    expect([second.status, second.body["clearanceStatus"]]).toEqual([clearStatus, cleared]);
+    simulator.set({ duplicates: "live" });
+  });
+});
+
 describe("tampered vectors", () => {
   const manifest = vector("manifest.jsonl")
     .toString("utf8")

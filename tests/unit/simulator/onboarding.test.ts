@@ -180,6 +180,25 @@ describe("POST /production/csids", () => {
     });
   });
 
+  it("can be repeated, unless told otherwise", async () => {
+    const simulator = aSimulator();
+    const unit = await aUnit();
+    const compliance = await complianceOf(simulator, unit);
+    await enrol(simulator, unit, compliance);
+    const again = async (): Promise<number> =>
+      (
+        await call(
+          simulator,
+          "/production/csids",
+          { compliance_request_id: compliance.requestID },
+          { login: compliance },
+        )
+      ).status;
+    expect(await again()).toBe(200);
+    simulator.set({ repeatedProduction: "refused" });
+    expect(await again()).toBe(400);
+  });
+
   it("never completes the steps of the reserved title digits", async () => {
     const simulator = aSimulator();
     const unit = await aUnit({ map: "1111" });
