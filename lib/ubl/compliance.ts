@@ -59,7 +59,9 @@ const reasons: Record<TypeCode, readonly string[]> = {
 };
 
 function sellerOf({ nameArabic, nameEnglish, vatNumber, identifier, address }: SampleFacts): Party {
-  const name = nameArabic === nameEnglish ? nameArabic : `${nameArabic} | ${nameEnglish}`;
+  const both = `${nameArabic} | ${nameEnglish}`;
+  // The QR holds the name and must stay below 700 characters; Arabic is the name that the law wants.
+  const name = nameEnglish === "" || nameEnglish === nameArabic || Buffer.byteLength(both) > 160 ? nameArabic : both;
   return { identifier, address: { country: "SA", ...address }, vatNumber, name };
 }
 

@@ -140,6 +140,12 @@ export class Fields {
     return amount;
   }
 
+  /** Says that the container itself is nothing that Khatm knows. */
+  disown(): void {
+    this.#waiting.clear();
+    this.#strange.push(this.path);
+  }
+
   complain(name: string, code: string): void {
     this.#reading.complain(`${this.path}/${name}`, code);
   }

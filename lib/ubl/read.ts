@@ -5,6 +5,7 @@ import { readDocumentAllowanceOrCharge, readMonetaryTotal, readTaxes } from "./r
 import { type Fields, Reading } from "./read-fields.ts";
 import { readLine } from "./read-line.ts";
 import { readParty } from "./read-party.ts";
+import { envelopedXades } from "./stamp.ts";
 import { parseXml } from "./xml.ts";
 
 /** What a file carried that is made anew at issue. */
@@ -130,10 +131,14 @@ function readReplaced(invoice: Fields): Replaced {
     if (id === "ICV") found.icv = reference.text("cbc:UUID") ?? "";
     else if (id === "PIH") found.pih = readEmbedded(reference);
     else if (id === "QR") found.qr = readEmbedded(reference);
-    else reference.complain("cbc:ID", "not_modelled");
+    else reference.disown();
   }
-  const stamp = invoice.skip("ext:UBLExtensions");
-  return { ...found, signature: invoice.skip("cac:Signature") || stamp };
+  const stamps = invoice.group("ext:UBLExtensions")?.groups("ext:UBLExtension") ?? [];
+  for (const stamp of stamps) {
+    if (stamp.text("ext:ExtensionURI") === envelopedXades) stamp.skip("ext:ExtensionContent");
+    else stamp.disown();
+  }
+  return { ...found, signature: invoice.skip("cac:Signature") || stamps.length > 0 };
 }
 
 function readEmbedded(reference: Fields): string {

@@ -19,7 +19,7 @@ export type StampValues = {
 };
 
 const ubl = "urn:oasis:names:specification:ubl:schema:xsd:";
-const envelopedXades = "urn:oasis:names:specification:ubl:dsig:enveloped:xades";
+export const envelopedXades = "urn:oasis:names:specification:ubl:dsig:enveloped:xades";
 const signatureName = "urn:oasis:names:specification:ubl:signature:Invoice";
 const dsig = "http://www.w3.org/2000/09/xmldsig#";
 const sha256Method = "http://www.w3.org/2001/04/xmlenc#sha256";

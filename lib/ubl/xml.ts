@@ -86,13 +86,24 @@ function growTree(parser: SaxesParser<{ xmlns: true; position: true }>): () => X
 }
 
 function elementOf({ name, uri, local, attributes, ns }: SaxesTagNS): XmlElement {
-  const own: XmlAttribute[] = [];
-  for (const attribute of Object.values(attributes)) {
-    if (attribute.uri === xmlnsUri) continue;
-    own.push({ name: attribute.name, uri: attribute.uri, local: attribute.local, value: attribute.value });
-  }
-  return { kind: "element", name, uri, local, attributes: own, namespaces: Object.entries(ns), children: [] };
+  const own = Object.values(attributes).flatMap((attribute) =>
+    attribute.uri === xmlnsUri ? [] : [attributeOf(attribute)],
+  );
+  const namespaces = Object.entries(ns);
+  // Most elements have neither, so one empty list serves them all.
+  return {
+    kind: "element",
+    name,
+    uri,
+    local,
+    attributes: own.length > 0 ? own : none,
+    namespaces: namespaces.length > 0 ? namespaces : none,
+    children: [],
+  };
 }
+
+const none: readonly never[] = [];
+const attributeOf = ({ name, uri, local, value }: XmlAttribute): XmlAttribute => ({ name, uri, local, value });
 
 const xmlnsUri = "http://www.w3.org/2000/xmlns/";
 

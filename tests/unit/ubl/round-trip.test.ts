@@ -87,6 +87,18 @@ describe("what cannot be modelled is refused with its place", () => {
       "<cac:Party/></cac:AccountingCustomerParty>",
       "/Invoice/cac:AccountingCustomerParty/cac:Party[2]",
     ],
+    [
+      "a supporting document",
+      "<cac:AccountingSupplierParty>",
+      "<cac:AdditionalDocumentReference><cbc:ID>Delivery note</cbc:ID></cac:AdditionalDocumentReference><cac:AccountingSupplierParty>",
+      "/Invoice/cac:AdditionalDocumentReference[3]",
+    ],
+    [
+      "an extension that is no stamp",
+      "<cbc:ProfileID>",
+      "<ext:UBLExtensions><ext:UBLExtension><ext:ExtensionContent/></ext:UBLExtension></ext:UBLExtensions><cbc:ProfileID>",
+      "/Invoice/ext:UBLExtensions/ext:UBLExtension",
+    ],
     ["an element of nobody's", "<cac:Delivery>", '<cac:Delivery><x:y xmlns:x="urn:z"/>', "/Invoice/cac:Delivery/x:y"],
   ])("%s", (_, from, to, path) => {
     expect(edited(from, to)).toThrow(expect.objectContaining({ code: "document.not_modelled", params: { path } }));
