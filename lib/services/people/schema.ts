@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { toLatinDigits } from "#lib/domain/digits.ts";
 import { roles } from "#lib/domain/rights.ts";
 
 const email = z.string().trim().toLowerCase().pipe(z.email().max(254));
 const typedPassword = z.string().min(1).max(256);
 const code = z
   .string()
-  .transform((text) => text.replace(/\s/g, ""))
+  .transform((text) => toLatinDigits(text).replace(/\s/g, ""))
   .pipe(z.string().regex(/^\d{6}$/));
 const optionalCode = z.preprocess((value) => (value === "" ? undefined : value), code.optional());
 const sessionId = z.uuid();

@@ -5,13 +5,20 @@ import { read } from "#db/read.ts";
 import { memberships, sessions, users } from "#db/schema/people.ts";
 import type { Actor } from "#lib/actor.ts";
 import type { Edges } from "#lib/context.ts";
+import { asksForCode } from "./check-code.ts";
 
 const minute = 60 * 1000;
 const idleMs = 60 * minute;
 export const longestSessionMs = 12 * 60 * minute;
 
 export type Person = Extract<Actor, { kind: "user" }>;
-export type SignedIn = { readonly actor: Person; readonly email: string; readonly mustChangePassword: boolean };
+export type SignedIn = {
+  readonly actor: Person;
+  readonly email: string;
+  readonly mustChangePassword: boolean;
+  /** Whether a proof needs a code beside the password. */
+  readonly asksForCode: boolean;
+};
 
 export async function startSession(tx: Writer, userId: string, now: Date): Promise<string> {
   const id = crypto.randomUUID();
@@ -57,7 +64,7 @@ export async function currentActor(
   await prolong(edges, session, now);
   const { name, isOperator, email, mustChangePassword } = user;
   const actor = { kind: "user", id: user.id, name, isOperator, provenAt: session.provenAt, memberships: held } as const;
-  return { actor, email, mustChangePassword };
+  return { actor, email, mustChangePassword, asksForCode: asksForCode(user) };
 }
 
 async function findOpen({ database }: Pick<Edges, "database">, id: string, now: Date) {

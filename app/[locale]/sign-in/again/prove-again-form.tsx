@@ -1,0 +1,34 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { TextField } from "#components/form/fields.tsx";
+import { Form, type Outcome } from "#components/form/form.tsx";
+import { SubmitButton } from "#components/form/submit-button.tsx";
+import { prove } from "../actions.ts";
+import { CodeField } from "../code-field.tsx";
+
+type Props = { email: string; asksForCode: boolean; next: string };
+
+export function ProveAgainForm({ email, asksForCode, next }: Props) {
+  const t = useTranslations("signIn");
+  const submit = async (_previous: Outcome | undefined, form: FormData): Promise<Outcome> => {
+    const result = await prove(undefined, form);
+    if (result.ok) window.location.assign(next);
+    return result;
+  };
+  return (
+    <Form action={submit} labels={{ password: t("password"), code: t("code") }} done={t("again.done")}>
+      <input type="text" name="username" value={email} autoComplete="username" readOnly hidden />
+      <TextField
+        name="password"
+        type="password"
+        label={t("password")}
+        autoComplete="current-password"
+        dir="ltr"
+        required
+      />
+      {asksForCode && <CodeField />}
+      <SubmitButton>{t("again.submit")}</SubmitButton>
+    </Form>
+  );
+}
