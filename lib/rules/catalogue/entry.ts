@@ -3,7 +3,7 @@ import { isolateLatin } from "./bidi.ts";
 import fields from "./fields.json" with { type: "json" };
 
 /** Key of the field that a person corrects; the screens' own field keys. */
-export type FieldKey = keyof typeof fields;
+type FieldKey = keyof typeof fields;
 
 const Text = z.strictObject({
   title: z.string(),
@@ -39,7 +39,6 @@ export const Written = z.strictObject({
 });
 
 export type Written = z.infer<typeof Written>;
-export type Owner = Written["owner"];
 export type Locale = "en" | "ar";
 
 /** What a person reads about a code. `titleWith` is the title with `{value}` or `{expected}` of the document in it. */

@@ -12,7 +12,7 @@ import platform from "./platform.json" with { type: "json" };
 import sdk from "./sdk.json" with { type: "json" };
 import { vatCategoryEntries } from "./vat-categories.ts";
 
-export type { Entry, FieldKey, Locale, Owner, Wording } from "./entry.ts";
+export type { Entry, Locale, Wording } from "./entry.ts";
 
 const families = [ksa, formats, en16931, platform, onboarding, http, sdk];
 

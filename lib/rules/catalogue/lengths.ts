@@ -66,13 +66,13 @@ function blankOrTooLong({ limit, en, ar }: Row, blank: { en: string; ar: string 
   const count = arabicCount[limit];
   return {
     en: {
-      title: `Fill in ${en.noun} with 1 to ${limit} characters`,
+      title: `Enter ${en.noun} in 1 to ${limit} characters`,
       meaning: `${blank.en} or holds more than ${limit} characters.`,
       cause: en.cause,
       fix: `Enter a short text, for example ${en.example}.`,
     },
     ar: {
-      title: `املأ ${ar.noun} بنص لا يتجاوز ${count}`,
+      title: `أدخل ${ar.noun} بما لا يتجاوز ${count}`,
       meaning: `${blank.ar} أو فيه نص يزيد على ${count}.`,
       cause: ar.cause,
       fix: `أدخل نصًا قصيرًا، مثل «${ar.example}».`,
