@@ -1,6 +1,7 @@
 "use client";
 
 import { useTable, type RowData } from "@tanstack/react-table";
+import { SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useSearchParams } from "next/navigation";
 import { useId, useMemo, type ReactNode } from "react";
@@ -100,7 +101,11 @@ function NoRows({ filtered, empty }: { filtered?: boolean; empty: ReactNode }) {
   const pathname = usePathname();
   if (!filtered) return empty;
   return (
-    <EmptyState title={t("nothingMatches")} action={<LinkButton href={pathname}>{t("clear")}</LinkButton>}>
+    <EmptyState
+      drawing={<SearchX className="size-10" strokeWidth={1.25} />}
+      title={t("nothingMatches")}
+      action={<LinkButton href={pathname}>{t("clear")}</LinkButton>}
+    >
       {t("nothingMatchesHint")}
     </EmptyState>
   );

@@ -28,7 +28,7 @@ export function ConfirmTyped<Result extends Outcome>(props: Props<Result>) {
   const t = useTranslations("common");
   const [typed, setTyped] = useState("");
   const id = useId();
-  const thing = <bdi className="font-mono font-medium">{props.thing}</bdi>;
+  const thing = <bdi className="font-semibold">{props.thing}</bdi>;
   const matches = toLatinDigits(typed.trim()) === toLatinDigits(props.thing.trim());
   return (
     <Dialog trigger={props.trigger} title={props.title} description={props.consequence}>

@@ -1,25 +1,19 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useMessages, useTranslations } from "next-intl";
 import type { FieldError } from "#lib/errors.ts";
 
 /** One field's error in words; a code without words of its own gets the general sentence. */
-export function FieldErrorText({ error }: { error: FieldError }) {
+export function FieldErrorText({ error: { code, params } }: { error: FieldError }) {
   const t = useTranslations("fields");
-  const code = codes.find((known) => known === error.code);
-  return t(code ?? "custom", error.params);
+  const { fields } = useMessages();
+  return t(isKnown(fields, code) ? code : "invalid", { ...params });
 }
 
-const codes = [
-  "required",
-  "invalid_type",
-  "too_small",
-  "too_big",
-  "invalid_format",
-  "not_multiple_of",
-  "unrecognized_keys",
-  "invalid_union",
-  "invalid_key",
-  "invalid_element",
-  "invalid_value",
-] as const;
+type FieldCode = Parameters<ReturnType<typeof useTranslations<"fields">>>[0];
+
+const isKnown = (words: object, code: string): code is FieldCode =>
+  typeof code.split(".").reduce<unknown>(step, words) === "string";
+
+const step = (node: unknown, key: string): unknown =>
+  typeof node === "object" && node !== null ? Reflect.get(node, key) : undefined;

@@ -63,9 +63,9 @@ function Waiting({ count, narrow }: { count: number; narrow: boolean }) {
   const t = useTranslations("nav");
   return (
     <>
-      <span aria-hidden className={cx(countClass, narrow && "lg:absolute lg:end-0 lg:top-0")}>
+      <bdi dir="ltr" aria-hidden className={cx(countClass, narrow && "lg:absolute lg:end-0 lg:top-0")}>
         {count > 99 ? "99+" : count}
-      </span>
+      </bdi>
       <span className="sr-only">{t("waiting", { count })}</span>
     </>
   );

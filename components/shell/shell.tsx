@@ -48,9 +48,8 @@ export function Shell({
   children,
 }: Props) {
   const t = useTranslations("common");
-  const strips = (environment && environment !== "production" ? 1 : 0) + (demo ? 1 : 0);
   return (
-    <div className={cx("flex min-h-dvh", heads[strips])}>
+    <div className={cx("flex min-h-dvh", headHeight(environment, demo))}>
       <a href="#content" className={skipClass}>
         {t("skipToContent")}
       </a>
@@ -89,7 +88,11 @@ export function Shell({
 }
 
 /** The height of everything that sticks to the top, for what must stay under it. */
-const heads = ["[--head:3rem]", "[--head:5rem]", "[--head:7rem]"] as const;
+function headHeight(environment: Environment | undefined, demo: boolean | undefined): string {
+  const strip = environment !== undefined && environment !== "production";
+  if (strip && demo) return "[--head:7rem]";
+  return strip || demo ? "[--head:5rem]" : "[--head:3rem]";
+}
 
 const skipClass =
   "sr-only z-50 rounded-sm bg-accent px-3 py-2 font-medium text-accent-ink focus:not-sr-only focus:fixed focus:start-2 focus:top-2";

@@ -17,7 +17,9 @@ export function Checkbox({ id, label, hint, error, ...rest }: CheckboxProps) {
         <input id={id} type="checkbox" className={cx(markClass, "rounded-sm")} {...rest} />
         <span>{label}</span>
       </label>
-      <FieldNotes id={id} hint={hint} error={error} />
+      <div className="ms-6">
+        <FieldNotes id={id} hint={hint} error={error} />
+      </div>
     </div>
   );
 }

@@ -7,17 +7,19 @@ type Props = { code: ErrorCode; params?: Params; children?: ReactNode };
 
 /** Says an error by its code in the reader's language; the code itself stands small behind it, for whoever needs it. */
 export function ErrorNote({ code, params, children }: Props) {
-  const t = useTranslations("errors");
+  const t = useTranslations();
+  const reference = params?.["requestId"];
   return (
     <div className="flex items-start gap-2 rounded-md border border-broken/40 bg-broken-tint p-3">
       <OctagonX aria-hidden className="mt-0.5 size-4 shrink-0 text-broken" />
       <div className="min-w-0">
         <p>
-          {t(code, { ...params })}{" "}
+          {t(`errors.${code}`, { ...params })}{" "}
           <bdi dir="ltr" className="font-mono text-caption text-ink-quiet">
             {code}
           </bdi>
         </p>
+        {reference && <p className="text-caption text-ink-quiet">{t("form.reference", { id: reference })}</p>}
         {children}
       </div>
     </div>
