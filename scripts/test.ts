@@ -19,7 +19,8 @@ const build: Step = { name: "build", command: process.execPath, args: ["scripts/
 
 conclude(
   await withTemporaryFolder(async (folder) => [
-    ...(await runAtOnce([...staticSteps(folder), vitest("integration", folder), build])),
+    ...(await runAtOnce(staticSteps(folder))),
+    ...(await runAtOnce([vitest("integration", folder), build])),
     await runStep(playwright(folder, chromium)),
   ]),
 );
