@@ -31,6 +31,9 @@ export const isReasonCode = (code: string): code is ReasonCode => Object.hasOwn(
 
 export const actionOf = (code: ReasonCode): ReasonAction => table[code];
 
-/** Whether the worker may go on by itself. */
+/** Reasons that time alone removes. */
+export const selfMovingReasons = Object.entries(table).flatMap(([code, action]) => (action === "wait" ? [code] : []));
+
+/** Whether the worker must leave the walk alone until a person acts. */
 export const waitsForPerson = (code: string | null): boolean =>
   code !== null && (!isReasonCode(code) || actionOf(code) !== "wait");

@@ -4,5 +4,6 @@ export const queues = {
 } as const;
 
 export type QueueName = keyof typeof queues;
+export const queueNames = ["enrolment.advance"] as const satisfies readonly QueueName[];
 
 export const queueSchema = "pgboss";

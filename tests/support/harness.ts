@@ -12,6 +12,7 @@ import { createJobSender } from "#lib/queue/enqueue.ts";
 import { Secret } from "#lib/secret.ts";
 import { advanceEnrolment } from "#lib/services/enrolments/advance.ts";
 import { createSimulator, type Simulator } from "#lib/simulator/create.ts";
+import { checkRules } from "#lib/simulator/rules.ts";
 import { keyringOf } from "#lib/vault/keyring.ts";
 import { createVault } from "#lib/vault/vault.ts";
 import { movingClock, type MovingClock } from "./clock.ts";
@@ -43,7 +44,7 @@ export const worker: Actor = { kind: "system", name: "worker", establishments: "
 export async function createHarness(test: Pick<TestContext, "onTestFinished">): Promise<Harness> {
   const { ownerUrl, appUrl } = await databaseFor(test);
   const clock = movingClock();
-  const simulator = createSimulator({ check: () => ({ schemaValid: true, messages: [] }), clock });
+  const simulator = createSimulator({ check: checkRules, clock });
   const database = connect(appUrl, { max: 6 });
   const sender = await createJobSender(appUrl);
   const owner = postgres(ownerUrl, { max: 1, onnotice: () => undefined });

@@ -1,0 +1,23 @@
+import { ensurePartitions } from "#db/partitions.ts";
+import { sealAudit } from "#db/seal-audit.ts";
+import { execute } from "#lib/command.ts";
+import { createContext, type Edges } from "#lib/context.ts";
+import { eraseExpiredCodes, findDueEnrolments } from "#lib/services/enrolments/sweep.ts";
+import { jobs } from "./jobs.ts";
+
+export type Round = { readonly name: string; readonly everyMs: number; readonly run: (edges: Edges) => Promise<unknown> };
+
+const system = (edges: Edges) => createContext(edges, { kind: "system", name: "worker", establishments: "all" });
+
+/** What the worker looks after by the clock, beside its jobs. */
+export const rounds: readonly Round[] = [
+  { name: "due enrolments", everyMs: 10_000, run: walkDueEnrolments },
+  { name: "expired codes", everyMs: 30_000, run: (edges) => execute(eraseExpiredCodes, system(edges), {}) },
+  { name: "audit seals", everyMs: 3_000, run: ({ database }) => sealAudit(database) },
+  { name: "partitions", everyMs: 6 * 3_600_000, run: ({ database, clock }) => ensurePartitions(database, clock.now()) },
+];
+
+async function walkDueEnrolments(edges: Edges): Promise<void> {
+  const due = await execute(findDueEnrolments, system(edges), {});
+  for (const walk of due) await jobs["enrolment.advance"](edges, walk);
+}
