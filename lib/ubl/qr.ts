@@ -13,6 +13,7 @@ export type QrProof = {
 
 /**
  * The QR text of a document: base64 of tags 1 to 9, each tag, DER length, value (ZATCA Security Features Implementation Standards 4).
+ * Tag 4 is the payable amount: ZATCA's check of the QR warns of the total with VAT where an advance or a rounding makes the two differ.
  * Tag 9 is demanded of simplified documents only; stamped standard ones carry it too, since a superfluous tag is ignored and a standard
  * document may end up at the reporting endpoint, where a missing one is not.
  */
@@ -21,7 +22,7 @@ export function qrCode(document: InvoiceDocument, totals: Totals, proof: QrProof
     document.seller.name ?? "",
     document.seller.vatNumber ?? "",
     riyadhTimestamp(document),
-    formatAmount(totals.taxInclusive),
+    formatAmount(totals.payable),
     formatAmount(totals.tax),
     proof.hash,
     proof.signature,

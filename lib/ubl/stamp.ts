@@ -32,7 +32,7 @@ const c14n11 = "http://www.w3.org/2006/12/xml-c14n11";
 export function stampExtension({ hash, signature, certificate, signingTime }: StampValues): string {
   const at = riyadhTime(signingTime);
   return extension(
-    `<ds:Signature xmlns:ds="${dsig}" Id="signature">
+    `                    <ds:Signature xmlns:ds="${dsig}" Id="signature">
                         ${signedInfo(hash, hexDigest(signedProperties(certificate, at, true)))}
                         <ds:SignatureValue>${signature}</ds:SignatureValue>
                         <ds:KeyInfo>
@@ -45,12 +45,13 @@ export function stampExtension({ hash, signature, certificate, signingTime }: St
                                 ${signedProperties(certificate, at, false)}
                             </xades:QualifyingProperties>
                         </ds:Object>
-                    </ds:Signature>`,
+                    </ds:Signature>
+`,
   );
 }
 
 /** The stamp's place, still empty: what the rules can check of a document before it has a counter. */
-export const stampPlaceholder = extension(`<ds:Signature xmlns:ds="${dsig}" Id="signature"></ds:Signature>`);
+export const stampPlaceholder = extension("");
 
 /** `cac:Signature`, which points to the stamp; it follows the QR reference. */
 export const signatureReference = `<cac:Signature>
@@ -67,8 +68,7 @@ function extension(signature: string): string {
                 <sac:SignatureInformation>
                     <cbc:ID>urn:oasis:names:specification:ubl:signature:1</cbc:ID>
                     <sbc:ReferencedSignatureID>${signatureName}</sbc:ReferencedSignatureID>
-                    ${signature}
-                </sac:SignatureInformation>
+${signature}                </sac:SignatureInformation>
             </sig:UBLDocumentSignatures>
         </ext:ExtensionContent>
     </ext:UBLExtension>

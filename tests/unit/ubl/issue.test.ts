@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { complianceSteps } from "#lib/domain/functionality-map.ts";
+import { checkDocument } from "#lib/rules/check.ts";
 import { hashDocument } from "#lib/ubl/canonical.ts";
 import { complianceDocument, type SampleFacts } from "#lib/ubl/compliance.ts";
 import { draftDocument, firstPih, issueDocument, issueDocumentAsync, issueUnstamped } from "#lib/ubl/issue.ts";
@@ -52,6 +53,20 @@ function tags(qr: string): Map<number, Buffer> {
 describe.each(complianceSteps)("the sample of %s", (step) => {
   const issued = issueDocument(issueOf(step), signWith);
   const xml = Buffer.from(issued.xml).toString();
+
+  test("passes ZATCA's rules without a warning", () => {
+    const result = checkDocument(issued.xml, {
+      at: facts.issuedAt,
+      expectedPih: firstPih,
+      certificate: till.certificate.base64,
+    });
+    expect(result).toMatchObject({ verdict: "PASS", findings: [], hash: issued.hash });
+  });
+
+  test("passes their EN and KSA rules as a draft", () => {
+    const { stages } = checkDocument(draftDocument(issueOf(step).document), { at: facts.issuedAt });
+    expect(stages).toMatchObject({ XSD: "PASS", EN: "PASS", KSA: "PASS", PIH: "PASS" });
+  });
 
   test("is hashed over exactly its canonical form", () => {
     expect(hashDocument(issued.xml).hash).toBe(issued.hash);
