@@ -16,7 +16,7 @@ export function productEnvironment(options: Options, { secrets, appUrl, simulato
     KHATM_DATA_DIR: options.data,
     ...(options.keyFile ? { KHATM_KEY_FILE: options.keyFile } : {}),
     KHATM_SIMULATOR: simulator ? "on" : "off",
-    ...(simulator ? { KHATM_GATEWAY_SIMULATOR: simulator.url } : {}),
+    ...(simulator ? { KHATM_GATEWAY_SIMULATOR: `${simulator.url}/e-invoicing/core` } : {}),
     NEXTAUTH_SECRET: process.env["NEXTAUTH_SECRET"] || secrets.session,
     NEXTAUTH_URL: options.address,
   };
