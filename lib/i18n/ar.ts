@@ -1,10 +1,27 @@
+import branches from "./ar/branches.json" with { type: "json" };
 import common from "./ar/common.json" with { type: "json" };
 import environment from "./ar/environment.json" with { type: "json" };
 import errors from "./ar/errors.json" with { type: "json" };
+import establishments from "./ar/establishments.json" with { type: "json" };
 import fields from "./ar/fields.json" with { type: "json" };
 import form from "./ar/form.json" with { type: "json" };
+import members from "./ar/members.json" with { type: "json" };
 import nav from "./ar/nav.json" with { type: "json" };
+import records from "./ar/records.json" with { type: "json" };
 import signIn from "./ar/signIn.json" with { type: "json" };
 import table from "./ar/table.json" with { type: "json" };
 
-export const ar = { common, environment, errors, fields, form, nav, signIn, table };
+export const ar = {
+  branches,
+  common,
+  environment,
+  errors,
+  establishments,
+  fields,
+  form,
+  members,
+  nav,
+  records,
+  signIn,
+  table,
+};

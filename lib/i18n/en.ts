@@ -1,10 +1,27 @@
+import branches from "./en/branches.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import environment from "./en/environment.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
+import establishments from "./en/establishments.json" with { type: "json" };
 import fields from "./en/fields.json" with { type: "json" };
 import form from "./en/form.json" with { type: "json" };
+import members from "./en/members.json" with { type: "json" };
 import nav from "./en/nav.json" with { type: "json" };
+import records from "./en/records.json" with { type: "json" };
 import signIn from "./en/signIn.json" with { type: "json" };
 import table from "./en/table.json" with { type: "json" };
 
-export const en = { common, environment, errors, fields, form, nav, signIn, table };
+export const en = {
+  branches,
+  common,
+  environment,
+  errors,
+  establishments,
+  fields,
+  form,
+  members,
+  nav,
+  records,
+  signIn,
+  table,
+};
