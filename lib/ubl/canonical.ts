@@ -20,20 +20,25 @@ export function canonicalText({ root, before, after }: XmlDocument): string {
   return output;
 }
 
-type Namespaces = ReadonlyMap<string, string>;
+/** Namespaces in scope: those of an element, and those around it. A chain, so that a hostile file cannot make each element copy them all. */
+type Scope = { readonly own: ReadonlyMap<string, string>; readonly outer?: Scope };
 // Undeclaring the default namespace where none is in scope is superfluous.
-const noNamespaces: Namespaces = new Map([["", ""]]);
+const noNamespaces: Scope = { own: new Map([["", ""]]) };
 
-function elementText(element: XmlElement, inherited: Namespaces): string {
+function uriOf(prefix: string, scope: Scope | undefined): string | undefined {
+  return scope && (scope.own.get(prefix) ?? uriOf(prefix, scope.outer));
+}
+
+function elementText(element: XmlElement, outer: Scope): string {
   if (isLeftOut(element)) return "";
   const { name, namespaces, attributes } = element;
   let output = `<${name}`;
-  let scope = inherited;
+  let scope = outer;
   if (namespaces.length > 0) {
-    const news = namespaces.filter(([prefix, uri]) => prefix !== "xml" && inherited.get(prefix) !== uri);
+    const news = namespaces.filter(([prefix, uri]) => prefix !== "xml" && uriOf(prefix, outer) !== uri);
     for (const [prefix, uri] of news.toSorted(([left], [right]) => byCodePoint(left, right)))
       output += ` xmlns${prefix === "" ? "" : ":"}${prefix}="${attributeText(uri)}"`;
-    scope = new Map([...inherited, ...news]);
+    scope = { own: new Map(news), outer };
   }
   const ordered = attributes.length > 1 ? attributes.toSorted(byNamespaceAndName) : attributes;
   for (const attribute of ordered) output += ` ${attribute.name}="${attributeText(attribute.value)}"`;

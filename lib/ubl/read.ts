@@ -28,13 +28,16 @@ export function readDocument(xml: Uint8Array, newUuid: string): { document: Invo
   const reading = new Reading();
   const invoice = reading.open(root, "/Invoice");
   const result = { document: readInvoice(invoice, newUuid), replaced: readReplaced(invoice) };
-  const [unknown, ...more] = reading.unread();
-  if (unknown !== undefined)
-    throw new AppError("document.not_modelled", { path: unknown }, [unknown, ...more].map(notModelled));
-  if (reading.problems.length > 0)
-    throw new AppError("input.invalid", { count: reading.problems.length }, reading.problems);
+  const unread = reading.unread();
+  const [path] = unread;
+  if (path !== undefined) throw new AppError("document.not_modelled", { path }, unread.slice(0, most).map(notModelled));
+  const { problems } = reading;
+  if (problems.length > 0) throw new AppError("input.invalid", { count: problems.length }, problems.slice(0, most));
   return result;
 }
+
+/** A file that is wrong on every line needs no longer list. */
+const most = 100;
 
 const notModelled = (path: string) => ({ path, code: "not_modelled", params: {} });
 

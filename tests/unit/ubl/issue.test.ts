@@ -8,6 +8,7 @@ import { draftDocument, firstPih, issueDocument, issueDocumentAsync, issueUnstam
 import { readDocument } from "#lib/ubl/read.ts";
 import { stampExtension } from "#lib/ubl/stamp.ts";
 import { computeTotals } from "#lib/ubl/totals.ts";
+import { tags } from "./qr-tags.ts";
 import { bytesOf, unit, vectors } from "./vectors.ts";
 
 const till = unit("keys/egs-1");
@@ -34,21 +35,6 @@ const signWith = (hash: Uint8Array): Uint8Array => sign("sha256", hash, key);
 
 const valueOf = (xml: string, name: string, nth = 0): string =>
   [...xml.matchAll(new RegExp(`<${name}[^>]*>([^<]*)</${name}>`, "g"))][nth]?.[1] ?? "";
-
-/** Tag and value of each part, with DER lengths. */
-function tags(qr: string): Map<number, Buffer> {
-  const bytes = Buffer.from(qr, "base64");
-  const found = new Map<number, Buffer>();
-  for (let at = 0; at < bytes.length;) {
-    const first = bytes.readUInt8(at + 1);
-    const extra = first > 0x80 ? first - 0x80 : 0;
-    const length = extra > 0 ? bytes.readUIntBE(at + 2, extra) : first;
-    const start = at + 2 + extra;
-    found.set(bytes.readUInt8(at), bytes.subarray(start, start + length));
-    at = start + length;
-  }
-  return found;
-}
 
 describe.each(complianceSteps)("the sample of %s", (step) => {
   const issued = issueDocument(issueOf(step), signWith);
