@@ -30,14 +30,14 @@ type Options<Output, Value> = {
 export type Action<Value> = (previous: ActionResult<Value> | undefined, form: FormData) => Promise<ActionResult<Value>>;
 
 /** A command as a server action: one line in an `actions.ts`. Next compares Origin and Host before it, this does again. */
-export function action<Input, Output>(
-  operation: Command<Input, Output>,
-  options?: Omit<Options<Output, undefined>, "view">,
-): Action<undefined>;
 export function action<Input, Output, Value>(
   operation: Command<Input, Output>,
   options: Options<Output, Value>,
 ): Action<Value>;
+export function action<Input, Output>(
+  operation: Command<Input, Output>,
+  options?: Omit<Options<Output, undefined>, "view">,
+): Action<undefined>;
 export function action<Input, Output, Value>(
   operation: Command<Input, Output>,
   options: Partial<Options<Output, Value>> = {},
