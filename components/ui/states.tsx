@@ -20,10 +20,18 @@ export function EmptyState({ title, children, action, drawing }: EmptyProps) {
   );
 }
 
-type FailedProps = { title: ReactNode; since?: string; works?: ReactNode; retryHref?: string; reference?: string };
+type FailedProps = {
+  title: ReactNode;
+  since?: string;
+  works?: ReactNode;
+  retryHref?: string;
+  /** In place of the link, where trying again takes more than opening an address. */
+  action?: ReactNode;
+  reference?: string;
+};
 
 /** What failed, since when, what still works, try again. */
-export function FailedState({ title, since, works, retryHref, reference }: FailedProps) {
+export function FailedState({ title, since, works, retryHref, action, reference }: FailedProps) {
   const t = useTranslations();
   return (
     <div role="alert" className="mx-auto flex max-w-prose flex-col items-center gap-2 px-4 py-12 text-center">
@@ -32,6 +40,7 @@ export function FailedState({ title, since, works, retryHref, reference }: Faile
       {since && <p className="text-broken">{t("common.failedSince", { time: since })}</p>}
       {works && <p className="text-ink-quiet">{works}</p>}
       {reference && <p className="text-caption text-ink-quiet">{t("form.reference", { id: reference })}</p>}
+      {action && <div className="mt-2">{action}</div>}
       {retryHref && (
         <LinkButton href={retryHref} icon={<RotateCw aria-hidden />} className="mt-2">
           {t("common.tryAgain")}
