@@ -21,7 +21,8 @@ export async function secureTables(sql: postgres.Sql): Promise<void> {
     grant usage on schema public to ${appRole};
     grant usage on all sequences in schema public to ${appRole};
     revoke execute on function khatm_ensure_partitions(date, integer) from public;
-    grant execute on function khatm_ensure_partitions(date, integer) to ${appRole}`);
+    revoke execute on function khatm_remove_demonstrations() from public;
+    grant execute on function khatm_ensure_partitions(date, integer), khatm_remove_demonstrations() to ${appRole}`);
 }
 
 async function secure(sql: postgres.Sql, table: Table): Promise<void> {
@@ -30,8 +31,9 @@ async function secure(sql: postgres.Sql, table: Table): Promise<void> {
     ? "select, insert"
     : `select, insert, update${deletable.includes(table.name) ? ", delete" : ""}`;
   await sql.unsafe(`revoke all on ${name} from ${appRole}; grant ${verbs} on ${name} to ${appRole}`);
-  if (table.name === "document_identities")
-    await sql.unsafe(`revoke update on ${name} from ${appRole}; grant update (rejected_at) on ${name} to ${appRole}`);
+  const changeable = changeableColumns(table);
+  if (changeable !== undefined)
+    await sql.unsafe(`revoke update on ${name} from ${appRole}; grant update (${changeable}) on ${name} to ${appRole}`);
   if (installationTables.includes(table.name)) return;
   const { using, check } = policyFor(table);
   await sql.unsafe(`
@@ -39,6 +41,13 @@ async function secure(sql: postgres.Sql, table: Table): Promise<void> {
     alter table ${name} force row level security;
     drop policy if exists tenant on ${name};
     create policy tenant on ${name} using (${using}) with check (${check})`);
+}
+
+/** Where not every column may change: an identity never does but for its rejection, and a real establishment is no demonstration. */
+function changeableColumns({ name, columns }: Table): string | undefined {
+  if (name === "document_identities") return "rejected_at";
+  if (name === "establishments") return columns.filter((column) => column !== "is_demo").join(", ");
+  return undefined;
 }
 
 const everything = `(select khatm_on('khatm.everything'))`;

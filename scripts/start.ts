@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { buildDashboard } from "./build.ts";
 import { announce } from "./start/announce.ts";
 import { fillDatabase, openDatabase } from "./start/database.ts";
+import { addDemonstration } from "./start/demonstration.ts";
 import { noteEnvironment, type Installation } from "./start/environment.ts";
 import { claimPort, holdAlone } from "./start/exclusive.ts";
 import { filesIn, readOptions, type Options } from "./start/options.ts";
@@ -37,8 +38,9 @@ async function start(options: Options, signal: AbortSignal): Promise<void> {
 
   const secrets = keepSecrets(files.secrets);
   const ownerUrl = await openDatabase(options, running);
-  const { appUrl, signIn } = await fillDatabase(options, ownerUrl, secrets);
+  const { appUrl, signIn, empty } = await fillDatabase(options, ownerUrl, secrets);
   signal.throwIfAborted();
+  if (options.demo || (empty && !options.databaseUrl)) addDemonstration(options, { secrets, appUrl });
 
   const simulator = options.simulator ? await startSimulator(options, signal) : undefined;
   const installation: Installation = { secrets, appUrl, simulator };

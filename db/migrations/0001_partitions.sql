@@ -53,4 +53,32 @@ $$ SELECT coalesce(nullif(current_setting(setting, true), ''), '{}')::uuid[] $$;
 CREATE FUNCTION khatm_on(setting text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT coalesce(current_setting(setting, true), '') = 'on' $$;--> statement-breakpoint
 CREATE FUNCTION khatm_user() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
-$$ SELECT nullif(current_setting('khatm.user', true), '')::uuid $$;
+$$ SELECT nullif(current_setting('khatm.user', true), '')::uuid $$;--> statement-breakpoint
+-- Removes demonstrations whole. Only what was recorded as one goes; the lesser role may not turn a real establishment into one.
+CREATE FUNCTION khatm_remove_demonstrations() RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+	demos uuid[];
+	target record;
+	blocked boolean := true;
+BEGIN
+	PERFORM set_config('khatm.everything', 'on', true);
+	SELECT coalesce(array_agg(id), '{}') INTO demos FROM establishments WHERE is_demo;
+	DELETE FROM audit_seals WHERE establishment_id = ANY (demos);
+	WHILE blocked LOOP
+		blocked := false;
+		FOR target IN
+			SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'establishment_id'
+			WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+		LOOP
+			BEGIN
+				EXECUTE format('DELETE FROM %I WHERE establishment_id = ANY ($1)', target.relname) USING demos;
+			EXCEPTION WHEN foreign_key_violation THEN
+				blocked := true;
+			END;
+		END LOOP;
+	END LOOP;
+	DELETE FROM establishments WHERE id = ANY (demos);
+	PERFORM set_config('khatm.everything', 'off', true);
+	RETURN cardinality(demos);
+END $$;

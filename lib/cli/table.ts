@@ -9,4 +9,5 @@ export const table: Readonly<Record<string, () => Promise<{ readonly default: Co
   "document check": () => import("./commands/document-check.ts"),
   rules: () => import("./commands/rules.ts"),
   simulator: () => import("./commands/simulator.ts"),
+  demo: () => import("./commands/demo.ts"),
 };

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
-import { createFirstOwner } from "#db/first-owner.ts";
+import { connect } from "#db/client.ts";
 import { prepareDatabase } from "#db/migrate.ts";
-import { seed } from "#db/seed.ts";
+import { createFirstOwner } from "#lib/services/people/create-first-owner.ts";
 import { startPostgres } from "../embedded-postgres.ts";
 import { filesIn, type Options } from "./options.ts";
 import { keepRootKey } from "./root-key.ts";
@@ -21,16 +21,21 @@ export async function openDatabase(options: Options, running: AsyncDisposableSta
   return database.ownerUrl;
 }
 
-/** Brings the database up to date; the first time it also gets its first owner and, where asked for, the demonstration. */
+/** Brings the database up to date; the first time it also gets its first owner. */
 export async function fillDatabase(options: Options, ownerUrl: string, { databasePassword }: Secrets) {
   const { appUrl, empty } = await prepareDatabase({ ownerUrl, appRolePassword: databasePassword });
   await keepRootKey(options.keyFile, empty);
-  const signIn = empty ? await handOut(options, await createFirstOwner({ ownerUrl })) : leftSignIn(options);
-  if (options.demo) await seed(ownerUrl);
-  return { appUrl, signIn };
+  const signIn = (empty ? await handOut(options, appUrl) : undefined) ?? leftSignIn(options);
+  return { appUrl, signIn, empty };
 }
 
-async function handOut(options: Options, owner: { email: string; password: string }): Promise<FirstSignIn> {
+const firstOwner = { email: "owner@khatm.local", name: "Owner" };
+
+async function handOut(options: Options, appUrl: string): Promise<FirstSignIn | undefined> {
+  const database = connect(appUrl, { max: 1 });
+  const secret = await createFirstOwner({ database, ...firstOwner }).finally(() => database.close());
+  if (secret === undefined) return undefined;
+  const owner = { email: firstOwner.email, password: secret.revealText() };
   if (process.stdout.isTTY) return { kind: "shown", ...owner };
   const file = filesIn(options.data).firstSignIn;
   writePrivately(file, `email: ${owner.email}\npassword: ${owner.password}\n`);

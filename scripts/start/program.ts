@@ -58,7 +58,7 @@ async function keepRunning(program: Program, state: State): Promise<void> {
 function launch({ name, args, env, takesLine }: Program): ChildProcess {
   const child = spawn(process.execPath, ["--import", "./scripts/start/leash.ts", ...args], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
-    env,
+    env: { ...env, KHATM_START: String(process.pid) },
     // out of the terminal's reach: Ctrl-C comes to the start alone, which stops its programs in order
     detached: true,
   });

@@ -1,3 +1,5 @@
+import type { z } from "zod";
+import type { Writer } from "#db/atomically.ts";
 import { establishments } from "#db/schema/establishments.ts";
 import { memberships } from "#db/schema/people.ts";
 import { command } from "#lib/command.ts";
@@ -11,18 +13,27 @@ export const createEstablishment = command({
   async run(ctx, input) {
     const { actor } = ctx;
     const id = crypto.randomUUID();
-    return await ctx.reaching(id).atomically(async (tx) => {
-      await tx.insert(establishments).values({ id, ...input });
-      if (actor.kind === "user")
-        await tx.insert(memberships).values({ establishmentId: id, userId: actor.id, role: "owner" });
-      tx.audit({
-        action: "establishment.create",
-        entity: "establishment",
-        entityId: id,
-        establishmentId: id,
-        detail: { vatNumber: input.vatNumber },
-      });
-      return { id };
-    });
+    const owners = actor.kind === "user" ? [actor.id] : [];
+    return await ctx.reaching(id).atomically((tx) => recordEstablishment(tx, { id, ...input, isDemo: false }, owners));
   },
 });
+
+type Recorded = z.output<typeof CreateEstablishment> & { readonly id: string; readonly isDemo: boolean };
+
+export async function recordEstablishment(
+  tx: Writer,
+  record: Recorded,
+  owners: readonly string[],
+): Promise<{ id: string }> {
+  const { id, vatNumber } = record;
+  await tx.insert(establishments).values(record);
+  for (const userId of owners) await tx.insert(memberships).values({ establishmentId: id, userId, role: "owner" });
+  tx.audit({
+    action: "establishment.create",
+    entity: "establishment",
+    entityId: id,
+    establishmentId: id,
+    detail: { vatNumber },
+  });
+  return { id };
+}
