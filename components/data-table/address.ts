@@ -25,6 +25,3 @@ export const fromTheStart = {
   [parameters.before]: undefined,
   [parameters.open]: undefined,
 } satisfies Changes;
-
-export const hiddenColumns = (search: URLSearchParams): readonly string[] =>
-  (search.get(parameters.hide) ?? "").split(",").filter(Boolean);

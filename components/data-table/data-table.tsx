@@ -8,7 +8,7 @@ import { useId, useMemo, type ReactNode } from "react";
 import { usePathname } from "#lib/i18n/navigation.ts";
 import { LinkButton } from "../ui/button.tsx";
 import { EmptyState } from "../ui/states.tsx";
-import { hiddenColumns, type Sort } from "./address.ts";
+import { parameters, type Sort } from "./address.ts";
 import { ColumnHeading } from "./column-heading.tsx";
 import { ColumnMenu } from "./column-menu.tsx";
 import { moveBetweenRows } from "./keys.ts";
@@ -38,8 +38,9 @@ type Props<Data extends RowData> = {
 /** A page of rows that the server has sorted, filtered and cut; every control is a link that changes the address. */
 export function DataTable<Data extends RowData>(props: Props<Data>) {
   const { columns, rows, rowId, toolbar } = props;
-  const hide = hiddenColumns(useSearchParams()).join(",");
-  const columnVisibility = useMemo(() => Object.fromEntries(hide.split(",").map((id) => [id, false])), [hide]);
+  const hide = useSearchParams().get(parameters.hide) ?? "";
+  const hidden = useMemo(() => hide.split(",").filter(Boolean), [hide]);
+  const columnVisibility = useMemo(() => Object.fromEntries(hidden.map((id) => [id, false])), [hidden]);
   const table = useTable({ features, columns, data: rows, getRowId: rowId, state: { columnVisibility } });
   const named = table.getAllLeafColumns().map(({ id, columnDef }) => ({ id, label: columnDef.meta?.label ?? id }));
   const optional = named.slice(1);
@@ -48,7 +49,7 @@ export function DataTable<Data extends RowData>(props: Props<Data>) {
       <div className="flex flex-wrap items-start gap-2 border-b p-2" data-print="no">
         <div className="min-w-0 flex-1">{toolbar}</div>
         <div className="max-md:hidden">
-          <ColumnMenu columns={optional} hidden={hide.split(",")} />
+          <ColumnMenu columns={optional} hidden={hidden} />
         </div>
       </div>
       {rows.length === 0 ? <NoRows {...props} /> : <Rows {...props} table={table} />}

@@ -75,4 +75,4 @@ const valueClass =
   "max-md:flex max-md:justify-between max-md:gap-4 [&_a]:relative [&_a]:z-10 [&_button]:relative [&_button]:z-10";
 
 export const cellClass =
-  "px-3 py-1.5 text-start align-middle text-cell md:border-b md:group-last:border-b-0 max-md:px-0 max-md:py-0.5";
+  "px-3 py-1 text-start align-middle text-cell md:h-9.5 md:border-b md:group-last:border-b-0 max-md:px-0 max-md:py-0.5";

@@ -26,7 +26,9 @@ export function MobileMenu({ items }: { items: readonly NavItem[] }) {
           <Dialog.Close aria-label={t("common.close")} className={cx(iconButtonClass, "absolute end-2 top-2")}>
             <X aria-hidden />
           </Dialog.Close>
-          <NavList items={items} />
+          <nav aria-label={t("nav.main")}>
+            <NavList items={items} />
+          </nav>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

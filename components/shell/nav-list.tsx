@@ -34,28 +34,26 @@ export function NavList({ items, narrow }: { items: readonly NavItem[]; narrow?:
   const t = useTranslations("nav");
   const pathname = usePathname();
   return (
-    <nav aria-label={t("main")}>
-      <ul className="flex flex-col gap-0.5 p-2">
-        {items.map(({ key, href, count }) => {
-          const here = pathname === href || pathname.startsWith(`${href}/`);
-          const Icon = icons[key];
-          return (
-            <li key={key}>
-              <Link
-                href={href}
-                aria-current={here ? "page" : undefined}
-                title={narrow ? t(key) : undefined}
-                className={cx(itemClass, here ? "bg-accent-tint font-medium text-accent" : "text-ink hover:bg-sunken")}
-              >
-                <Icon aria-hidden className="size-4 shrink-0" />
-                <span className={narrow ? "lg:sr-only" : "min-w-0 flex-1 truncate"}>{t(key)}</span>
-                {count ? <Waiting count={count} narrow={narrow ?? false} /> : null}
-              </Link>
-            </li>
-          );
-        })}
-      </ul>
-    </nav>
+    <ul className="flex flex-col gap-0.5 p-2">
+      {items.map(({ key, href, count }) => {
+        const here = pathname === href || pathname.startsWith(`${href}/`);
+        const Icon = icons[key];
+        return (
+          <li key={key}>
+            <Link
+              href={href}
+              aria-current={here ? "page" : undefined}
+              title={narrow ? t(key) : undefined}
+              className={cx(itemClass, here ? "bg-accent-tint font-medium text-accent" : "text-ink hover:bg-sunken")}
+            >
+              <Icon aria-hidden className="size-4 shrink-0" />
+              <span className={narrow ? "lg:sr-only" : "min-w-0 flex-1 truncate"}>{t(key)}</span>
+              {count ? <Waiting count={count} narrow={narrow ?? false} /> : null}
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -20,7 +20,7 @@ export function SideBar({ items, startsNarrow }: { items: readonly NavItem[]; st
   };
   const Icon = narrow ? PanelLeftOpen : PanelLeftClose;
   return (
-    <div data-print="no" className={cx(barClass, narrow ? "w-14" : "w-56")}>
+    <nav aria-label={t("main")} data-print="no" className={cx(barClass, narrow ? "w-14" : "w-56")}>
       <Brand narrow={narrow} />
       <div className="min-h-0 flex-1 overflow-y-auto">
         <NavList items={items} narrow={narrow} />
@@ -35,7 +35,7 @@ export function SideBar({ items, startsNarrow }: { items: readonly NavItem[]; st
           <Icon aria-hidden className="rtl:-scale-x-100" />
         </IconButton>
       </div>
-    </div>
+    </nav>
   );
 }
 

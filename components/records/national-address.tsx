@@ -1,0 +1,24 @@
+import { Code } from "#components/ui/code.tsx";
+
+export type Address = {
+  readonly street: string;
+  readonly buildingNumber: string;
+  readonly district: string;
+  readonly city: string;
+  readonly postalCode: string;
+};
+
+/** In the order in which Saudi Post writes it: building and street, district, then city and postal code. */
+export function NationalAddress({ address }: { address: Address }) {
+  return (
+    <address className="not-italic">
+      <span className="block">
+        <Code>{address.buildingNumber}</Code> <bdi>{address.street}</bdi>
+      </span>
+      <bdi className="block">{address.district}</bdi>
+      <span className="block">
+        <bdi>{address.city}</bdi> <Code>{address.postalCode}</Code>
+      </span>
+    </address>
+  );
+}
