@@ -14,7 +14,11 @@ export function select(from: From, path: string): Nodes {
   let parsed = steps.get(path);
   if (!parsed) steps.set(path, (parsed = path.split("/")));
   let nodes: Nodes = "kind" in from ? [from] : from;
-  for (const step of parsed) nodes = nodes.flatMap((node) => node.elements.filter((child) => child.key === step));
+  for (const step of parsed) {
+    const next: XmlElement[] = [];
+    for (const node of nodes) for (const child of node.elements) if (child.key === step) next.push(child);
+    nodes = next;
+  }
   return nodes;
 }
 
@@ -52,6 +56,7 @@ export function attributeText(from: From, path: string, name: string): string {
 
 /** normalize-space() of a text. */
 export function normal(value: string): string {
+  if (!/[ \t\r\n]/.test(value)) return value;
   return value.replaceAll(/[ \t\r\n]+/g, " ").replaceAll(/^ | $/g, "");
 }
 

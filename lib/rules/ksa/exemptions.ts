@@ -2,10 +2,9 @@ import { advanceReasons, exemptionReasons } from "../lists.ts";
 import { anywhere, type Check, error, inInvoice, over, type Rule, type Subject, warning } from "../rule.ts";
 import { isCategory, isVat } from "../vat.ts";
 import { textOf, type XmlElement } from "../xml/tree.ts";
-import { has, holds, length, normal, number, select, someNumber, text } from "../xpath.ts";
+import { filled, has, holds, length, normal, number, select, someNumber, text } from "../xpath.ts";
 import { indicated } from "../en/allowances.ts";
 import { categoryIds } from "../en/codes.ts";
-import { buyerHas, ofBuyer } from "./parties.ts";
 import { typed } from "./document.ts";
 
 type Nodes = (subject: Subject) => readonly XmlElement[];
@@ -107,8 +106,9 @@ function oddRate(category: XmlElement): boolean {
 
 function unnamedCitizen(_: XmlElement, subject: Subject): boolean {
   const codes = select(subject.all("cac:TaxTotal"), `cac:TaxSubtotal/cac:TaxCategory/${code}`).map(textOf);
-  const named =
-    buyerHas(subject, "cac:PartyLegalEntity/cbc:RegistrationName") &&
-    ofBuyer(subject, "cac:PartyLegalEntity/cbc:RegistrationName") !== "";
+  const named = filled(
+    subject.all("cac:AccountingCustomerParty"),
+    "cac:Party/cac:PartyLegalEntity/cbc:RegistrationName",
+  );
   return codes.length > 0 && codes.every((each) => " VATEX-SA-HEA VATEX-SA-EDU ".includes(each)) && !named;
 }

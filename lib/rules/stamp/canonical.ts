@@ -23,24 +23,24 @@ function isExcluded(element: XmlElement): boolean {
 
 function written(element: XmlElement, inherited: Scope): string {
   if (isExcluded(element)) return "";
-  const scope = new Map(inherited);
-  const declared = element.namespaces.filter(([prefix, uri]) => {
-    const known = inherited.get(prefix) ?? "";
-    scope.set(prefix, uri);
-    return known !== uri && prefix !== "xml";
-  });
-  const namespaces = declared
-    .toSorted(([a], [b]) => byCodePoint(a, b))
-    .map(([prefix, uri]) => ` xmlns${prefix === "" ? "" : `:${prefix}`}="${attributeText(uri)}"`);
-  const attributes = element.attributes
-    .toSorted((a, b) => byCodePoint(a.uri, b.uri) || byCodePoint(local(a), local(b)))
-    .map(({ name, value }) => ` ${name}="${attributeText(value)}"`);
-  const content = element.children.map((child) => {
-    if (child.kind === "text") return contentText(child.value);
-    if (child.kind === "element") return written(child, scope);
-    return child.kind === "instruction" ? instruction(child) : "";
-  });
-  return `<${element.name}${namespaces.join("")}${attributes.join("")}>${content.join("")}</${element.name}>`;
+  const { name, namespaces, attributes } = element;
+  let output = `<${name}`;
+  let scope = inherited;
+  if (namespaces.length > 0) {
+    const fresh = namespaces.filter(([prefix, uri]) => prefix !== "xml" && (inherited.get(prefix) ?? "") !== uri);
+    for (const [prefix, uri] of fresh.toSorted(([a], [b]) => byCodePoint(a, b)))
+      output += ` xmlns${prefix === "" ? "" : `:${prefix}`}="${attributeText(uri)}"`;
+    scope = new Map([...inherited, ...namespaces]);
+  }
+  const ordered = attributes.length < 2 ? attributes : attributes.toSorted(byNamespaceAndName);
+  for (const each of ordered) output += ` ${each.name}="${attributeText(each.value)}"`;
+  output += ">";
+  for (const child of element.children) {
+    if (child.kind === "text") output += contentText(child.value);
+    if (child.kind === "element") output += written(child, scope);
+    if (child.kind === "instruction") output += instruction(child);
+  }
+  return `${output}</${name}>`;
 }
 
 function instruction({ target, body }: XmlInstruction): string {
@@ -49,6 +49,10 @@ function instruction({ target, body }: XmlInstruction): string {
 
 function local({ name }: XmlAttribute): string {
   return name.slice(name.indexOf(":") + 1);
+}
+
+function byNamespaceAndName(a: XmlAttribute, b: XmlAttribute): number {
+  return byCodePoint(a.uri, b.uri) || byCodePoint(local(a), local(b));
 }
 
 function byCodePoint(a: string, b: string): number {

@@ -33,7 +33,18 @@ export function wantsStamp({ all, root }: XmlDocument): boolean {
   return simplified || all("ds:Signature").length > 0;
 }
 
+// A device stamps thousands of documents with one certificate; reading it costs more than all rules together.
+const known = new Map<string, CertificateView | undefined>();
+
 function readable(text: string): CertificateView | undefined {
+  if (!known.has(text)) {
+    if (known.size >= 200) known.clear();
+    known.set(text, tryToRead(text));
+  }
+  return known.get(text);
+}
+
+function tryToRead(text: string): CertificateView | undefined {
   try {
     return readCertificate(text.replaceAll(/\s/g, ""));
   } catch (failure) {

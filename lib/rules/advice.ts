@@ -1,0 +1,32 @@
+import type { Params } from "#lib/errors.ts";
+import { amountAdvice } from "./advice/amounts.ts";
+import { identityAdvice } from "./advice/identity.ts";
+import { type AdviceCode, sentences } from "./advice/remark.ts";
+import { pathOf, type XmlDocument } from "./xml/tree.ts";
+import { readXml } from "./xml/read.ts";
+
+/** Something ZATCA accepts and a person would not want. */
+export type Advice = {
+  readonly code: AdviceCode;
+  readonly path: string;
+  readonly line: number;
+  readonly params: Params;
+  /** English, one line. */
+  readonly message: string;
+};
+
+/** The second list beside ZATCA's rules. A document that cannot be read gets none. */
+export function adviseOn(bytes: Uint8Array): readonly Advice[] {
+  const xml = readXml(bytes);
+  return "problem" in xml || xml.root.key !== "Invoice" ? [] : remarks(xml);
+}
+
+function remarks(xml: XmlDocument): readonly Advice[] {
+  return [...identityAdvice(xml), ...amountAdvice(xml)].map(({ code, at, values }) => ({
+    code,
+    path: pathOf(at),
+    line: at.line,
+    params: values ?? {},
+    message: sentences[code],
+  }));
+}

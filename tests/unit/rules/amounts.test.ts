@@ -1,0 +1,261 @@
+import { describe, expect, test } from "vitest";
+import { adjusted, advance, categories, type Edit, ruleCodes, standard } from "./samples.ts";
+
+type Case = readonly [title: string, base: string, edits: readonly Edit[], codes: readonly string[]];
+
+const engines = ["EN GENERAL", "KSA GENERAL", "XSD_ZATCA_INVALID"];
+
+describe("totals", () => {
+  test.each<Case>([
+    [
+      "spaces around an amount do not matter to its value",
+      standard,
+      [['PayableAmount currencyID="SAR">319.73', 'PayableAmount currencyID="SAR"> 319.73\n']],
+      ["BR-DEC-18"],
+    ],
+    [
+      "an exponent is no decimal",
+      standard,
+      [[">319.73</cbc:PayableAmount", ">3.1973e2</cbc:PayableAmount"]],
+      ["EN GENERAL", "XSD_ZATCA_INVALID"],
+    ],
+    [
+      "an empty amount crashes",
+      standard,
+      [[">319.73</cbc:PayableAmount", "></cbc:PayableAmount"]],
+      ["EN GENERAL", "XSD_ZATCA_INVALID"],
+    ],
+    ["a missing payable amount", standard, [[/<cbc:PayableAmount.*/, ""]], ["BR-15", "BR-CO-16", "XSD_ZATCA_INVALID"]],
+    [
+      "a cent too much with VAT",
+      standard,
+      [[">319.73</cbc:TaxInclusiveAmount", ">319.74</cbc:TaxInclusiveAmount"]],
+      ["BR-CO-15", "BR-CO-16"],
+    ],
+    ["no total without VAT", standard, [[/<cbc:TaxExclusiveAmount.*/, ""]], ["BR-13", "BR-CO-13", "BR-CO-15"]],
+    [
+      "a rounding of minus a cent passes",
+      standard,
+      [
+        [
+          /<cbc:PayableAmount.*/,
+          '<cbc:PayableRoundingAmount currencyID="SAR">-0.01</cbc:PayableRoundingAmount><cbc:PayableAmount currencyID="SAR">319.72</cbc:PayableAmount>',
+        ],
+      ],
+      [],
+    ],
+    [
+      "a negative total",
+      standard,
+      [['TaxExclusiveAmount currencyID="SAR">278.03', 'TaxExclusiveAmount currencyID="SAR">-278.03']],
+      ["BR-CO-13", "BR-CO-15", "BR-KSA-F-04"],
+    ],
+    [
+      "an allowance total without allowance",
+      standard,
+      [[/(?=<cbc:PayableAmount)/, '<cbc:AllowanceTotalAmount currencyID="SAR">0.00</cbc:AllowanceTotalAmount>']],
+      [],
+    ],
+    [
+      "two amounts of one name crash the engine",
+      standard,
+      [[/(?=<cbc:PayableAmount)/, '<cbc:PayableAmount currencyID="SAR">1</cbc:PayableAmount>']],
+      ["EN GENERAL", "XSD_ZATCA_INVALID"],
+    ],
+    [
+      "no VAT summary",
+      standard,
+      [[/<cac:TaxSubtotal>[^]*?<\/cac:TaxSubtotal>/, ""]],
+      ["BR-CO-15", "BR-CO-18", "BR-KSA-EN16931-08", "BR-KSA-EN16931-09", "BR-S-01"],
+    ],
+  ])("%s", (_, base, edits, codes) => {
+    expect(ruleCodes(base, ...edits)).toEqual(codes);
+  });
+});
+
+describe("VAT", () => {
+  test.each<Case>([
+    [
+      "15.05 percent passes the check of the rate",
+      standard,
+      [[/Percent>15.00/, "Percent>15.05"]],
+      ["BR-CO-17", "BR-S-09"],
+    ],
+    ["three decimals of a rate", standard, [[/Percent>15.00/, "Percent>15.000"]], ["BR-KSA-DEC-02"]],
+    ["a percent sign crashes the engine", standard, [[/Percent>15.00/, "Percent>15%"]], engines],
+    [
+      "a standard rate of zero on a line",
+      standard,
+      [
+        [
+          /(ClassifiedTaxCategory>\s*<cbc:ID>S<\/cbc:ID>\s*)<cbc:Percent>15.00/,
+          "ClassifiedTaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>0",
+        ],
+      ],
+      ["BR-KSA-84", "BR-S-05"],
+    ],
+    [
+      "a reason beside the standard rate",
+      standard,
+      [
+        [
+          "<cbc:Percent>15.00</cbc:Percent>",
+          "<cbc:Percent>15.00</cbc:Percent><cbc:TaxExemptionReason>x</cbc:TaxExemptionReason>",
+        ],
+      ],
+      ["BR-S-10"],
+    ],
+    [
+      "a scheme in lower case is VAT all the same",
+      standard,
+      [
+        [
+          /(?<=TaxCategory>\s*<cbc:ID>S<\/cbc:ID>\s*<cbc:Percent>15.00<\/cbc:Percent>\s*<cac:TaxScheme>\s*)<cbc:ID>VAT/,
+          "<cbc:ID>vat",
+        ],
+      ],
+      [],
+    ],
+    ["a reason code of another category", categories, [["VATEX-SA-30", "VATEX-SA-32"]], ["BR-KSA-CL-04"]],
+    ["a blank reason", categories, [["Real estate transactions", " "]], ["BR-KSA-83"]],
+    ["an empty reason", categories, [["Real estate transactions", ""]], ["BR-KSA-83", "BR-KSA-F-06-C16"]],
+    ["an empty code", categories, [[">VATEX-SA-OOS<", "><"]], ["BR-KSA-24"]],
+    ["education needs a national number", categories, [["VATEX-SA-32", "VATEX-SA-EDU"]], ["BR-KSA-49"]],
+  ])("%s", (_, base, edits, codes) => {
+    expect(ruleCodes(base, ...edits)).toEqual(codes);
+  });
+});
+
+describe("lines", () => {
+  test.each<Case>([
+    ["a quantity written 0", standard, [[">2.5<", ">0<"]], ["BR-22", "BR-KSA-EN16931-11"]],
+    ["a quantity written 0.00", standard, [[">2.5<", ">0.00<"]], ["BR-KSA-EN16931-11"]],
+    ["a cent either way passes", standard, [[">74.25<", ">74.256<"]], []],
+    [
+      "a base quantity of zero crashes the engine",
+      adjusted,
+      [['"PCE">1</cbc:BaseQuantity', '"PCE">0</cbc:BaseQuantity']],
+      ["KSA GENERAL"],
+    ],
+    [
+      "a negative base quantity",
+      adjusted,
+      [['"PCE">1</cbc:BaseQuantity', '"PCE">-1</cbc:BaseQuantity']],
+      ["BR-KSA-EN16931-11", "BR-KSA-EN16931-12"],
+    ],
+    ["a name of digits", standard, [["Ground coffee 1kg", "12345"]], ["BR-KSA-F-C-01"]],
+    ["a name of Arabic digits", standard, [["Ground coffee 1kg", "١٢٣"]], ["BR-KSA-F-C-01"]],
+    ["a name of two letters", standard, [["Ground coffee 1kg", "Qa"]], ["BR-KSA-F-06-C19"]],
+    ["characters count, not UTF-16 units", standard, [["Ground coffee 1kg", "😀😀"]], ["BR-KSA-F-06-C19"]],
+    [
+      "a number of seven characters",
+      standard,
+      [["<cac:InvoiceLine>\n        <cbc:ID>1<", "<cac:InvoiceLine>\n        <cbc:ID>1000000<"]],
+      ["BR-KSA-F-06-C17"],
+    ],
+    [
+      "two VAT totals of a line crash the engine",
+      standard,
+      [[/(?=<cac:Item>)/, '<cac:TaxTotal><cbc:TaxAmount currencyID="SAR">0</cbc:TaxAmount></cac:TaxTotal>']],
+      ["KSA GENERAL"],
+    ],
+    [
+      "no VAT amount of a line",
+      standard,
+      [[/<cac:TaxTotal>\s*<cbc:TaxAmount currencyID="SAR">0.00<\/cbc:TaxAmount>[^]*?<\/cac:TaxTotal>/, ""]],
+      ["BR-KSA-52", "BR-KSA-53"],
+    ],
+  ])("%s", (_, base, edits, codes) => {
+    expect(ruleCodes(base, ...edits)).toEqual(codes);
+  });
+});
+
+describe("allowances and charges", () => {
+  const line =
+    /(?<=<cac:AllowanceCharge>\s*)<cbc:ChargeIndicator>false<\/cbc:ChargeIndicator>(?=\s*<cbc:AllowanceChargeReason>Line)/;
+  test.each<Case>([
+    [
+      "a document indicator that is no boolean crashes both sheets",
+      adjusted,
+      [["ChargeIndicator>false", "ChargeIndicator>no"]],
+      engines,
+    ],
+    [
+      "one of a line crashes only the KSA sheet",
+      adjusted,
+      [[line, "<cbc:ChargeIndicator>no</cbc:ChargeIndicator>"]],
+      ["KSA GENERAL", "XSD_ZATCA_INVALID"],
+    ],
+    ["1 and 0 are booleans", adjusted, [["ChargeIndicator>false", "ChargeIndicator>0"]], []],
+    [
+      "the missing amount of a line allowance is shadowed",
+      adjusted,
+      [['<cbc:Amount currencyID="SAR">62.00</cbc:Amount>', ""]],
+      ["BR-KSA-EN16931-11", "XSD_ZATCA_INVALID"],
+    ],
+    ["three decimals of a line allowance are shadowed too", adjusted, [['"SAR">62.00', '"SAR">62.000']], []],
+    ["three decimals of a line charge are not", adjusted, [['"SAR">19.00', '"SAR">19.000']], ["BR-DEC-27"]],
+    ["three decimals of a multiplier", adjusted, [["Numeric>5<", "Numeric>5.000<"]], ["BR-KSA-DEC-01"]],
+    ["of a charge they pass", adjusted, [["Numeric>3<", "Numeric>3.000<"]], []],
+    ["a multiplier without base", adjusted, [[/<cbc:BaseAmount currencyID="SAR">1600.*/, ""]], ["BR-KSA-EN16931-04"]],
+    [
+      "a base without multiplier",
+      adjusted,
+      [["<cbc:MultiplierFactorNumeric>5</cbc:MultiplierFactorNumeric>", ""]],
+      ["BR-KSA-EN16931-03", "BR-KSA-EN16931-05"],
+    ],
+    ["another multiplier", adjusted, [["Numeric>5<", "Numeric>6<"]], ["BR-KSA-EN16931-03"]],
+    [
+      "no reason code of a charge",
+      adjusted,
+      [["<cbc:AllowanceChargeReasonCode>FC</cbc:AllowanceChargeReasonCode>", ""]],
+      ["BR-KSA-19"],
+    ],
+    ["an unknown reason code", adjusted, [[">FC<", ">QQQ<"]], ["BR-KSA-CL-06"]],
+    ["a blank reason of a line charge", adjusted, [["Other services", " "]], ["BR-KSA-22"]],
+    ["another gross price", adjusted, [['"SAR">12.00', '"SAR">12.01']], ["BR-KSA-EN16931-07"]],
+    [
+      "a charge in the price",
+      adjusted,
+      [
+        [
+          /(?<=<cac:Price>[^]*)<cbc:ChargeIndicator>false(?=<\/cbc:ChargeIndicator>\s*<cbc:AllowanceChargeReason>discount)/,
+          "<cbc:ChargeIndicator>true",
+        ],
+      ],
+      ["BR-KSA-EN16931-06"],
+    ],
+    ["a document allowance of no rate", adjusted, [[/<cbc:Percent>15.00/, "<cbc:Percent>0"]], ["BR-KSA-84", "BR-S-06"]],
+  ])("%s", (_, base, edits, codes) => {
+    expect(ruleCodes(base, ...edits)).toEqual(codes);
+  });
+});
+
+describe("advances", () => {
+  test.each<Case>([
+    ["another document type", advance, [["TypeCode>386", "TypeCode>388"]], ["BR-KSA-74", "BR-KSA-80"]],
+    ["no document type leaves the amounts to be checked", advance, [[/<cbc:DocumentTypeCode>.*/, ""]], ["BR-KSA-73"]],
+    [
+      "a price of its own",
+      advance,
+      [['PriceAmount currencyID="SAR">0.00', 'PriceAmount currencyID="SAR">1.00']],
+      ["BR-KSA-82"],
+    ],
+    ["no reference at all", advance, [[/<cac:DocumentReference>[^]*<\/cac:DocumentReference>/, ""]], ["BR-KSA-73"]],
+    ["a wrong VAT amount", advance, [['"SAR">750.00', '"SAR">760.00']], ["BR-KSA-79", "BR-KSA-80"]],
+    ["a cent of VAT passes its own check", advance, [['"SAR">750.00', '"SAR">750.01']], ["BR-KSA-80"]],
+    ["a time of hours and minutes", advance, [["09:30:15", "09:30"]], ["BR-KSA-F-05", "XSD_ZATCA_INVALID"]],
+    ["three decimals", advance, [['"SAR">5000.00', '"SAR">5000.000']], ["BR-KSA-DEC-06"]],
+    [
+      "an advance that is not deducted",
+      advance,
+      [
+        [/<cbc:PrepaidAmount.*/, ""],
+        [">17250.00<", ">23000.00<"],
+      ],
+      ["BR-KSA-80"],
+    ],
+  ])("%s", (_, base, edits, codes) => {
+    expect(ruleCodes(base, ...edits)).toEqual(codes);
+  });
+});
