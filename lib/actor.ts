@@ -44,3 +44,9 @@ export function scopeOf(actor: Actor, permission: Permission): Scope | undefined
 }
 
 export const can = (actor: Actor, permission: Permission): boolean => scopeOf(actor, permission) !== undefined;
+
+/** The same, asked of one establishment: a person may be owner here and auditor there. */
+export const canIn = (actor: Actor, permission: Permission, establishmentId: string): boolean => {
+  const scope = scopeOf(actor, permission);
+  return scope !== undefined && (scope.everything || scope.establishments.includes(establishmentId));
+};
