@@ -83,3 +83,11 @@ export function aCode(harness: Harness, place: Place): string {
   if (otp === undefined) throw new Error("the portal made no code");
   return otp.code;
 }
+
+export const memberInput = () => ({
+  tin: `3${next()}00`,
+  nameAr: "شركة النخيل الفرعية",
+  nameEn: "Palms Subsidiary",
+  identifierScheme: "CRN",
+  identifierValue: "1010567845",
+});

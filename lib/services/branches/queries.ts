@@ -45,10 +45,13 @@ export const listBranches = query({
           identifierValue: branches.identifierValue,
           city: branches.city,
           archivedAt: branches.archivedAt,
+          establishmentNameAr: establishments.nameAr,
+          establishmentNameEn: establishments.nameEn,
           devices: served(sql`${devices.status} <> 'ended'`),
           liveDevices: served(sql`${devices.status} = 'live'`),
         })
         .from(branches)
+        .innerJoin(establishments, eq(establishments.id, branches.establishmentId))
         .where(and(where, page.where))
         .orderBy(...page.orderBy)
         .limit(page.limit);

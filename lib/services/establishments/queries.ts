@@ -6,6 +6,9 @@ import { query } from "#lib/command.ts";
 import { loadEstablishment } from "./load.ts";
 import { OfEstablishment } from "./schema.ts";
 
+// spelt out, because drizzle writes the columns of a single table without their table
+const outerId = sql`${sql.identifier("establishments")}.${sql.identifier("id")}`;
+
 /** The establishments that the person sees, with how much each holds. One person's establishments are few, so they come whole. */
 export const listEstablishments = query({
   name: "establishment.list",
@@ -21,9 +24,9 @@ export const listEstablishments = query({
           nameEn: establishments.nameEn,
           isDemo: establishments.isDemo,
           archivedAt: establishments.archivedAt,
-          branches: sql<number>`(select count(*)::int from ${branches} where ${branches.establishmentId} = ${establishments.id} and ${branches.archivedAt} is null)`,
-          devices: sql<number>`(select count(*)::int from ${devices} where ${devices.establishmentId} = ${establishments.id} and ${devices.status} <> 'ended')`,
-          liveDevices: sql<number>`(select count(*)::int from ${devices} where ${devices.establishmentId} = ${establishments.id} and ${devices.status} = 'live')`,
+          branches: sql<number>`(select count(*)::int from ${branches} where ${branches.establishmentId} = ${outerId} and ${branches.archivedAt} is null)`,
+          devices: sql<number>`(select count(*)::int from ${devices} where ${devices.establishmentId} = ${outerId} and ${devices.status} <> 'ended')`,
+          liveDevices: sql<number>`(select count(*)::int from ${devices} where ${devices.establishmentId} = ${outerId} and ${devices.status} = 'live')`,
         })
         .from(establishments)
         .orderBy(asc(establishments.nameEn), asc(establishments.id)),
