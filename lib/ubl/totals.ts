@@ -10,6 +10,7 @@ import type {
   StatedTotals,
   Vat,
 } from "./document.ts";
+import { exemptionOf } from "./exemption.ts";
 
 export type LineAmounts = { readonly net: Amount; readonly tax: Amount; readonly gross: Amount };
 export type Totals = Required<StatedTotals> & {
@@ -19,7 +20,7 @@ export type Totals = Required<StatedTotals> & {
 
 /**
  * A stated amount that does not follow from the others. `term` is its business term, `path` its place in the document.
- * `slack` is the tolerance of ZATCA's rule for that term; a difference within it is a remark, beyond it an error.
+ * It is a warning within the tolerance of ZATCA's rule for that term, an error beyond it.
  */
 export type AmountDifference = {
   readonly term: string;
@@ -31,8 +32,7 @@ export type AmountDifference = {
 
 /**
  * All amounts of a document in hundredths. VAT is rounded once per category and rate (EN 16931-1 BR-CO-17); totals follow BR-CO-10 to
- * BR-CO-16 and BR-KSA-80. Each amount is
- * computed from those below it as they will be written.
+ * BR-CO-16 and BR-KSA-80. Each amount is computed from those below it as they will be written.
  */
 export function computeTotals(document: InvoiceDocument): Totals {
   const differences: AmountDifference[] = [];
@@ -53,7 +53,7 @@ export function computeTotals(document: InvoiceDocument): Totals {
     "tax",
     sum(breakdown, (row) => row.tax),
   );
-  const taxInRiyals = settle("BT-111", "taxInRiyals", inRiyals(document, tax), perLine(document.lines));
+  const taxInRiyals = settle("BT-111", "taxInRiyals", inRiyals(document, tax), inRiyalsSlack(document));
   const taxInclusive = settle("BT-112", "taxInclusive", taxExclusive + tax);
   const prepaid = settle("BT-113", "prepaid", sum(document.prepayments, prepaidBy));
   const payable = settle("BT-115", "payable", taxInclusive - prepaid + (document.rounding ?? 0n));
@@ -141,16 +141,18 @@ function settleBreakdown(
 /** BR-CO-17 leaves 0.01 a line. */
 const perLine = (lines: readonly Line[]): Amount => BigInt(lines.length);
 
-/** Category, rate and exemption; what names no exemption has the first of its category. */
-function breakdownKey({ category, percent, exemptionCode }: Vat, exemptions: readonly Exemption[]): string {
-  const code = exemptionCode ?? exemptions.find((exemption) => exemption.category === category)?.code ?? "";
-  return `${category} ${plainForm(percent)} ${code}`;
+function breakdownKey(vat: Vat, exemptions: readonly Exemption[]): string {
+  const code = vat.exemptionCode ?? exemptionOf(vat, exemptions)?.code ?? "";
+  return `${vat.category} ${plainForm(vat.percent)} ${code}`;
 }
 
 function inRiyals({ currency, exchangeRate, stated }: InvoiceDocument, tax: Amount): Amount {
   if (currency === "SAR") return tax;
   return exchangeRate ? convert(tax, exchangeRate) : (stated.taxInRiyals ?? 0n);
 }
+
+// A caller may convert line by line.
+const inRiyalsSlack = ({ currency, lines }: InvoiceDocument): Amount => (currency === "SAR" ? 0n : perLine(lines));
 
 const sum = <T>(items: readonly T[], amount: (item: T) => Amount): Amount =>
   items.reduce((total, item) => total + amount(item), 0n);

@@ -8,6 +8,7 @@ import type {
   InvoiceDocument,
   Vat,
 } from "./document.ts";
+import { exemptionOf } from "./exemption.ts";
 import { block, deeper, depth, leaf } from "./markup.ts";
 import type { Totals } from "./totals.ts";
 import { taxScheme } from "./write-party.ts";
@@ -61,10 +62,7 @@ export function totalsMarkup(document: InvoiceDocument, totals: Totals, currency
 }
 
 function breakdownMarkup(row: BreakdownRow, exemptions: readonly Exemption[], currency: string): string {
-  const exemption = exemptions.find(
-    ({ category, code }) =>
-      category === row.category && (row.exemptionCode === undefined || code === row.exemptionCode),
-  );
+  const exemption = exemptionOf(row, exemptions);
   return block(
     second,
     "cac:TaxSubtotal",

@@ -5,6 +5,7 @@ import { checkDocument } from "#lib/rules/check.ts";
 import { documentFrom } from "#lib/ubl/document-from.ts";
 import { DocumentInput } from "#lib/ubl/input.ts";
 import { firstPih, issueDocument } from "#lib/ubl/issue.ts";
+import { settleAdvance } from "#lib/ubl/settle-advance.ts";
 import { computeTotals } from "#lib/ubl/totals.ts";
 import { writeDocument } from "#lib/ubl/write.ts";
 import { unit } from "./vectors.ts";
@@ -70,7 +71,7 @@ const noteOf = (typeCode: string, document: object) => ({
   precedingInvoices: [{ number: "TI-0" }],
   payments: [{ meansCode: "10", reasons: ["إرجاع بضاعة"] }],
 });
-const advance = (number: string, ...parts: object[]) => ({
+const advanceOf = (number: string, ...parts: object[]) => ({
   number,
   issueDate: "2026-10-01",
   issueTime: "09:30:15",
@@ -132,14 +133,14 @@ const kinds: Record<string, object> = {
   "two prepayments": {
     ...standard,
     lines: [line("S"), line("S")],
-    prepayments: [advance("PP-1", part), advance("PP-2", part)],
+    prepayments: [advanceOf("PP-1", part), advanceOf("PP-2", part)],
   },
   "a prepayment of two rates": {
     ...standard,
     lines: [line("S"), line("Z")],
     exemptions,
     prepayments: [
-      advance("PP-1", part, {
+      advanceOf("PP-1", part, {
         ...part,
         category: "Z",
         percent: "0.00",
@@ -191,6 +192,19 @@ describe("passes ZATCA's rules without a warning and adds up", () => {
     expect(writeDocument(document, { icv: 1, pih: firstPih }).totals.differences).toEqual([]);
     expect(() => parseInput(DocumentInput, { ...standard, lines: awkward(10_001) })).toThrow("input.invalid");
   });
+});
+
+test("an advance is settled in full by the invoice that picks it", () => {
+  const lines = [line("S"), line("Z")];
+  const { document: advance } = check({ ...standard, number: "PP-9", typeCode: "386", lines, exemptions });
+  const settled = settleAdvance(advance, "3");
+  const input = parseInput(DocumentInput, { ...standard, lines, exemptions });
+  const document = { ...documentFrom(input, { uuid, now, seller }), prepayments: settled ? [settled] : [] };
+  expect(computeTotals(document)).toMatchObject({ prepaid: computeTotals(advance).taxInclusive, payable: 0n });
+  const issue = { document, icv: 8, pih: firstPih, certificate: till.certificate, signingTime: now };
+  const { xml } = issueDocument(issue, (digest) => sign("sha256", digest, key));
+  expect(checkDocument(xml, { at: now })).toMatchObject({ verdict: "PASS", findings: [] });
+  expect(settleAdvance(document, "1")).toBeUndefined();
 });
 
 test("two exemptions of one category stand in two rows, of which ZATCA's rules only warn", () => {
