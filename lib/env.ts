@@ -23,6 +23,8 @@ export type WebEnvironment = Environment & {
   /** How many reverse proxies stand in front and append to X-Forwarded-For. */
   readonly proxies: number;
   readonly provider: OpenIdProvider | undefined;
+  /** Where people make codes while Khatm's own simulator answers. */
+  readonly simulatorPortal: URL | undefined;
 };
 
 export type OpenIdProvider = {
@@ -47,6 +49,10 @@ const Web = z.object({
   NEXTAUTH_SECRET: secret(32),
   NEXTAUTH_URL: z.url({ protocol: /^https?$/ }).transform((text) => new URL(text)),
   KHATM_PROXIES: z.coerce.number().int().min(0).max(10).default(1),
+  KHATM_SIMULATOR_PORTAL: z
+    .url({ protocol: /^http$/ })
+    .transform((text) => new URL(text))
+    .optional(),
 });
 
 const Provider = z.object({
@@ -71,12 +77,13 @@ export function readEnvironment(variables: Variables): Environment {
 }
 
 export function readWebEnvironment(variables: Variables): WebEnvironment {
-  const { NEXTAUTH_SECRET, NEXTAUTH_URL, KHATM_PROXIES } = parse(Web, variables);
+  const { NEXTAUTH_SECRET, NEXTAUTH_URL, KHATM_PROXIES, KHATM_SIMULATOR_PORTAL } = parse(Web, variables);
   return {
     ...readEnvironment(variables),
     sessionSecret: NEXTAUTH_SECRET,
     address: NEXTAUTH_URL,
     proxies: KHATM_PROXIES,
+    simulatorPortal: KHATM_SIMULATOR_PORTAL,
     provider: variables["KHATM_OIDC_ISSUER"] ? readProvider(variables) : undefined,
   };
 }

@@ -1,5 +1,10 @@
+import attention from "./ar/attention.json" with { type: "json" };
+import audit from "./ar/audit.json" with { type: "json" };
 import branches from "./ar/branches.json" with { type: "json" };
+import certificates from "./ar/certificates.json" with { type: "json" };
 import common from "./ar/common.json" with { type: "json" };
+import devices from "./ar/devices.json" with { type: "json" };
+import enrolments from "./ar/enrolments.json" with { type: "json" };
 import environment from "./ar/environment.json" with { type: "json" };
 import errors from "./ar/errors.json" with { type: "json" };
 import establishments from "./ar/establishments.json" with { type: "json" };
@@ -12,8 +17,13 @@ import signIn from "./ar/signIn.json" with { type: "json" };
 import table from "./ar/table.json" with { type: "json" };
 
 export const ar = {
+  attention,
+  audit,
   branches,
+  certificates,
   common,
+  devices,
+  enrolments,
   environment,
   errors,
   establishments,

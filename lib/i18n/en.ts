@@ -1,5 +1,10 @@
+import attention from "./en/attention.json" with { type: "json" };
+import audit from "./en/audit.json" with { type: "json" };
 import branches from "./en/branches.json" with { type: "json" };
+import certificates from "./en/certificates.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
+import devices from "./en/devices.json" with { type: "json" };
+import enrolments from "./en/enrolments.json" with { type: "json" };
 import environment from "./en/environment.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
 import establishments from "./en/establishments.json" with { type: "json" };
@@ -12,8 +17,13 @@ import signIn from "./en/signIn.json" with { type: "json" };
 import table from "./en/table.json" with { type: "json" };
 
 export const en = {
+  attention,
+  audit,
   branches,
+  certificates,
   common,
+  devices,
+  enrolments,
   environment,
   errors,
   establishments,

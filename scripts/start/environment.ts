@@ -16,7 +16,9 @@ export function productEnvironment(options: Options, { secrets, appUrl, simulato
     KHATM_DATA_DIR: options.data,
     ...(options.keyFile ? { KHATM_KEY_FILE: options.keyFile } : {}),
     KHATM_SIMULATOR: simulator ? "on" : "off",
-    ...(simulator ? { KHATM_GATEWAY_SIMULATOR: `${simulator.url}/e-invoicing/core` } : {}),
+    ...(simulator
+      ? { KHATM_GATEWAY_SIMULATOR: `${simulator.url}/e-invoicing/core`, KHATM_SIMULATOR_PORTAL: simulator.portal }
+      : {}),
     NEXTAUTH_SECRET: process.env["NEXTAUTH_SECRET"] || secrets.session,
     NEXTAUTH_URL: options.address,
   };
@@ -27,9 +29,7 @@ export function noteEnvironment(options: Options, installation: Installation): v
   const { simulator } = installation;
   const noted = {
     ...productEnvironment(options, installation),
-    ...(simulator
-      ? { KHATM_SIMULATOR_PORTAL: simulator.portal, KHATM_SIMULATOR_CONTROL_TOKEN: simulator.controlToken }
-      : {}),
+    ...(simulator ? { KHATM_SIMULATOR_CONTROL_TOKEN: simulator.controlToken } : {}),
   };
   const lines = Object.entries(noted).map(([name, value]) => `${name}="${value}"\n`);
   writePrivately(filesIn(options.data).environment, lines.join(""));

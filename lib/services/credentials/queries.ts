@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, lte, sql, type SQL } from "drizzle-orm";
+import { and, eq, gt, gte, isNotNull, lt, lte, sql, type SQL } from "drizzle-orm";
 import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
 import { branches, establishments } from "#db/schema/establishments.ts";
@@ -81,6 +81,8 @@ function matching(input: Filter, now: Date): SQL {
   const conditions = [
     isNotNull(credentials.notAfter),
     inState(input.state, now),
+    input.from && gte(credentials.notAfter, riyadhMidnight(input.from)),
+    input.to && lt(credentials.notAfter, new Date(riyadhMidnight(input.to).getTime() + 86_400_000)),
     equals(credentials.kind, input.kind),
     equals(credentials.environment, input.environment),
     equals(credentials.establishmentId, input.establishment),
@@ -88,8 +90,10 @@ function matching(input: Filter, now: Date): SQL {
     equals(credentials.deviceId, input.device),
     containing(input.q, [devices.name, devices.egsSerial, credentials.serialNumber, branches.nameAr, branches.nameEn]),
   ];
-  return and(...conditions) ?? sql`true`;
+  return and(...conditions.map((condition) => condition || undefined)) ?? sql`true`;
 }
+
+const riyadhMidnight = (day: string): Date => new Date(`${day}T00:00:00+03:00`);
 
 function inState(state: Filter["state"], now: Date): SQL | undefined {
   const due = new Date(now.getTime() + dueDays * 86_400_000);

@@ -4,6 +4,9 @@ import { credentialKinds } from "#lib/domain/enrolment.ts";
 import { environments } from "#lib/domain/environment.ts";
 import { choice, idFilter, listInput, searchText } from "#lib/services/list-input.ts";
 
+/** A day in Riyadh, as `YYYY-MM-DD`. */
+const day = z.iso.date().optional().catch(undefined);
+
 export const certificateColumns = ["expires", "device", "branch", "serial"] as const;
 
 /** The address of the certificates table. */
@@ -16,4 +19,7 @@ export const ListCertificates = z.object({
   establishment: idFilter,
   branch: idFilter,
   device: idFilter,
+  /** First and last day on which the certificate ends. */
+  from: day,
+  to: day,
 });

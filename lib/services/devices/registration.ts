@@ -1,0 +1,58 @@
+import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
+import { z } from "zod";
+import { devices } from "#db/schema/devices.ts";
+import { branches, members } from "#db/schema/establishments.ts";
+import { query } from "#lib/command.ts";
+import { countUpTo } from "#lib/services/count.ts";
+import { loadEstablishment } from "#lib/services/establishments/load.ts";
+import { equals } from "#lib/services/search.ts";
+import { idFilter } from "#lib/services/list-input.ts";
+
+/** As many branches as a form can sensibly offer. */
+const branchesOffered = 1000;
+
+/** What a device's form proposes from: the establishment and its open branches. */
+export const showRegistration = query({
+  name: "device.registration",
+  permission: "device:write",
+  input: z.object({ establishmentId: z.uuid() }),
+  run: (ctx, { establishmentId }) =>
+    ctx.read(async (db) => {
+      const { id, vatNumber, nameAr, nameEn, industry } = await loadEstablishment(db, establishmentId);
+      const places = await db
+        .select({
+          id: branches.id,
+          nameAr: branches.nameAr,
+          nameEn: branches.nameEn,
+          buildingNumber: branches.buildingNumber,
+          street: branches.street,
+          city: branches.city,
+          memberTin: members.tin,
+        })
+        .from(branches)
+        .leftJoin(members, eq(members.id, branches.memberId))
+        .where(and(eq(branches.establishmentId, id), isNull(branches.archivedAt)))
+        .orderBy(asc(branches.nameEn), asc(branches.id))
+        .limit(branchesOffered);
+      return { establishment: { id, vatNumber, nameAr, nameEn, industry }, branches: places };
+    }),
+});
+
+export type Registration = Awaited<ReturnType<typeof showRegistration.run>>;
+
+/** How many devices there are and how many of them are live, each counted no further than the cap; ended ones do not count. */
+export const countDevices = query({
+  name: "device.count",
+  permission: "establishment:read",
+  input: z.object({ establishment: idFilter }),
+  run: (ctx, { establishment }) =>
+    ctx.read(async (db) => {
+      const counted = (status?: "live" | "draft") =>
+        countUpTo(
+          db,
+          sql`${devices} where ${and(ne(devices.status, "ended"), equals(devices.status, status), equals(devices.establishmentId, establishment))}`,
+        );
+      const [all, live, draft] = [await counted(), await counted("live"), await counted("draft")];
+      return { all: all.total, live: live.total, draft: draft.total };
+    }),
+});
