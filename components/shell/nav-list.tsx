@@ -3,6 +3,7 @@
 import {
   BadgeCheck,
   BellRing,
+  Building2,
   FileText,
   KeyRound,
   MonitorSmartphone,
@@ -24,6 +25,7 @@ export type NavKey =
   | "documents"
   | "errors"
   | "branches"
+  | "establishments"
   | "audit"
   | "settings";
 
@@ -80,6 +82,7 @@ const icons: Record<NavKey, LucideIcon> = {
   documents: FileText,
   errors: TriangleAlert,
   branches: Store,
+  establishments: Building2,
   audit: ScrollText,
   settings: Settings,
 };
