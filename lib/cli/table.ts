@@ -10,4 +10,6 @@ export const table: Readonly<Record<string, () => Promise<{ readonly default: Co
   rules: () => import("./commands/rules.ts"),
   simulator: () => import("./commands/simulator.ts"),
   demo: () => import("./commands/demo.ts"),
+  seed: () => import("./commands/seed.ts"),
+  doctor: () => import("./commands/doctor.ts"),
 };

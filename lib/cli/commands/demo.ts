@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Edges } from "#lib/context.ts";
 import { command, onlyOne, UsageError } from "../command.ts";
 
 export default command({
@@ -25,8 +26,6 @@ real keys against the simulator. It is marked on every page.`,
     }
   },
 });
-
-type Edges = Awaited<ReturnType<typeof import("#lib/worker/edges.ts").openEdges>>["edges"];
 
 async function add(edges: Edges, env: Readonly<Record<string, string | undefined>>): Promise<number> {
   const { tellDemonstration } = await import("../demo/story.ts");
