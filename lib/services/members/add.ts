@@ -18,7 +18,7 @@ export const addMember = command({
       const id = crypto.randomUUID();
       await tx.insert(members).values({ id, ...input });
       tx.audit({ action: "member.add", entity: "member", entityId: id, establishmentId, detail: { tin: input.tin } });
-      return { id };
+      return { id, establishmentId };
     });
   },
 });

@@ -21,7 +21,7 @@ export const updateMember = command({
         establishmentId: before.establishmentId,
         detail: { changed: changedFields(before, input) },
       });
-      return { id: memberId };
+      return { id: memberId, establishmentId: before.establishmentId };
     });
   },
 });

@@ -1,0 +1,11 @@
+"use server";
+
+import { archiveBranch } from "#lib/services/branches/archive.ts";
+import { openBranch } from "#lib/services/branches/open.ts";
+import { updateBranch } from "#lib/services/branches/update.ts";
+import { action } from "#lib/web/action.ts";
+import { toBranch } from "./after.ts";
+
+export const open = action(openBranch, { view: toBranch });
+export const update = action(updateBranch, { view: toBranch });
+export const archive = action(archiveBranch, { view: toBranch });

@@ -1,0 +1,7 @@
+import { getLocale } from "next-intl/server";
+import { redirect } from "next/navigation";
+
+/** To the branch's page, which says what happened. */
+export async function toBranch({ id }: { readonly id: string }): Promise<never> {
+  redirect(`/${await getLocale()}/branches/${id}?done=${id}`);
+}

@@ -1,0 +1,48 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { LinkButton } from "#components/ui/button.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { EmptyState } from "#components/ui/states.tsx";
+import { can } from "#lib/actor.ts";
+import { ClientMessages } from "#lib/i18n/client-messages.tsx";
+import { listEstablishments } from "#lib/services/establishments/queries.ts";
+import { requiredSession } from "#lib/web/session.ts";
+import { ask } from "../../ask.ts";
+import { EstablishmentsTable } from "../establishments-table.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("establishments");
+  return { title: t("title") };
+}
+
+export default async function EstablishmentsPage() {
+  const [{ actor }, t] = await Promise.all([requiredSession(), getTranslations("establishments")]);
+  const rows = can(actor, "establishment:read") ? await ask(listEstablishments, {}) : [];
+  const inUse = rows.filter(({ archivedAt }) => archivedAt === null);
+  const live = inUse.reduce((sum, { liveDevices }) => sum + liveDevices, 0);
+  const create = can(actor, "establishment:create") && (
+    <LinkButton href="/establishments/new" kind="primary" icon={<Plus aria-hidden />}>
+      {t("new")}
+    </LinkButton>
+  );
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        state={inUse.length === 0 ? t("stateEmpty") : t("state", { count: inUse.length, live })}
+        action={rows.length > 0 && create}
+      />
+      <ClientMessages also={["establishments", "records"]}>
+        <EstablishmentsTable
+          rows={rows.map(({ archivedAt, ...row }) => ({ ...row, archived: archivedAt !== null }))}
+          empty={
+            <EmptyState title={t("empty")} action={create}>
+              {create ? t("emptyHint") : t("emptyForOthers")}
+            </EmptyState>
+          }
+        />
+      </ClientMessages>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { nameIn } from "#components/records/name.ts";
+import { Badge } from "#components/ui/badge.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Breadcrumbs, PageHead } from "#components/ui/page-head.tsx";
+import { canIn } from "#lib/actor.ts";
+import { isVatGroup } from "#lib/domain/identifiers.ts";
+import { ClientMessages } from "#lib/i18n/client-messages.tsx";
+import { showEstablishment } from "#lib/services/establishments/queries.ts";
+import { requiredSession } from "#lib/web/session.ts";
+import { first, type Search } from "../../address.ts";
+import { ask } from "../../ask.ts";
+import { Said } from "../../said.tsx";
+import { ArchiveEstablishment } from "../archive-establishment.tsx";
+import { EstablishmentFacts } from "../establishment-facts.tsx";
+import { GroupMembers } from "../group-members.tsx";
+
+type Props = { params: Promise<{ establishmentId: string }>; searchParams: Promise<Search> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ establishment }, locale] = await Promise.all([ask(showEstablishment, await params), getLocale()]);
+  return { title: nameIn(locale, establishment) };
+}
+
+export default async function EstablishmentPage({ params, searchParams }: Props) {
+  const [{ establishmentId }, { done }, { actor }] = await Promise.all([params, searchParams, requiredSession()]);
+  const [{ establishment, members, devices }, locale, t] = await Promise.all([
+    ask(showEstablishment, { establishmentId }),
+    getLocale(),
+    getTranslations(),
+  ]);
+  const mayWrite = canIn(actor, "establishment:write", establishmentId) && establishment.archivedAt === null;
+  const edit = mayWrite && (
+    <LinkButton href={`/establishments/${establishmentId}/edit`} kind="primary">
+      {t("records.edit")}
+    </LinkButton>
+  );
+  return (
+    <>
+      <Said of={first(done)} />
+      <PageHead
+        breadcrumbs={<Breadcrumbs trail={[{ label: t("establishments.title"), href: "/establishments" }]} />}
+        title={nameIn(locale, establishment)}
+        marks={isVatGroup(establishment.vatNumber) && <Badge>{t("records.group")}</Badge>}
+        action={edit}
+      />
+      <EstablishmentFacts establishment={establishment} />
+      {isVatGroup(establishment.vatNumber) && <GroupMembers {...{ establishmentId, members, mayWrite }} />}
+      <ClientMessages also={["establishments", "records"]}>
+        {mayWrite && <ArchiveEstablishment establishment={establishment} devices={devices} />}
+      </ClientMessages>
+    </>
+  );
+}

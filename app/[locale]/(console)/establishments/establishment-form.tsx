@@ -1,0 +1,56 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Form, type Outcome } from "#components/form/form.tsx";
+import { AddressFields } from "#components/records/address-fields.tsx";
+import { CheckedField } from "#components/records/checked-field.tsx";
+import { FormFoot } from "#components/records/form-foot.tsx";
+import { IdentifierFields } from "#components/records/identifier-fields.tsx";
+import { NameFields } from "#components/records/name-fields.tsx";
+import type { Named } from "#components/records/name.ts";
+import type { Address } from "#components/records/national-address.tsx";
+import { useFieldLabels } from "#components/records/use-field-labels.ts";
+import { VatNumberField } from "#components/records/vat-number-field.tsx";
+import type { IdentifierScheme } from "#lib/domain/identifiers.ts";
+import { create, update } from "./actions.ts";
+import { Consequence } from "./consequence.tsx";
+
+type Establishment = Named &
+  Address & {
+    readonly id: string;
+    readonly vatNumber: string;
+    readonly identifierScheme: IdentifierScheme;
+    readonly identifierValue: string;
+    readonly industry: string;
+  };
+
+/** Records an establishment, or corrects the given one. */
+export function EstablishmentForm({ of, backHref }: { of?: Establishment; backHref: string }) {
+  const t = useTranslations();
+  const labels = useFieldLabels();
+  const [concerned, setConcerned] = useState<number>();
+  const submit = async (_previous: Outcome | undefined, form: FormData): Promise<Outcome> => {
+    const result = await (of ? update : create)(undefined, form);
+    const asks = !result.ok && result.code === "establishment.change_needs_onboarding";
+    setConcerned(asks ? Number(result.params["count"]) : undefined);
+    return result;
+  };
+  return (
+    <Form action={submit} labels={labels}>
+      {of && <input type="hidden" name="establishmentId" value={of.id} />}
+      {of && concerned !== undefined && <Consequence count={concerned} vatNumber={of.vatNumber} keepHref={backHref} />}
+      <VatNumberField defaultValue={of?.vatNumber} />
+      <NameFields labels={labels} of={of} />
+      <IdentifierFields identifierScheme={of?.identifierScheme} identifierValue={of?.identifierValue} />
+      <CheckedField
+        name="industry"
+        label={labels.industry}
+        hint={t("records.industryHint")}
+        defaultValue={of?.industry}
+      />
+      <AddressFields of={of} />
+      <FormFoot verb={of ? t("records.save") : t("establishments.create")} backHref={backHref} />
+    </Form>
+  );
+}

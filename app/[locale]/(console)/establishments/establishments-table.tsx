@@ -1,0 +1,77 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo, type ReactNode } from "react";
+import { DataTable } from "#components/data-table/data-table.tsx";
+import { columnsOf } from "#components/data-table/table.ts";
+import { BothNames } from "#components/records/both-names.tsx";
+import type { Named } from "#components/records/name.ts";
+import { Badge } from "#components/ui/badge.tsx";
+import { Code } from "#components/ui/code.tsx";
+import { useFormat } from "#lib/i18n/use-format.tsx";
+
+type Row = Named & {
+  readonly id: string;
+  readonly vatNumber: string;
+  readonly isDemo: boolean;
+  readonly archived: boolean;
+  readonly branches: number;
+  readonly devices: number;
+  readonly liveDevices: number;
+};
+
+/** The whole list; one person's establishments are few. */
+export function EstablishmentsTable({ rows, empty }: { rows: readonly Row[]; empty: ReactNode }) {
+  const t = useTranslations("establishments");
+  return (
+    <DataTable
+      label={t("title")}
+      columns={useColumns()}
+      rows={rows}
+      rowId={({ id }) => id}
+      rowHref={({ id }) => `/establishments/${id}`}
+      page={{ total: rows.length }}
+      empty={empty}
+    />
+  );
+}
+
+const column = columnsOf<Row>();
+
+function useColumns() {
+  const t = useTranslations("establishments");
+  const words = useTranslations("records");
+  const format = useFormat();
+  return useMemo(
+    () => [
+      column.display({
+        id: "name",
+        meta: { label: t("name"), narrow: "title" },
+        cell: ({ row }) => <BothNames of={row.original} />,
+      }),
+      column.display({
+        id: "vatNumber",
+        meta: { label: words("vatNumber") },
+        cell: ({ row: { original } }) => (
+          <span className="inline-flex flex-wrap items-center gap-2 max-md:justify-end">
+            <Code>{original.vatNumber}</Code>
+            {original.isDemo && <Badge>{t("demo")}</Badge>}
+            {original.archived && <Badge>{words("archived")}</Badge>}
+          </span>
+        ),
+      }),
+      column.display({
+        id: "branches",
+        meta: { label: t("branches"), align: "end" },
+        cell: ({ row }) => format.number(row.original.branches),
+      }),
+      column.display({
+        id: "devices",
+        meta: { label: t("devices"), align: "end" },
+        cell: ({ row: { original } }) =>
+          t("liveOf", { live: format.number(original.liveDevices), total: format.number(original.devices) }),
+      }),
+    ],
+    [t, words, format],
+  );
+}

@@ -1,0 +1,43 @@
+import { getLocale } from "next-intl/server";
+import { nameIn } from "#components/records/name.ts";
+import type { NavItem } from "#components/shell/nav-list.tsx";
+import { can } from "#lib/actor.ts";
+import { execute } from "#lib/command.ts";
+import { listEstablishments } from "#lib/services/establishments/queries.ts";
+import { installed } from "#lib/web/edges.ts";
+import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
+import type { Session } from "#lib/web/session.ts";
+
+/** What the frame around every page shows: where one can go, whose things these are, and what stands behind them. */
+export async function consoleFrame({ actor, context }: Session) {
+  const [locale, { environment }, selected] = await Promise.all([
+    getLocale(),
+    installed(),
+    selectedEstablishment(actor),
+  ]);
+  const mine = can(actor, "establishment:read") ? await execute(listEstablishments, context, {}) : [];
+  const shown = mine.filter(({ id }) => selected === "all" || id === selected);
+  const choices = mine
+    .filter(({ id, archivedAt }) => archivedAt === null || id === selected)
+    .map((one) => ({ id: one.id, name: nameIn(locale, one), href: `?establishment=${one.id}` }));
+  return {
+    items: items.filter(({ key }) => key !== "audit" || can(actor, "audit:read")),
+    establishments: {
+      choices,
+      ...(selected === "all" ? {} : { current: selected }),
+      ...(choices.length > 1 ? { allHref: "?establishment=all" } : {}),
+    },
+    ...(environment.gateway.addresses.simulator ? { environment: "simulator" as const } : {}),
+    demo: shown.some(({ isDemo }) => isDemo),
+  };
+}
+
+const items: readonly NavItem[] = [
+  { key: "attention", href: "/attention" },
+  { key: "devices", href: "/devices" },
+  { key: "certificates", href: "/certificates" },
+  { key: "enrolments", href: "/enrolments" },
+  { key: "branches", href: "/branches" },
+  { key: "establishments", href: "/establishments" },
+  { key: "audit", href: "/audit" },
+];

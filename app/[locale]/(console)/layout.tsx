@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import { Shell } from "#components/shell/shell.tsx";
+import { getSideBarNarrow, getTheme } from "#lib/i18n/server.ts";
+import { requiredSession } from "#lib/web/session.ts";
+import { signOut } from "#lib/web/sign-out.ts";
+import { consoleFrame } from "./frame.ts";
+
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const session = await requiredSession();
+  const [frame, theme, narrow] = await Promise.all([consoleFrame(session), getTheme(), getSideBarNarrow()]);
+  return (
+    <Shell
+      {...frame}
+      person={{ name: session.actor.name, email: session.email, signOut }}
+      theme={theme}
+      sideBarNarrow={narrow}
+    >
+      {children}
+    </Shell>
+  );
+}

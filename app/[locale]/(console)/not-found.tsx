@@ -1,0 +1,14 @@
+import { useTranslations } from "next-intl";
+import { LinkButton } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/states.tsx";
+
+export default function ConsoleNotFound() {
+  const t = useTranslations("records.notFound");
+  return (
+    <div className="rounded-md border bg-surface">
+      <EmptyState title={<h1>{t("title")}</h1>} action={<LinkButton href="/attention">{t("home")}</LinkButton>}>
+        {t("text")}
+      </EmptyState>
+    </div>
+  );
+}
