@@ -10,7 +10,7 @@ export type Outcome =
   | { readonly ok: true }
   | { readonly ok: false; readonly code: ErrorCode; readonly params: Params; readonly fields: readonly FieldError[] };
 
-type Props<Result extends Outcome> = {
+export type FormProps<Result extends Outcome> = {
   action: (previous: Result | undefined, form: FormData) => Promise<Result>;
   children: ReactNode;
   /** Shown in place of nothing once the server has said yes; say what happened, with its time. */
@@ -25,7 +25,7 @@ type Props<Result extends Outcome> = {
  * The values stay in the fields whatever the server answers, because the browser never resets the form. It cannot be sent
  * before script is ready, and would then be sent by POST, so that nothing typed can end in an address.
  */
-export function Form<Result extends Outcome>({ action, children, done, labels, wide, className }: Props<Result>) {
+export function Form<Result extends Outcome>({ action, children, done, labels, wide, className }: FormProps<Result>) {
   const [state, dispatch, pending] = useActionState<Result | undefined, FormData>(action, undefined);
   const id = useId();
   const summary = useRef<HTMLDivElement>(null);

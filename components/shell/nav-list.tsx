@@ -63,8 +63,8 @@ function Waiting({ count, narrow }: { count: number; narrow: boolean }) {
   const t = useTranslations("nav");
   return (
     <>
-      <bdi dir="ltr" aria-hidden className={cx(countClass, narrow && "lg:absolute lg:end-0 lg:top-0")}>
-        {count > 99 ? "99+" : count}
+      <bdi dir="ltr" aria-hidden className={narrow ? dotClass : countClass}>
+        {narrow ? "" : count > 99 ? "99+" : count}
       </bdi>
       <span className="sr-only">{t("waiting", { count })}</span>
     </>
@@ -72,6 +72,7 @@ function Waiting({ count, narrow }: { count: number; narrow: boolean }) {
 }
 
 const itemClass = "relative flex min-h-8 items-center gap-2.5 rounded-sm px-2.5 py-1 transition-colors";
+const dotClass = "absolute end-1 top-1 size-2 rounded-full bg-due ring-2 ring-surface";
 const countClass = "rounded-full bg-due-tint px-1.5 text-caption font-medium text-due";
 
 const icons: Record<NavKey, LucideIcon> = {

@@ -33,7 +33,7 @@ export function EstablishmentSwitcher({
     </Button>
   );
   return (
-    <Menu trigger={trigger}>
+    <Menu trigger={trigger} align="start">
       {allHref && (
         <MenuLink href={allHref} current={current === undefined}>
           {t("allEstablishments")}

@@ -6,12 +6,14 @@ import type { ReactElement, ReactNode } from "react";
 import { Link } from "#lib/i18n/navigation.ts";
 import { cx } from "./cx.ts";
 
-export function Menu({ trigger, children }: { trigger: ReactElement; children: ReactNode }) {
+type MenuProps = { trigger: ReactElement; align?: "start" | "end"; children: ReactNode };
+
+export function Menu({ trigger, align = "end", children }: MenuProps) {
   return (
     <Base.Root modal={false}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
-        <Base.Positioner sideOffset={4} align="end" collisionPadding={8} className="z-50 outline-none">
+        <Base.Positioner sideOffset={4} align={align} collisionPadding={8} className="z-50 outline-none">
           <Base.Popup className={menuClass}>{children}</Base.Popup>
         </Base.Positioner>
       </Base.Portal>
