@@ -1,6 +1,6 @@
 import type { Severity } from "./rule.ts";
 
-export type GatewayCode = {
+type GatewayCode = {
   readonly code: string;
   readonly category: string;
   readonly severity: Severity;

@@ -1,4 +1,4 @@
-export type Decoded = { readonly text: string } | { readonly problem: "encoding" };
+type Decoded = { readonly text: string } | { readonly problem: "encoding" };
 
 /** Bytes of an XML entity as text: byte order mark first, then the declared encoding, UTF-8 otherwise (XML 1.0 appendix F). Bytes that are not of that encoding are a problem, never replaced. */
 export function decodeXml(bytes: Uint8Array): Decoded {

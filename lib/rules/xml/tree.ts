@@ -1,6 +1,6 @@
 export type XmlAttribute = { readonly name: string; readonly uri: string; readonly value: string };
 export type XmlText = { readonly kind: "text"; readonly value: string };
-export type XmlComment = { readonly kind: "comment" };
+type XmlComment = { readonly kind: "comment" };
 export type XmlInstruction = { readonly kind: "instruction"; readonly target: string; readonly body: string };
 
 /** An element of a document as it was read. `key` is its name with the prefix this product uses for its namespace (`cbc:ID`), whatever the document calls it. */
