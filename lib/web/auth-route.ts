@@ -1,5 +1,7 @@
 import NextAuth from "next-auth";
+import { hasLocale } from "next-intl";
 import { NextRequest } from "next/server";
+import { routing, type Locale } from "#lib/i18n/routing.ts";
 import { authOptions } from "./auth.ts";
 import { readBody } from "./body.ts";
 import { installed } from "./edges.ts";
@@ -17,7 +19,7 @@ export async function authRoute(incoming: NextRequest, segment: Segment): Promis
   try {
     if (incoming.method === "POST") refuseCrossSite(incoming.headers, environment.address);
     const request = incoming.method === "POST" ? await bounded(incoming) : incoming;
-    const answer: unknown = await NextAuth(request, segment, await authOptions());
+    const answer: unknown = await NextAuth(request, segment, await authOptions(localeOf(incoming)));
     if (answer instanceof Response) return answer;
     throw new TypeError("next-auth gave no response");
   } catch (error) {
@@ -28,4 +30,10 @@ export async function authRoute(incoming: NextRequest, segment: Segment): Promis
 async function bounded(incoming: NextRequest): Promise<NextRequest> {
   const body = await readBody(incoming, limit);
   return new NextRequest(incoming.url, { method: "POST", headers: incoming.headers, body });
+}
+
+// The language of the last page: a refusal comes back from the provider without one.
+function localeOf({ cookies }: NextRequest): Locale {
+  const last = cookies.get("NEXT_LOCALE")?.value;
+  return hasLocale(routing.locales, last) ? last : routing.defaultLocale;
 }

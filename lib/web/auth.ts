@@ -7,6 +7,7 @@ import { execute } from "#lib/command.ts";
 import { createContext, type Edges } from "#lib/context.ts";
 import type { OpenIdProvider } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
+import type { Locale } from "#lib/i18n/routing.ts";
 import { currentActor, longestSessionMs } from "#lib/services/people/session.ts";
 import { signIn } from "#lib/services/people/sign-in.ts";
 import { signInWithProvider } from "#lib/services/people/sign-in-with-provider.ts";
@@ -19,14 +20,14 @@ const entrance: Actor = { kind: "system", name: "sign-in", establishments: [] };
 export const providerId = "openid";
 
 /** next-auth carries a session's id in a sealed cookie; whether that session is still open stands in the database. */
-export async function authOptions(): Promise<NextAuthOptions> {
+export async function authOptions(locale: Locale): Promise<NextAuthOptions> {
   const { edges, environment } = await installed();
   const { provider, sessionSecret, proxies } = environment;
   return {
     secret: sessionSecret.revealText(),
     session: { strategy: "jwt", maxAge: longestSessionMs / 1000 },
     cookies: { sessionToken: sessionCookie(environment) },
-    pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
+    pages: { signIn: `/${locale}/sign-in`, signOut: `/${locale}/sign-in`, error: `/${locale}/sign-in` },
     providers: [byPassword(edges, proxies), ...(provider === undefined ? [] : [byProvider(provider)])],
     logger: { error: (code, details) => edges.log.error("auth.failed", details, { code }), warn: () => {} },
     callbacks: {
