@@ -5,12 +5,15 @@ const byConstraint: Readonly<Record<string, { code: ErrorCode; path: string }>> 
   members_tin: { code: "member.tin_taken", path: "tin" },
   devices_serial: { code: "device.serial_taken", path: "egsSerial" },
   users_email_unique: { code: "people.email_taken", path: "email" },
+  document_identities_number: { code: "document.number_taken", path: "document.number" },
+  document_identities_uuid: { code: "document.uuid_taken", path: "document.uuid" },
   enrolments_one_open: { code: "enrolment.already_open", path: "deviceId" },
 };
 
-/** What a unique constraint or row-level security refused, in words; anything else is thrown on as it came. */
+/** What a constraint or row-level security refused, in words; a reference that leads nowhere is not found; anything else is thrown on as it came. */
 export function explainViolation(error: unknown): unknown {
   const refused = databaseError(error);
+  if (refused?.code === "23503") return new AppError("not_found", {}, [], { cause: error });
   if (refused?.code === "42501") return new AppError("auth.forbidden", {}, [], { cause: error });
   const constraint = refused?.constraint;
   const known = constraint === undefined ? undefined : byConstraint[constraint];

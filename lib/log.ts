@@ -17,8 +17,11 @@ function describe(cause: unknown): unknown {
   if (!(cause instanceof Error)) return String(cause);
   return {
     name: cause.name,
-    message: cause.message,
-    stack: cause.stack,
+    message: withoutParameters(cause.message),
+    stack: cause.stack?.split("\n").filter((line) => /^\s+at /.test(line)),
     ...(cause.cause ? { cause: describe(cause.cause) } : {}),
   };
 }
+
+// a failed query brings its parameters along, and they may be anybody's data
+const withoutParameters = (message: string): string => message.replace(/\nparams: [\s\S]*$/, "");

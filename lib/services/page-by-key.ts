@@ -18,16 +18,17 @@ const Cursor = z.tuple([z.string(), z.string()]);
 
 /** Paging by key: where the page begins, its order, and the value that a cursor needs, selected as `key`. A page is read one row too long. */
 export function pageByKey({ column, id, idType, descending, after, before }: Request) {
-  const backwards = before !== undefined;
+  const place = decode(before ?? after);
+  const backwards = before !== undefined && place !== undefined;
   const down = descending !== backwards;
   const direction = down ? desc : asc;
-  const place = decode(before ?? after);
   return {
     key: sql<string>`(${column.by})::text`,
     where: place && beyond({ column, id, idType, down }, place),
     orderBy: [direction(sql`${column.by}`), direction(sql`${id}`)],
     limit: pageSize + 1,
     backwards,
+    fromTheStart: place === undefined,
   };
 }
 
@@ -48,7 +49,7 @@ export type Page<Row> = {
 /** Cuts the row that was read too much, puts a page read backwards into order, and makes the cursors. */
 export function cut<Row extends { key: string; id: string | bigint }>(
   found: readonly Row[],
-  { backwards, first }: { backwards: boolean; first: boolean },
+  { backwards, fromTheStart }: { backwards: boolean; fromTheStart: boolean },
 ): Page<Row> {
   const more = found.length > pageSize;
   const kept = found.slice(0, pageSize);
@@ -57,7 +58,7 @@ export function cut<Row extends { key: string; id: string | bigint }>(
   return {
     rows,
     next: tail !== undefined && (backwards || more) ? encode(tail) : undefined,
-    previous: head !== undefined && (backwards ? more : !first) ? encode(head) : undefined,
+    previous: head !== undefined && (backwards ? more : !fromTheStart) ? encode(head) : undefined,
   };
 }
 

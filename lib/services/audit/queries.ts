@@ -47,7 +47,7 @@ export const listAudit = query({
         )
         .orderBy(...page.orderBy)
         .limit(page.limit);
-      return cut(found, { backwards: page.backwards, first: input.after === undefined });
+      return cut(found, page);
     }),
 });
 

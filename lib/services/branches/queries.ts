@@ -56,7 +56,7 @@ export const listBranches = query({
         .orderBy(...page.orderBy)
         .limit(page.limit);
       return {
-        ...cut(found, { backwards: page.backwards, first: input.after === undefined }),
+        ...cut(found, page),
         ...(await countUpTo(db, sql`${branches} where ${where}`)),
       };
     }),

@@ -71,7 +71,7 @@ export const listCertificates = query({
         .orderBy(...page.orderBy)
         .limit(page.limit);
       const count = await countUpTo(db, sql`${joined} where ${where}`);
-      return { ...cut(found, { backwards: page.backwards, first: input.after === undefined }), ...count };
+      return { ...cut(found, page), ...count };
     }),
 });
 

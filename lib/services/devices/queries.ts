@@ -67,7 +67,7 @@ export const listDevices = query({
         .limit(page.limit);
       const rows = sql`${devices} inner join ${branches} on ${branches.id} = ${devices.branchId} where ${where}`;
       return {
-        ...cut(found, { backwards: page.backwards, first: input.after === undefined }),
+        ...cut(found, page),
         ...(await countUpTo(db, rows)),
       };
     }),

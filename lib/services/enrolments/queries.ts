@@ -53,7 +53,7 @@ export const listEnrolments = query({
         .limit(page.limit);
       const rows = sql`${enrolments} inner join ${devices} on ${devices.id} = ${enrolments.deviceId} where ${where}`;
       return {
-        ...cut(found, { backwards: page.backwards, first: input.after === undefined }),
+        ...cut(found, page),
         ...(await countUpTo(db, rows)),
       };
     }),
