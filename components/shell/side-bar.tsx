@@ -26,12 +26,7 @@ export function SideBar({ items, startsNarrow }: { items: readonly NavItem[]; st
         <NavList items={items} narrow={narrow} />
       </div>
       <div className="border-t p-2">
-        <IconButton
-          label={narrow ? t("expand") : t("collapse")}
-          aria-expanded={!narrow}
-          onClick={toggle}
-          className="size-9"
-        >
+        <IconButton label={narrow ? t("expand") : t("collapse")} aria-expanded={!narrow} onClick={toggle}>
           <Icon aria-hidden className="rtl:-scale-x-100" />
         </IconButton>
       </div>

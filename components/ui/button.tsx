@@ -30,22 +30,21 @@ export function LinkButton({ kind = "quiet", icon, className, children, ...rest 
   );
 }
 
-export function IconButton({
-  label,
-  children,
-  className,
-  type = "button",
-  ...rest
-}: ComponentProps<"button"> & { label: string }) {
+type IconProps = ComponentProps<"button"> & { label: string; small?: boolean };
+
+export function IconButton({ label, small, children, className, type = "button", ...rest }: IconProps) {
+  const size = small ? "size-6 [&_svg]:size-3.5" : "size-8 [&_svg]:size-4";
   return (
-    <button type={type} aria-label={label} title={label} className={cx(iconButtonClass, className)} {...rest}>
+    <button type={type} aria-label={label} title={label} className={cx(iconClass, size, className)} {...rest}>
       {children}
     </button>
   );
 }
 
-export const iconButtonClass =
-  "inline-flex size-8 shrink-0 items-center justify-center rounded-sm text-ink-quiet transition-colors hover:bg-sunken hover:text-ink data-popup-open:bg-sunken data-popup-open:text-ink [&_svg]:size-4";
+const iconClass =
+  "inline-flex shrink-0 items-center justify-center rounded-sm text-ink-quiet transition-colors hover:bg-sunken hover:text-ink data-popup-open:bg-sunken data-popup-open:text-ink";
+
+export const iconButtonClass = cx(iconClass, "size-8 [&_svg]:size-4");
 
 const kinds: Record<ButtonKind, string> = {
   primary: "border-accent bg-accent text-accent-ink hover:border-accent-strong hover:bg-accent-strong",

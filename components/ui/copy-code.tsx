@@ -23,12 +23,7 @@ export function CopyCode({ value, shown = value, wrap }: Props) {
       <span title={shown === value ? undefined : value} dir="ltr" className="min-w-0 truncate">
         <Code wrap={wrap ?? false}>{shown}</Code>
       </span>
-      <IconButton
-        label={t("copy")}
-        onClick={() => void copy()}
-        className="-my-0.5 size-6 [&_svg]:size-3.5"
-        data-print="no"
-      >
+      <IconButton label={t("copy")} onClick={() => void copy()} small className="-my-0.5" data-print="no">
         {copied ? <Check aria-hidden className="text-good" /> : <Copy aria-hidden />}
       </IconButton>
       <output className="sr-only">{copied && t("copied")}</output>
