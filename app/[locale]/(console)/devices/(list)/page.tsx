@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { nameIn } from "#components/records/name.ts";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { can } from "#lib/actor.ts";
+import { ClientMessages } from "#lib/i18n/client-messages.tsx";
+import { listDevices } from "#lib/services/devices/queries.ts";
+import { countDevices } from "#lib/services/devices/registration.ts";
+import { ListDevices } from "#lib/services/devices/schema.ts";
+import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
+import { requiredSession } from "#lib/web/session.ts";
+import { type Search } from "../../address.ts";
+import { ask } from "../../ask.ts";
+import { addressOf, pageOf } from "../../list-address.ts";
+import { DeviceSheet } from "../device-sheet.tsx";
+import { DevicesFilter } from "../devices-filter.tsx";
+import { DevicesTable } from "../devices-table.tsx";
+import { NoDevices, RegisterButton } from "../no-devices.tsx";
+import { deviceStanding } from "../standing.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("devices");
+  return { title: t("title") };
+}
+
+export default async function DevicesPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const [search, { actor, context }, locale] = await Promise.all([searchParams, requiredSession(), getLocale()]);
+  const [device, enrolment] = await Promise.all([getTranslations("devices"), getTranslations("enrolments")]);
+  const address = addressOf(search, await selectedEstablishment(actor));
+  const [found, count] = await Promise.all([ask(listDevices, address), ask(countDevices, address)]);
+  const rows = found.rows.map(({ id, name, environment, functionalityMap: map, egsSerial: serial, ...row }) => {
+    const { state, words } = deviceStanding({ device, enrolment }, row, context.clock.now());
+    const branch = nameIn(locale, { nameAr: row.branchNameAr, nameEn: row.branchNameEn });
+    const notAfter = row.notAfter?.toISOString() ?? null;
+    return { id, name, environment, map, serial, branch, state, stateWords: words, notAfter };
+  });
+  const mayRegister = can(actor, "device:write");
+  return (
+    <>
+      <PageHead
+        title={device("title")}
+        state={count.all === 0 ? device("stateNone") : device("state", count)}
+        action={mayRegister && count.all > 0 && <RegisterButton />}
+      />
+      <ClientMessages also={["devices"]}>
+        <DevicesTable
+          rows={rows}
+          page={pageOf(found)}
+          sort={ListDevices.parse(address).sort}
+          filtered={["q", "status", "environment", "branch"].some((name) => address[name])}
+          toolbar={<DevicesFilter />}
+          empty={<NoDevices mayRegister={mayRegister} />}
+        />
+      </ClientMessages>
+      {address["open"] && <DeviceSheet deviceId={address["open"]} search={address} />}
+    </>
+  );
+}

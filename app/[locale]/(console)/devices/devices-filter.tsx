@@ -1,0 +1,27 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { FilterBar } from "#components/data-table/filter-bar.tsx";
+import { deviceLifecycle } from "#lib/domain/device-lifecycle.ts";
+import { environments } from "#lib/domain/environment.ts";
+
+export function DevicesFilter() {
+  const t = useTranslations();
+  return (
+    <FilterBar
+      search={{ name: "q", label: t("devices.searchLabel") }}
+      filters={[
+        {
+          name: "status",
+          label: t("devices.filter.status"),
+          options: deviceLifecycle.statuses.map((value) => ({ value, label: t(`devices.status.${value}`) })),
+        },
+        {
+          name: "environment",
+          label: t("devices.filter.environment"),
+          options: environments.map((value) => ({ value, label: t(`environment.${value}`) })),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,106 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo, type ReactNode } from "react";
+import { DaysLeft } from "#components/certificates/days-left.tsx";
+import type { Sort } from "#components/data-table/address.ts";
+import { DataTable } from "#components/data-table/data-table.tsx";
+import type { Page } from "#components/data-table/pages.tsx";
+import { columnsOf } from "#components/data-table/table.ts";
+import { EnvironmentMark } from "#components/shell/environment.tsx";
+import { StateMark, type State } from "#components/ui/badge.tsx";
+import { Code } from "#components/ui/code.tsx";
+import type { Environment } from "#lib/domain/environment.ts";
+import type { FunctionalityMap } from "#lib/domain/functionality-map.ts";
+
+export type DeviceRowView = {
+  readonly id: string;
+  readonly name: string;
+  readonly branch: string;
+  readonly environment: Environment;
+  readonly map: FunctionalityMap;
+  readonly serial: string;
+  readonly state: State;
+  readonly stateWords: string;
+  readonly notAfter: string | null;
+};
+
+type Props = {
+  rows: readonly DeviceRowView[];
+  page: Page;
+  sort: Sort;
+  filtered: boolean;
+  toolbar: ReactNode;
+  empty: ReactNode;
+};
+
+/** The inventory; a row opens beside the list. */
+export function DevicesTable({ rows, ...rest }: Props) {
+  const t = useTranslations("devices");
+  return <DataTable label={t("title")} columns={useColumns()} rows={rows} rowId={({ id }) => id} {...rest} />;
+}
+
+const column = columnsOf<DeviceRowView>();
+
+function useColumns() {
+  const t = useTranslations("devices");
+  return useMemo(
+    () => [
+      column.display({
+        id: "name",
+        meta: { label: t("column.name"), sort: "name", narrow: "title" },
+        cell: ({ row }) => <bdi>{row.original.name}</bdi>,
+      }),
+      column.display({
+        id: "state",
+        meta: { label: t("column.state") },
+        cell: ({ row: { original } }) => (
+          <StateMark state={original.state} quiet>
+            {original.stateWords}
+          </StateMark>
+        ),
+      }),
+      column.display({
+        id: "branch",
+        meta: { label: t("column.branch"), sort: "branch" },
+        cell: ({ row }) => <bdi>{row.original.branch}</bdi>,
+      }),
+      column.display({
+        id: "environment",
+        meta: { label: t("column.environment") },
+        cell: ({ row }) => <EnvironmentMark environment={row.original.environment} />,
+      }),
+      column.display({
+        id: "map",
+        meta: { label: t("column.map"), narrow: "hide" },
+        cell: ({ row }) => t(`map.${row.original.map}`),
+      }),
+      column.display({
+        id: "validUntil",
+        meta: { label: t("column.validUntil") },
+        cell: ({ row: { original } }) =>
+          original.notAfter === null ? (
+            <span className="text-ink-quiet">{t("noCertificate")}</span>
+          ) : (
+            <DaysLeft until={original.notAfter} />
+          ),
+      }),
+      column.display({
+        id: "serial",
+        meta: { label: t("column.serial"), sort: "serial", narrow: "hide" },
+        cell: ({ row }) => <SerialEnd serial={row.original.serial} />,
+      }),
+    ],
+    [t],
+  );
+}
+
+/** Maker and model repeat down the list; the end is what tells units apart. */
+function SerialEnd({ serial }: { serial: string }) {
+  const shown = serial.length > 24 ? `…${serial.slice(-20)}` : serial;
+  return (
+    <span title={serial}>
+      <Code>{shown}</Code>
+    </span>
+  );
+}
