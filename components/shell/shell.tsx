@@ -55,8 +55,8 @@ export function Shell({
       </a>
       <SideBar items={items} startsNarrow={sideBarNarrow} />
       <div className="flex min-w-0 flex-1 flex-col">
-        <header data-print="no" className="sticky top-0 z-20 bg-surface">
-          <div className="flex h-12 items-center gap-1 border-b px-2 lg:px-4">
+        <header className="sticky top-0 z-20 bg-surface print:static">
+          <div data-print="no" className="flex h-12 items-center gap-1 border-b px-2 lg:px-4">
             <MobileMenu items={items} />
             <EstablishmentSwitcher {...establishments} />
             {environment && (
