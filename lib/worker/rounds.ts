@@ -11,7 +11,7 @@ const system = (edges: Edges) => createContext(edges, { kind: "system", name: "w
 
 /** What the worker looks after by the clock, beside its jobs. */
 export const rounds: readonly Round[] = [
-  { name: "due enrolments", everyMs: 10_000, run: walkDueEnrolments },
+  { name: "due enrolments", everyMs: 5_000, run: walkDueEnrolments },
   { name: "expired codes", everyMs: 30_000, run: (edges) => execute(eraseExpiredCodes, system(edges), {}) },
   { name: "audit seals", everyMs: 3_000, run: ({ database }) => sealAudit(database) },
   { name: "partitions", everyMs: 6 * 3_600_000, run: ({ database, clock }) => ensurePartitions(database, clock.now()) },

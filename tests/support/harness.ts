@@ -22,6 +22,8 @@ export type Harness = {
   readonly clock: MovingClock;
   readonly simulator: Simulator;
   readonly edges: Edges;
+  /** Login of the role that web and worker have. */
+  readonly appUrl: string;
   /** Looks behind the scenes as the owner of the database. */
   readonly owner: postgres.Sql;
   run<Input, Output>(
@@ -41,7 +43,10 @@ export type Harness = {
 export const worker: Actor = { kind: "system", name: "worker", establishments: "all" };
 
 /** The product on a database of its own, with the simulator as its gateway and a clock that only the test moves. */
-export async function createHarness(test: Pick<TestContext, "onTestFinished">): Promise<Harness> {
+export async function createHarness(
+  test: Pick<TestContext, "onTestFinished">,
+  others: Partial<Pick<Edges, "clock" | "vault" | "gateway">> = {},
+): Promise<Harness> {
   const { ownerUrl, appUrl } = await databaseFor(test);
   const clock = movingClock();
   const simulator = createSimulator({ check: checkRules, clock });
@@ -59,15 +64,17 @@ export async function createHarness(test: Pick<TestContext, "onTestFinished">): 
     log: createLog("test", () => undefined),
     vault: createVault(keyringOf([new Secret(Buffer.alloc(32, 7).toString("base64"))])),
     gateway: createGateway({ fetch: simulator.fetch, config: gatewayConfig(simulatedGateway), clock }),
+    ...others,
   };
   return {
+    appUrl,
     clock,
     simulator,
     edges,
     owner,
     run: (operation, actor, input) => execute(operation, createContext(edges, actor), input),
     drain: (changes = {}) => drain({ ...edges, ...changes }, owner),
-    person: (memberships, more) => createPerson(owner, clock.now(), memberships, more),
+    person: (memberships, more) => createPerson(owner, edges.clock.now(), memberships, more),
   };
 }
 

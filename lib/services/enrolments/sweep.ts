@@ -8,8 +8,8 @@ import { eraseCode } from "./code.ts";
 import { loadEnrolment } from "./load.ts";
 import { remark } from "./transition.ts";
 
-/** A step that nobody has touched for so long was interrupted. */
-const interruptedAfterMs = 60_000;
+/** A step that nobody has touched for so long may be interrupted; one that is only slow is guarded by its lock. */
+const interruptedAfterMs = 4_000;
 
 /** Walks that could go on by themselves: their wait is over, or their worker died. Finds what a lost job would have woken. */
 export const findDueEnrolments = query({
