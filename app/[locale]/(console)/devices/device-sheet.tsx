@@ -17,11 +17,7 @@ export async function DeviceSheet({ deviceId, search }: Props) {
   const { open: _open, establishment: _establishment, ...kept } = search;
   const live = liveCertificate(view);
   return (
-    <Sheet
-      title={view.device.name}
-      closeHref={withParameters("/devices", "", kept)}
-      fullHref={`/devices/${deviceId}`}
-    >
+    <Sheet title={view.device.name} closeHref={withParameters("/devices", "", kept)} fullHref={`/devices/${deviceId}`}>
       <div className="flex flex-wrap gap-2">
         <EnvironmentMark environment={view.device.environment} />
         <span className="text-ink-quiet">{t(`status.${view.device.status}`)}</span>

@@ -19,8 +19,7 @@ export function deviceStanding(t: Words, facts: Facts, now: Date): { readonly st
   const { status, notAfter, enrolmentStatus, enrolmentReason } = facts;
   if (status === "live" && notAfter !== null && notAfter <= now)
     return { state: "broken", words: t.device("expiredCertificate") };
-  if (status !== "ended" && enrolmentStatus !== null)
-    return standingOf(t.enrolment, enrolmentStatus, enrolmentReason);
+  if (status !== "ended" && enrolmentStatus !== null) return standingOf(t.enrolment, enrolmentStatus, enrolmentReason);
   return { state: states[status], words: t.device(`status.${status}`) };
 }
 

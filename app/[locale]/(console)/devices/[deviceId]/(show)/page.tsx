@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CertificateCard } from "#components/certificates/certificate-card.tsx";
+import { EnvironmentMark } from "#components/shell/environment.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Breadcrumbs, PageHead } from "#components/ui/page-head.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { canIn } from "#lib/actor.ts";
+import { ClientMessages } from "#lib/i18n/client-messages.tsx";
+import { showDevice } from "#lib/services/devices/queries.ts";
+import { requiredSession } from "#lib/web/session.ts";
+import { ask } from "../../../ask.ts";
+import { ArchiveDraft } from "../../archive-draft.tsx";
+import { CertificateHistory } from "../../certificate-history.tsx";
+import { Chain } from "../../chain.tsx";
+import { DeviceFacts } from "../../device-facts.tsx";
+import { DeviceState } from "../../device-state.tsx";
+import { DeviceWalk } from "../../device-walk.tsx";
+import { liveCertificate } from "../../live-certificate.ts";
+import { OnboardAgain } from "../../onboard-again.tsx";
+
+type Props = { params: Promise<{ deviceId: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { device } = await ask(showDevice, await params);
+  return { title: device.name };
+}
+
+export default async function DevicePage({ params }: Props) {
+  const [{ deviceId }, { actor }, t] = await Promise.all([params, requiredSession(), getTranslations("devices")]);
+  const view = await ask(showDevice, { deviceId });
+  const { device } = view;
+  const certificate = liveCertificate(view);
+  const mayWrite = canIn(actor, "device:write", device.establishmentId) && device.status !== "ended";
+  return (
+    <>
+      <PageHead
+        breadcrumbs={<Breadcrumbs trail={[{ label: t("title"), href: "/devices" }]} />}
+        title={device.name}
+        marks={<EnvironmentMark environment={device.environment} />}
+        state={<DeviceState view={view} />}
+        action={mayWrite && <LinkButton href={`/devices/${deviceId}/edit`}>{t("edit.open")}</LinkButton>}
+      />
+      {certificate && (
+        <Section title={t("page.certificate")} actions={mayWrite && <OnboardAgain view={view} />}>
+          <CertificateCard certificate={certificate} />
+        </Section>
+      )}
+      <DeviceWalk view={view} />
+      <Section title={t("page.facts")}>
+        <DeviceFacts view={view} />
+      </Section>
+      <CertificateHistory view={view} />
+      <Chain view={view} />
+      <ClientMessages also={["devices"]}>
+        {mayWrite && device.status === "draft" && <ArchiveDraft deviceId={deviceId} name={device.name} />}
+      </ClientMessages>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { getTranslations } from "next-intl/server";
+import { DescriptionList } from "#components/ui/description-list.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { TimeText } from "#components/ui/time-text.tsx";
+import { getFormat } from "#lib/i18n/server.ts";
+import type { DeviceView } from "./device-view.ts";
+
+const states = { open: "chainOpen", stopped: "chainStopped", closed: "chainClosed" } as const;
+
+/** The open chain of this device in its environment: how far its counter has come. */
+export async function Chain({ view: { chain } }: { view: DeviceView }) {
+  const [t, format] = await Promise.all([getTranslations("devices.page"), getFormat()]);
+  if (chain === undefined)
+    return (
+      <Section title={t("chain")}>
+        <p className="text-ink-quiet">{t("chainNone")}</p>
+      </Section>
+    );
+  const items = [
+    { term: t("icv"), value: chain.lastIcv === 0n ? t("icvNone") : format.number(chain.lastIcv) },
+    { term: t("chainStatus"), value: t(states[chain.status]) },
+    { term: t("chainSince"), value: <TimeText at={chain.createdAt.toISOString()} /> },
+  ];
+  return (
+    <Section title={t("chain")}>
+      <DescriptionList items={items} wide />
+    </Section>
+  );
+}

@@ -1,0 +1,27 @@
+import { getTranslations } from "next-intl/server";
+import { daysBetween } from "#lib/i18n/format.ts";
+import { getFormat } from "#lib/i18n/server.ts";
+import { currentContext } from "#lib/web/session.ts";
+import type { DeviceView } from "./device-view.ts";
+import { liveCertificate } from "./live-certificate.ts";
+
+/** How the device stands, in one sentence. */
+export async function DeviceState({ view }: { view: DeviceView }) {
+  const [{ clock }, t, words, format] = await Promise.all([
+    currentContext(),
+    getTranslations("devices.page"),
+    getTranslations("common.validity"),
+    getFormat(),
+  ]);
+  const { status, endedAt, endedReason } = view.device;
+  if (status === "ended")
+    return t("endedState", { date: endedAt ? format.date(endedAt) : "", reason: endedReason ?? "" });
+  if (status === "draft") return t("draftState");
+  if (status === "suspended") return t("suspendedState");
+
+  const live = liveCertificate(view);
+  if (live === undefined) return t("noCertificate");
+  const date = format.date(live.notAfter);
+  if (new Date(live.notAfter) <= clock.now()) return t("liveExpired", { date });
+  return t("liveState", { date, left: words("daysLeft", { days: daysBetween(clock.now(), live.notAfter) }) });
+}
