@@ -4,7 +4,15 @@ import type postgres from "postgres";
 export const appRole = "khatm_app";
 
 const installationTables = ["users", "sessions", "throttles"];
-const writeOnce = ["attempts", "audit_entries", "audit_seals", "enrolment_events", "document_bytes"];
+const writeOnce = [
+  "attempts",
+  "audit_entries",
+  "audit_seals",
+  "enrolment_events",
+  "documents",
+  "findings",
+  "idempotency_keys",
+];
 const deletable = ["otps", "device_branches", "memberships", "settings", "throttles"];
 
 type Table = { name: string; columns: string[] };
@@ -55,6 +63,10 @@ const scoped = (column: string) => `${column} = any((select khatm_ids('khatm.sco
 const unlimited = `establishment_id <> all((select khatm_ids('khatm.limited'))::uuid[])`;
 const branchAllowed = (column: string) =>
   `(${unlimited} or ${column} = any((select khatm_ids('khatm.branches'))::uuid[]))`;
+/** A program may be bound to one device. */
+const deviceAllowed = (column: string) => `((select khatm_device()) is null or ${column} = (select khatm_device()))`;
+
+const ofVisible = (table: string, column: string) => `exists (select 1 from ${table} t where t.id = ${column})`;
 
 const same = (condition: string) => ({ using: condition, check: condition });
 
@@ -79,9 +91,19 @@ function policyFor({ name, columns }: Table): { using: string; check: string } {
     case "branches":
       return same(`${own} and ${branchAllowed("id")}`);
     case "devices":
-      return same(`${own} and ${branchAllowed("branch_id")}`);
+      return same(`${own} and ${branchAllowed("branch_id")} and ${deviceAllowed("id")}`);
+    case "document_identities":
+      return same(`${own} and ${branchAllowed("branch_id")} and ${deviceAllowed("device_id")}`);
+    case "documents":
+    case "findings":
+    case "submissions":
+      return same(
+        `${own} and ${deviceAllowed("device_id")} and (${unlimited} or ${ofVisible("document_identities", "document_id")})`,
+      );
     default:
       if (!columns.includes("device_id")) return same(own);
-      return same(`${own} and (${unlimited} or exists (select 1 from devices d where d.id = device_id))`);
+      return same(
+        `${own} and ${deviceAllowed("device_id")} and (${unlimited} or ${ofVisible("devices", "device_id")})`,
+      );
   }
 }

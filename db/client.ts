@@ -17,6 +17,8 @@ export type Scope = {
   /** Establishments in which only `branches` may be seen. */
   readonly limited: readonly string[];
   readonly branches: readonly string[];
+  /** The only device that may be seen, for a program that is bound to one. */
+  readonly device: string | null;
   readonly userId: string | null;
   readonly installation: boolean;
   readonly everything: boolean;
@@ -26,6 +28,7 @@ export const nothing: Scope = {
   establishments: [],
   limited: [],
   branches: [],
+  device: null,
   userId: null,
   installation: false,
   everything: false,
@@ -38,6 +41,7 @@ export function applyScope(scope: Scope): SQL {
   return sql`select set_config('khatm.scope', ${ids(scope.establishments)}, true),
     set_config('khatm.limited', ${ids(scope.limited)}, true),
     set_config('khatm.branches', ${ids(scope.branches)}, true),
+    set_config('khatm.device', ${scope.device ?? ""}, true),
     set_config('khatm.user', ${scope.userId ?? ""}, true),
     set_config('khatm.installation', ${flag(scope.installation)}, true),
     set_config('khatm.everything', ${flag(scope.everything)}, true)`;

@@ -1,5 +1,5 @@
 import { nothing, type Scope } from "#db/client.ts";
-import { isOperatorPermission, rolesWith, type Permission, type Role } from "#lib/domain/rights.ts";
+import { isOperatorPermission, rolesWith, type KeyScope, type Permission, type Role } from "#lib/domain/rights.ts";
 
 export type Membership = {
   readonly establishmentId: string;
@@ -17,6 +17,15 @@ export type Actor =
       readonly provenAt: Date;
       readonly memberships: readonly Membership[];
     }
+  /** A program: speaks for an establishment, or for one of its devices, within the scopes of its key. */
+  | {
+      readonly kind: "key";
+      readonly id: string;
+      readonly name: string;
+      readonly establishmentId: string;
+      readonly deviceId: string | null;
+      readonly scopes: readonly KeyScope[];
+    }
   /** Khatm itself: the worker and the command line. Reaches the named establishments, or all. */
   | { readonly kind: "system"; readonly name: string; readonly establishments: readonly string[] | "all" };
 
@@ -25,6 +34,10 @@ export function scopeOf(actor: Actor, permission: Permission): Scope | undefined
   if (actor.kind === "system") {
     const all = actor.establishments === "all";
     return { ...nothing, establishments: all ? [] : actor.establishments, installation: all, everything: all };
+  }
+  if (actor.kind === "key") {
+    const held = actor.scopes.some((scope) => scope === permission);
+    return held ? { ...nothing, establishments: [actor.establishmentId], device: actor.deviceId } : undefined;
   }
   if (permission === "worker") return undefined;
   if (permission === "self") return { ...nothing, userId: actor.id };

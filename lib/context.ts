@@ -40,7 +40,7 @@ export type Context = QueryContext &
 export function createContext(edges: Edges, actor: Actor, scope: Scope = nothing): Context {
   const author = (): Author => ({
     kind: actor.kind,
-    id: actor.kind === "user" ? actor.id : null,
+    id: actor.kind === "system" ? null : actor.id,
     name: actor.name,
     at: edges.clock.now(),
   });

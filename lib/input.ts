@@ -5,11 +5,13 @@ import { AppError, type FieldError, type Params } from "#lib/errors.ts";
 export function parseInput<T>(schema: z.ZodType<T>, raw: unknown): T {
   const result = schema.safeParse(raw);
   if (result.success) return result.data;
-  throw new AppError("input.invalid", { count: result.error.issues.length }, result.error.issues.map(fieldError));
+  throw new AppError("input.invalid", { count: result.error.issues.length }, result.error.issues.flatMap(fieldErrors));
 }
 
-function fieldError(issue: z.core.$ZodIssue): FieldError {
-  return { path: issue.path.join("."), ...codeOf(issue) };
+function fieldErrors(issue: z.core.$ZodIssue): readonly FieldError[] {
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({ path: [...issue.path, key].join("."), code: "not_modelled", params: {} }));
+  return [{ path: issue.path.join("."), ...codeOf(issue) }];
 }
 
 function codeOf(issue: z.core.$ZodIssue): { code: string; params: Params } {

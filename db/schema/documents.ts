@@ -1,8 +1,24 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, foreignKey, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  pgEnum,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { findingSources, transactionKinds } from "#lib/domain/document.ts";
 import { createdAt, environmentEnum, id, instant } from "./columns.ts";
 import { chains, credentialKindEnum, credentials } from "./credentials.ts";
 import { deviceBranches } from "./devices.ts";
+
+export const transactionKindEnum = pgEnum("transaction_kind", transactionKinds);
+export const findingSourceEnum = pgEnum("finding_source", findingSources);
+export const findingSeverityEnum = pgEnum("finding_severity", ["error", "warning", "info"]);
 
 /**
  * The narrow ledger of identities: what must be unique is unique here, unpartitioned. The composite keys refuse a
@@ -19,23 +35,28 @@ export const documentIdentities = pgTable(
     chainId: uuid("chain_id").notNull(),
     credentialId: uuid("credential_id").notNull(),
     credentialKind: credentialKindEnum("credential_kind").notNull().default("production"),
+    kind: transactionKindEnum("kind").notNull(),
     icv: bigint("icv", { mode: "bigint" }).notNull(),
     hash: text("hash").notNull(),
     previousHash: text("previous_hash").notNull(),
     uuid: uuid("uuid").notNull(),
     number: text("number").notNull(),
     rejectedAt: instant("rejected_at"),
+    /** When Khatm issued it, which is also the month of its bytes. */
     createdAt: createdAt(),
   },
   (t) => [
-    unique("document_identities_tenant").on(t.id, t.establishmentId),
+    unique("document_identities_tenant").on(t.id, t.deviceId, t.establishmentId, t.environment),
     unique("document_identities_icv").on(t.chainId, t.icv),
     unique("document_identities_link").on(t.chainId, t.previousHash),
     unique("document_identities_uuid").on(t.establishmentId, t.environment, t.uuid),
     uniqueIndex("document_identities_number")
       .on(t.establishmentId, t.environment, t.number)
       .where(sql`rejected_at is null`),
+    index("document_identities_by_creation").on(t.establishmentId, t.createdAt, t.id),
+    index("document_identities_by_device").on(t.deviceId, t.createdAt, t.id),
     check("document_identities_credential_kind", sql`${t.credentialKind} = 'production'`),
+    check("document_identities_icv_positive", sql`${t.icv} > 0`),
     foreignKey({
       name: "document_identities_chain",
       columns: [t.chainId, t.deviceId, t.establishmentId, t.environment],

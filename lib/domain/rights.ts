@@ -12,6 +12,9 @@ const byRole = {
   "branch:write": records,
   "device:write": machines,
   "enrolment:write": machines,
+  "document:write": ["owner", "admin", "accountant"],
+  "document:read": everyone,
+  "api_key:write": records,
   "audit:read": ["owner", "admin", "it", "auditor"],
   "people:write": ["owner"],
 } as const satisfies Record<string, readonly Role[]>;
@@ -23,6 +26,10 @@ export type EstablishmentPermission = keyof typeof byRole;
 export type OperatorPermission = (typeof operatorRights)[number];
 /** `self` is the right of every signed-in person over their own account; `worker` belongs to the system alone. */
 export type Permission = EstablishmentPermission | OperatorPermission | "self" | "worker";
+
+/** What a program's key may be given. */
+export const keyScopes = ["document:write", "document:read"] as const satisfies readonly EstablishmentPermission[];
+export type KeyScope = (typeof keyScopes)[number];
 
 const allowed: Readonly<Record<string, readonly Role[]>> = byRole;
 

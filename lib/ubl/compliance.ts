@@ -1,15 +1,10 @@
 import { type Decimal, one } from "#lib/domain/decimal.ts";
 import type { ComplianceStep } from "#lib/domain/functionality-map.ts";
-import type { Address, Identifier, InvoiceDocument, Line, Party, TypeCode } from "./document.ts";
+import type { InvoiceDocument, Line, Party, TypeCode } from "./document.ts";
 import { riyadhTime } from "./riyadh-time.ts";
+import { type SellerFacts, sellerParty } from "./seller.ts";
 
-/** What a sample needs of the establishment: its legal names, VAT number, and identifier and national address of the branch. */
-export type SampleFacts = {
-  readonly nameArabic: string;
-  readonly nameEnglish: string;
-  readonly vatNumber: string;
-  readonly identifier: Identifier;
-  readonly address: Address;
+export type SampleFacts = SellerFacts & {
   readonly uuid: string;
   readonly issuedAt: Date;
 };
@@ -34,7 +29,7 @@ export function complianceDocument(step: ComplianceStep, facts: SampleFacts): In
     notes: [],
     currency: "SAR",
     precedingInvoices: typeCode === "388" ? [] : [{ number: invoice, issueDate: date.slice(0, 10) }],
-    seller: sellerOf(facts),
+    seller: sellerParty(facts),
     ...(standard ? { buyer: buyerFor(facts.vatNumber), supplyDate: date.slice(0, 10) } : {}),
     payments: [{ meansCode: standard ? "42" : "10", reasons: reasons[typeCode] }],
     allowancesAndCharges: [],
@@ -57,13 +52,6 @@ const reasons: Record<TypeCode, readonly string[]> = {
   "381": ["إلغاء التوريد جزئيًا بعد وقوعه وإرجاع السلع"],
   "383": ["تعديل المقابل المتفق عليه للتوريد بالزيادة"],
 };
-
-function sellerOf({ nameArabic, nameEnglish, vatNumber, identifier, address }: SampleFacts): Party {
-  const both = `${nameArabic} | ${nameEnglish}`;
-  // The QR holds the name and must stay below 700 characters; Arabic is the name that the law wants.
-  const name = nameEnglish === "" || nameEnglish === nameArabic || Buffer.byteLength(both) > 160 ? nameArabic : both;
-  return { identifier, address: { country: "SA", ...address }, vatNumber, name };
-}
 
 /** A company that does not exist. It must not have the seller's VAT number (BR-CUSTOM-VALIDATION-01). */
 function buyerFor(sellerVatNumber: string): Party {

@@ -10,6 +10,7 @@ import { functionalityMaps } from "#lib/domain/functionality-map.ts";
 import { AppError } from "#lib/errors.ts";
 import { Credential } from "#lib/gateway/credentials.ts";
 import type { Secret } from "#lib/secret.ts";
+import { openKeyPair } from "#lib/services/credentials/key-pair.ts";
 import type { Purpose } from "#lib/vault/vault.ts";
 import type { EnrolmentRecord } from "./load.ts";
 
@@ -98,25 +99,21 @@ export async function openPrivateKey(ctx: Context, enrolment: EnrolmentRecord, p
     db.select({ sealed: keyPairs.privateKeySealed }).from(keyPairs).where(eq(keyPairs.id, enrolment.keyPairId)),
   );
   if (pair === undefined) throw new AppError("not_found");
-  return ctx.vault.open(
-    { table: "key_pairs", row: enrolment.keyPairId, field: "private_key_sealed" },
-    pair.sealed,
-    purpose,
-  );
+  return openKeyPair(ctx.vault, { id: enrolment.keyPairId, sealed: pair.sealed }, purpose);
 }
 
 /** The audit entry that every opening of a secret leaves. */
 export function auditOpening(
   tx: Writer,
-  enrolment: EnrolmentRecord,
+  holder: Pick<EnrolmentRecord, "id" | "establishmentId">,
   what: "otp" | "credential" | "private_key",
   purpose: Purpose,
 ): void {
   tx.audit({
     action: "secret.open",
     entity: what,
-    entityId: enrolment.id,
-    establishmentId: enrolment.establishmentId,
+    entityId: holder.id,
+    establishmentId: holder.establishmentId,
     detail: { purpose },
   });
 }

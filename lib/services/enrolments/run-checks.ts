@@ -1,5 +1,4 @@
 import { and, eq, notInArray } from "drizzle-orm";
-import { branches, members } from "#db/schema/establishments.ts";
 import { complianceChecks } from "#db/schema/enrolments.ts";
 import type { Context } from "#lib/context.ts";
 import { readCertificate, type CertificateView } from "#lib/crypto/certificate.ts";
@@ -7,10 +6,11 @@ import { signHashAside } from "#lib/crypto/signature.ts";
 import type { ComplianceStep } from "#lib/domain/functionality-map.ts";
 import { AppError } from "#lib/errors.ts";
 import type { Secret } from "#lib/secret.ts";
+import { sellerFacts } from "#lib/services/branches/seller-facts.ts";
 import { loadDevice } from "#lib/services/devices/load.ts";
-import { loadEstablishment } from "#lib/services/establishments/load.ts";
-import { complianceDocument, type SampleFacts } from "#lib/ubl/compliance.ts";
+import { complianceDocument } from "#lib/ubl/compliance.ts";
 import { firstPih, issueDocumentAsync, type Issued } from "#lib/ubl/issue.ts";
+import type { SellerFacts } from "#lib/ubl/seller.ts";
 import { recordCheck, type CheckResult } from "./check-answer.ts";
 import { auditOpening, findCredential, openCredential, openPrivateKey, type CredentialRecord } from "./credential.ts";
 import type { EnrolmentRecord } from "./load.ts";
@@ -94,31 +94,13 @@ async function openSteps(ctx: Context, enrolment: EnrolmentRecord): Promise<read
 }
 
 /** The samples are true to the records as they are now: a corrected building number is in the next try. */
-function sampleFacts(ctx: Context, enrolment: EnrolmentRecord): Promise<Omit<SampleFacts, "uuid" | "issuedAt">> {
-  return ctx.read(async (db) => {
-    const establishment = await loadEstablishment(db, enrolment.establishmentId);
-    const device = await loadDevice(db, enrolment.deviceId);
-    const [place] = await db
-      .select({ branch: branches, member: members })
-      .from(branches)
-      .leftJoin(members, eq(members.id, branches.memberId))
-      .where(eq(branches.id, device.branchId));
-    if (place === undefined) throw new AppError("not_found");
-    const { branch, member } = place;
-    const { street, buildingNumber, district, city, postalCode } = branch;
-    return {
-      nameArabic: (member ?? establishment).nameAr,
-      nameEnglish: (member ?? establishment).nameEn,
-      vatNumber: establishment.vatNumber,
-      identifier: { scheme: branch.identifierScheme, value: branch.identifierValue },
-      address: { street, buildingNumber, district, city, postalCode },
-    };
-  });
+function sampleFacts(ctx: Context, enrolment: EnrolmentRecord): Promise<SellerFacts> {
+  return ctx.read(async (db) => sellerFacts(db, (await loadDevice(db, enrolment.deviceId)).branchId));
 }
 
 function sample(
   step: ComplianceStep,
-  facts: Omit<SampleFacts, "uuid" | "issuedAt">,
+  facts: SellerFacts,
   { key, certificate }: { key: Secret; certificate: CertificateView },
   at: Date,
 ): Promise<Issued> {

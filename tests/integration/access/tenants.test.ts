@@ -187,8 +187,8 @@ describe("the database itself", () => {
     const { owner } = walk.harness;
     const [credential] = await owner`select * from credentials where kind = 'compliance'`;
     const identity = (environment: string, credentialId: unknown) => owner`
-      insert into document_identities (establishment_id, environment, device_id, branch_id, chain_id, credential_id, icv, hash, previous_hash, uuid, number)
-      select establishment_id, ${environment}, device_id, ${walk.place.branchId}, id, ${credentialId as string}, 1, 'h', last_hash, gen_random_uuid(), 'INV-1' from chains`;
+      insert into document_identities (establishment_id, environment, device_id, branch_id, chain_id, credential_id, kind, icv, hash, previous_hash, uuid, number)
+      select establishment_id, ${environment}, device_id, ${walk.place.branchId}, id, ${credentialId as string}, 'simplified', 1, 'h', last_hash, gen_random_uuid(), 'INV-1' from chains`;
     await expect(identity("simulator", credential?.["id"])).rejects.toThrow("document_identities_credential");
     const [live] = await owner`select id from credentials where status = 'live'`;
     await expect(identity("production", live?.["id"])).rejects.toThrow(/document_identities_(chain|credential)/);

@@ -52,7 +52,7 @@ describe("refused with the path of the field", () => {
   const [line] = simplest.lines;
   const cases: [string, object, string][] = [
     ["no line", { lines: [] }, "lines"],
-    ["a key that nobody knows", { colour: "red" }, ""],
+    ["a key that nobody knows", { colour: "red" }, "colour"],
     ["an amount of three decimals", { stated: { payable: "1.005" } }, "stated.payable"],
     ["a percent over 100", { lines: [{ ...line, vat: { category: "S", percent: 101 } }] }, "lines.0.vat.percent"],
     [

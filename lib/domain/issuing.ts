@@ -1,0 +1,30 @@
+import type { DeviceStatus } from "./device-lifecycle.ts";
+import type { TransactionKind } from "./document.ts";
+import { coversSimplified, coversStandard, type FunctionalityMap } from "./functionality-map.ts";
+
+export type IssuingFacts = {
+  readonly now: Date;
+  readonly deviceStatus: DeviceStatus;
+  /** Of the live production credential; null when there is none. */
+  readonly certificate: { readonly notAfter: Date; readonly functionalityMap: FunctionalityMap } | null;
+  readonly kind: TransactionKind;
+};
+
+type Reason =
+  | { readonly code: "document.device_not_live"; readonly params: { readonly status: string } }
+  | { readonly code: "document.certificate_ends"; readonly params: { readonly notAfter: string } }
+  | { readonly code: "document.kind_not_covered"; readonly params: { readonly kind: string } };
+
+/** A document stamped in the last minutes could not be sent any more. */
+const stopBeforeEndMs = 10 * 60_000;
+
+/** Why a device may not issue a document of this kind now; undefined when it may. */
+export function issuingStop({ now, deviceStatus, certificate, kind }: IssuingFacts): Reason | undefined {
+  if (deviceStatus !== "live") return { code: "document.device_not_live", params: { status: deviceStatus } };
+  if (certificate === null) return { code: "document.device_not_live", params: { status: "uncertified" } };
+  const { notAfter, functionalityMap } = certificate;
+  if (now.getTime() >= notAfter.getTime() - stopBeforeEndMs)
+    return { code: "document.certificate_ends", params: { notAfter: notAfter.toISOString() } };
+  const covers = kind === "standard" ? coversStandard : coversSimplified;
+  return covers(functionalityMap) ? undefined : { code: "document.kind_not_covered", params: { kind } };
+}

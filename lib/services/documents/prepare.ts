@@ -1,0 +1,78 @@
+import type { Context } from "#lib/context.ts";
+import { AppError, type FieldError } from "#lib/errors.ts";
+import { instant } from "#lib/rules/clock.ts";
+import { sellerFacts } from "#lib/services/branches/seller-facts.ts";
+import type { InvoiceDocument, Party } from "#lib/ubl/document.ts";
+import { documentFrom } from "#lib/ubl/document-from.ts";
+import { readDocument } from "#lib/ubl/read.ts";
+import { sellerParty } from "#lib/ubl/seller.ts";
+import { computeTotals, type Totals } from "#lib/ubl/totals.ts";
+import { differencesFound, refuseDraft, replacedFound, type KeptFinding } from "./findings.ts";
+import type { IssueDocument } from "./issue-input.ts";
+import { loadIssuer, loadSigner } from "./issuer.ts";
+import type { DeviceRecord } from "#lib/services/devices/load.ts";
+
+export type Prepared = {
+  readonly device: DeviceRecord;
+  readonly branchId: string;
+  readonly document: InvoiceDocument;
+  readonly totals: Totals;
+  /** By the document's own date and time. */
+  readonly issuedAt: Date;
+  readonly findings: readonly KeptFinding[];
+};
+
+/** Everything that can refuse a document before it takes a counter. */
+export async function prepareDocument(ctx: Context, input: IssueDocument): Promise<Prepared> {
+  const { device, branchId, seller } = await ctx.read(async (db) => {
+    const issuer = await loadIssuer(db, deviceIdOf(ctx, input), input.branchId);
+    return { ...issuer, seller: sellerParty(await sellerFacts(db, issuer.branchId)) };
+  });
+  const now = ctx.clock.now();
+  const { document, replaced } = readInput(input, { now, seller });
+  await ctx.read((db) => loadSigner(db, device.id, document.transaction.kind, now));
+  refuseOtherTaxpayer(document, seller.vatNumber);
+  const issuedAt = issueInstant(document, now, input.xml === undefined ? "document." : "/Invoice/");
+  const totals = computeTotals(document);
+  refuseDraft(document, totals, now);
+  const findings = [...replacedFound(replaced), ...differencesFound(totals)];
+  return { device, branchId, document, totals, issuedAt, findings };
+}
+
+function deviceIdOf({ actor }: Context, { deviceId }: IssueDocument): string {
+  const bound = actor.kind === "key" ? actor.deviceId : null;
+  const id = deviceId ?? bound;
+  if (id !== null) return id;
+  throw new AppError("input.invalid", { count: 1 }, [{ path: "deviceId", code: "required", params: {} }]);
+}
+
+function readInput({ document, xml }: IssueDocument, { now, seller }: { now: Date; seller: Party }) {
+  const uuid = crypto.randomUUID();
+  if (xml !== undefined) return readDocument(xml, uuid);
+  if (document === undefined) throw new AppError("input.invalid");
+  // The buyer of a self-billed document issues it, so its seller is never ourselves.
+  const selfBilled = document.transaction.flags.includes("selfBilled");
+  return { document: documentFrom(document, { uuid, now, ...(selfBilled ? {} : { seller }) }), replaced: {} };
+}
+
+function refuseOtherTaxpayer({ transaction, seller, buyer }: InvoiceDocument, vatNumber: string | undefined): void {
+  const issuer = transaction.flags.includes("selfBilled") ? buyer : seller;
+  if (issuer?.vatNumber !== vatNumber) throw new AppError("document.other_taxpayer");
+}
+
+// Clocks of tills run a little ahead.
+const toleranceMs = 60_000;
+
+function issueInstant({ issueDate, issueTime }: InvoiceDocument, now: Date, prefix: string): Date {
+  const [date, time] = prefix === "/Invoice/" ? ["cbc:IssueDate", "cbc:IssueTime"] : ["issueDate", "issueTime"];
+  if (issueTime.endsWith("Z")) throw refusedTime(`${prefix}${time}`, "not_riyadh_time");
+  const at = instant(issueDate, issueTime);
+  if (at === undefined) throw refusedTime(`${prefix}${date}`, "invalid");
+  if (at > now.getTime() + toleranceMs) throw refusedTime(`${prefix}${time}`, "in_future");
+  return new Date(at);
+}
+
+const refusedTime = (path: string, code: string): AppError => {
+  const field: FieldError = { path, code, params: {} };
+  return new AppError("input.invalid", { count: 1 }, [field]);
+};

@@ -1,0 +1,117 @@
+import { and, asc, eq, or, sql, type SQL } from "drizzle-orm";
+import type { z } from "zod";
+import type { Reader } from "#db/read.ts";
+import { documents, findings } from "#db/partitioned/documents.ts";
+import { documentIdentities } from "#db/schema/documents.ts";
+import { submissions } from "#db/schema/submissions.ts";
+import { query } from "#lib/command.ts";
+import { AppError } from "#lib/errors.ts";
+import { countUpTo } from "#lib/services/count.ts";
+import { cut, pageByKey, type SortColumn } from "#lib/services/page-by-key.ts";
+import { containing, equals } from "#lib/services/search.ts";
+import { ListDocuments, OfDocument, type DocumentView, type documentColumns } from "./schema.ts";
+import { chainView, content, issued, rowColumns, rowOf } from "./view.ts";
+
+const sortColumns: Readonly<Record<(typeof documentColumns)[number], SortColumn>> = {
+  issued: { by: documentIdentities.createdAt, type: "timestamptz" },
+  due: { by: submissions.dueAt, type: "timestamptz" },
+};
+
+/** Documents with their way to ZATCA and the hours that are left for it. */
+export const listDocuments = query({
+  name: "document.list",
+  permission: "document:read",
+  input: ListDocuments,
+  run: (ctx, input) =>
+    ctx.read(async (db) => {
+      const where = matching(input);
+      const page = pageByKey({
+        column: sortColumns[input.sort.column],
+        id: documentIdentities.id,
+        idType: "uuid",
+        descending: input.sort.descending,
+        after: input.after,
+        before: input.before,
+      });
+      const found = await db
+        .select({ key: page.key, ...rowColumns })
+        .from(documentIdentities)
+        .innerJoin(submissions, eq(submissions.documentId, documentIdentities.id))
+        .innerJoin(documents, issued)
+        .where(and(where, page.where))
+        .orderBy(...page.orderBy)
+        .limit(page.limit);
+      const { rows, ...cursors } = cut(found, page);
+      const now = ctx.clock.now();
+      return { rows: rows.map((row) => rowOf(row, now)), ...cursors, ...(await countUpTo(db, counted(where))) };
+    }),
+});
+
+const counted = (where: SQL): SQL => sql`${documentIdentities}
+  inner join ${submissions} on ${submissions.documentId} = ${documentIdentities.id}
+  inner join ${documents} on ${issued} where ${where}`;
+
+function matching(input: z.output<typeof ListDocuments>): SQL {
+  const conditions = [
+    equals(submissions.state, input.state),
+    equals(documentIdentities.kind, input.kind),
+    equals(documentIdentities.environment, input.environment),
+    equals(documentIdentities.establishmentId, input.establishment),
+    equals(documentIdentities.branchId, input.branch),
+    equals(documentIdentities.deviceId, input.device),
+    searching(input.q),
+  ];
+  return and(...conditions) ?? sql`true`;
+}
+
+function searching(text: string | undefined): SQL | undefined {
+  if (text === undefined) return undefined;
+  if (/^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(text)) return eq(documentIdentities.uuid, text);
+  return or(containing(text, [documentIdentities.number, documents.buyerName]));
+}
+
+/** One document whole: its bytes, QR, findings, submission and neighbours in the chain. */
+export const showDocument = query({
+  name: "document.show",
+  permission: "document:read",
+  input: OfDocument,
+  run: (ctx, { documentId }) => ctx.read((db) => viewDocument(db, documentId, ctx.clock.now())),
+});
+
+export async function viewDocument(db: Pick<Reader, "select">, documentId: string, now: Date): Promise<DocumentView> {
+  const [found] = await db
+    .select({ ...rowColumns, ...content, chainId: documentIdentities.chainId })
+    .from(documentIdentities)
+    .innerJoin(submissions, eq(submissions.documentId, documentIdentities.id))
+    .innerJoin(documents, issued)
+    .where(eq(documentIdentities.id, documentId));
+  if (found === undefined) throw new AppError("not_found");
+  const said = await db
+    .select({
+      source: findings.source,
+      severity: findings.severity,
+      code: findings.code,
+      category: findings.category,
+      path: findings.path,
+      params: findings.params,
+      message: findings.message,
+    })
+    .from(findings)
+    .where(eq(findings.documentId, documentId))
+    .orderBy(asc(findings.foundAt), asc(findings.code), asc(findings.id));
+  const neighbours = await db
+    .select({ id: documentIdentities.id, number: documentIdentities.number, icv: documentIdentities.icv })
+    .from(documentIdentities)
+    .where(
+      and(
+        eq(documentIdentities.chainId, found.chainId),
+        or(eq(documentIdentities.icv, found.icv - 1n), eq(documentIdentities.icv, found.icv + 1n)),
+      ),
+    );
+  return { ...rowOf(found, now), ...chainView(found, neighbours), findings: said.map(copied) };
+}
+
+const copied = <T extends { params: Readonly<Record<string, string | number>> }>(finding: T) => ({
+  ...finding,
+  params: { ...finding.params },
+});
