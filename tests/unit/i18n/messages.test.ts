@@ -26,10 +26,16 @@ function values(tree: object): Map<string, string[]> {
   return new Map(leaves(tree).map(([key, text]) => [key, argumentNames(text)]));
 }
 
+/** Braces open an argument in a text and a text in an argument, turn about; tags count as arguments. */
 function argumentNames(text: string): string[] {
-  return [
-    ...new Set([...text.matchAll(/\{\s*(\w+)\s*[,}]|(<\w+)>/gu)].map((match) => match[1] ?? match[2] ?? "")),
-  ].sort();
+  const names = new Set([...text.matchAll(/<\w+/gu)].map(([tag]) => tag));
+  let depth = 0;
+  for (const { 0: brace, index } of text.matchAll(/[{}]/gu)) {
+    const name = /^\{\s*(\w+)/u.exec(text.slice(index))?.[1];
+    if (brace === "{" && depth % 2 === 0 && name) names.add(name);
+    depth += brace === "{" ? 1 : -1;
+  }
+  return [...names].sort();
 }
 
 function leaves(tree: object, path = ""): [string, string][] {
