@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { ClientMessages } from "#lib/i18n/client-messages.tsx";
+import { showAttention } from "#lib/services/attention/queries.ts";
+import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
+import { requiredSession } from "#lib/web/session.ts";
+import { can } from "#lib/actor.ts";
+import { ask } from "../ask.ts";
+import { Horizon } from "../horizon.tsx";
+import { AttentionList } from "./attention-list.tsx";
+import { Looked } from "./looked.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("attention");
+  return { title: t("title") };
+}
+
+export default async function AttentionPage() {
+  const [{ actor }, t] = await Promise.all([requiredSession(), getTranslations("attention")]);
+  if (!can(actor, "establishment:read")) return <PageHead title={t("title")} state={t("firstTitle")} />;
+
+  const establishment = await selectedEstablishment(actor);
+  const found = await ask(showAttention, { establishment });
+  const count = found.expiring.total + found.stopped.total + found.waiting.total;
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        state={t("state", { count })}
+        action={
+          <ClientMessages also={["attention"]}>
+            <Looked at={found.at.toISOString()} />
+          </ClientMessages>
+        }
+      />
+      <Horizon establishment={establishment} title={t("horizonTitle")} />
+      <AttentionList found={found} count={count} />
+    </>
+  );
+}

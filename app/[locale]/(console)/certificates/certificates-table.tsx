@@ -1,0 +1,114 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo, type ReactNode } from "react";
+import { DaysLeft } from "#components/certificates/days-left.tsx";
+import type { CertificateWord } from "#components/certificates/state.ts";
+import type { Sort } from "#components/data-table/address.ts";
+import { DataTable } from "#components/data-table/data-table.tsx";
+import type { Page } from "#components/data-table/pages.tsx";
+import { columnsOf } from "#components/data-table/table.ts";
+import { EnvironmentMark } from "#components/shell/environment.tsx";
+import { StateMark, type State } from "#components/ui/badge.tsx";
+import { Code } from "#components/ui/code.tsx";
+import type { CredentialKind } from "#lib/domain/enrolment.ts";
+import type { Environment } from "#lib/domain/environment.ts";
+
+export type CertificateRowView = {
+  readonly id: string;
+  readonly deviceId: string;
+  readonly device: string;
+  readonly branch: string;
+  readonly kind: CredentialKind;
+  readonly environment: Environment;
+  readonly serial: string | null;
+  readonly notAfter: string;
+  /** Only what is in use is late or due; what is over is only over. */
+  readonly inUse: boolean;
+  readonly state: State;
+  readonly word: CertificateWord;
+};
+
+type Props = {
+  rows: readonly CertificateRowView[];
+  page: Page;
+  sort: Sort;
+  filtered: boolean;
+  toolbar: ReactNode;
+  empty: ReactNode;
+};
+
+/** Every certificate with its end, as a date and in days; a row leads to its device. */
+export function CertificatesTable({ rows, ...rest }: Props) {
+  const t = useTranslations("certificates");
+  return (
+    <DataTable
+      label={t("title")}
+      columns={useColumns()}
+      rows={rows}
+      rowId={({ id }) => id}
+      rowHref={({ deviceId }) => `/devices/${deviceId}`}
+      {...rest}
+    />
+  );
+}
+
+const column = columnsOf<CertificateRowView>();
+
+function useColumns() {
+  const t = useTranslations("certificates");
+  return useMemo(
+    () => [
+      column.display({
+        id: "device",
+        meta: { label: t("column.device"), sort: "device", narrow: "title" },
+        cell: ({ row }) => <bdi>{row.original.device}</bdi>,
+      }),
+      column.display({
+        id: "validUntil",
+        meta: { label: t("column.validUntil"), sort: "expires" },
+        cell: ({ row: { original } }) => <DaysLeft until={original.notAfter} plain={!original.inUse} />,
+      }),
+      column.display({
+        id: "state",
+        meta: { label: t("column.state") },
+        cell: ({ row: { original } }) => (
+          <StateMark state={original.state} quiet>
+            {t(`stateOf.${original.word}`)}
+          </StateMark>
+        ),
+      }),
+      column.display({
+        id: "kind",
+        meta: { label: t("column.kind") },
+        cell: ({ row }) => t(`kind.${row.original.kind}`),
+      }),
+      column.display({
+        id: "branch",
+        meta: { label: t("column.branch"), sort: "branch" },
+        cell: ({ row }) => <bdi>{row.original.branch}</bdi>,
+      }),
+      column.display({
+        id: "environment",
+        meta: { label: t("column.environment") },
+        cell: ({ row }) => <EnvironmentMark environment={row.original.environment} />,
+      }),
+      column.display({
+        id: "serial",
+        meta: { label: t("column.serial"), sort: "serial", narrow: "hide" },
+        cell: ({ row }) => <SerialEnd serial={row.original.serial} />,
+      }),
+    ],
+    [t],
+  );
+}
+
+function SerialEnd({ serial }: { serial: string | null }) {
+  const t = useTranslations("certificates");
+  if (serial === null) return <span className="text-ink-quiet">{t("none")}</span>;
+  return (
+    <span title={serial}>
+      <Code>{serial.length > 20 ? `…${serial.slice(-16)}` : serial}</Code>
+    </span>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { nameIn } from "#components/records/name.ts";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { EmptyState } from "#components/ui/states.tsx";
+import { ClientMessages } from "#lib/i18n/client-messages.tsx";
+import { showAttention } from "#lib/services/attention/queries.ts";
+import { listBranches } from "#lib/services/branches/queries.ts";
+import { listCertificates } from "#lib/services/credentials/queries.ts";
+import { ListCertificates } from "#lib/services/credentials/schema.ts";
+import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
+import { requiredSession } from "#lib/web/session.ts";
+import type { Search } from "../address.ts";
+import { ask } from "../ask.ts";
+import { Horizon } from "../horizon.tsx";
+import { addressOf, pageOf } from "../list-address.ts";
+import { CertificatesFilter } from "./certificates-filter.tsx";
+import { CertificatesTable } from "./certificates-table.tsx";
+import { certificateView } from "./certificate-view.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("certificates");
+  return { title: t("title") };
+}
+
+export default async function CertificatesPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const [search, { actor, context }, locale] = await Promise.all([searchParams, requiredSession(), getLocale()]);
+  const [t, establishment] = await Promise.all([getTranslations("certificates"), selectedEstablishment(actor)]);
+  const address = addressOf(search, establishment);
+  const [found, { expiring }, branches] = await Promise.all([
+    ask(listCertificates, address),
+    ask(showAttention, { establishment }),
+    ask(listBranches, { establishment }),
+  ]);
+  const { establishment: _all, after: _after, before: _before, ...kept } = address;
+  return (
+    <>
+      <PageHead title={t("title")} state={t("state", { count: expiring.total })} />
+      <Horizon establishment={establishment} title={t("horizonTitle")} keep={kept} />
+      <ClientMessages also={["certificates"]}>
+        <CertificatesTable
+          rows={found.rows.flatMap((row) => certificateView(row, context.clock.now(), locale))}
+          page={pageOf(found)}
+          sort={ListCertificates.parse(address).sort}
+          filtered={filters.some((name) => address[name])}
+          toolbar={
+            <CertificatesFilter
+              branches={branches.rows.map((branch) => ({ value: branch.id, label: nameIn(locale, branch) }))}
+            />
+          }
+          empty={<EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>}
+        />
+      </ClientMessages>
+    </>
+  );
+}
+
+const filters = ["q", "state", "kind", "environment", "branch", "from", "to"];

@@ -1,0 +1,42 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { nameIn } from "#components/records/name.ts";
+import { Code } from "#components/ui/code.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { canIn } from "#lib/actor.ts";
+import { Link } from "#lib/i18n/navigation.ts";
+import { listEstablishments } from "#lib/services/establishments/queries.ts";
+import { requiredSession } from "#lib/web/session.ts";
+import { ask } from "../ask.ts";
+
+/** With all establishments in view, a new device first needs to know its own. */
+export async function ChooseEstablishment({ head }: { head: ReactNode }) {
+  const [{ actor }, locale, t, all] = await Promise.all([
+    requiredSession(),
+    getLocale(),
+    getTranslations("devices"),
+    ask(listEstablishments, {}),
+  ]);
+  const open = all.filter(({ id, archivedAt }) => archivedAt === null && canIn(actor, "device:write", id));
+  return (
+    <>
+      {head}
+      <Section title={t("new.choose")} flush>
+        {open.length === 0 && <p className="p-4 text-ink-quiet">{t("new.forbidden")}</p>}
+        <ul>
+          {open.map(({ id, vatNumber, ...names }) => (
+            <li key={id} className="border-b last:border-b-0">
+              <Link
+                href={`/devices/new?establishment=${id}`}
+                className="flex flex-wrap items-center justify-between gap-x-6 px-4 py-2.5 -outline-offset-2 hover:bg-sunken"
+              >
+                <bdi className="font-medium">{nameIn(locale, names)}</bdi>
+                <Code>{vatNumber}</Code>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  );
+}
