@@ -3,6 +3,7 @@ import { nameIn } from "#components/records/name.ts";
 import type { NavItem } from "#components/shell/nav-list.tsx";
 import { can } from "#lib/actor.ts";
 import { execute } from "#lib/command.ts";
+import type { Environment } from "#lib/domain/environment.ts";
 import { listEstablishments } from "#lib/services/establishments/queries.ts";
 import { installed } from "#lib/web/edges.ts";
 import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
@@ -27,9 +28,19 @@ export async function consoleFrame({ actor, context }: Session) {
       ...(selected === "all" ? {} : { current: selected }),
       ...(choices.length > 1 ? { allHref: "?establishment=all" } : {}),
     },
-    ...(environment.gateway.addresses.simulator ? { environment: "simulator" as const } : {}),
+    ...environmentOf(environment.gateway.addresses.simulator !== undefined, shown),
     demo: shown.some(({ isDemo }) => isDemo),
   };
+}
+
+/** The simulator says so wherever it answers; otherwise the one environment of everything shown, where there is only one. */
+function environmentOf(
+  simulated: boolean,
+  shown: readonly { readonly environments: readonly Environment[] }[],
+): { environment?: Environment } {
+  if (simulated) return { environment: "simulator" };
+  const [only, ...others] = new Set(shown.flatMap(({ environments }) => environments));
+  return only === undefined || others.length > 0 ? {} : { environment: only };
 }
 
 const items: readonly NavItem[] = [

@@ -6,7 +6,7 @@ export default function ConsoleNotFound() {
   const t = useTranslations("records.notFound");
   return (
     <div className="rounded-md border bg-surface">
-      <EmptyState title={<h1>{t("title")}</h1>} action={<LinkButton href="/attention">{t("home")}</LinkButton>}>
+      <EmptyState title={t("title")} action={<LinkButton href="/attention">{t("home")}</LinkButton>}>
         {t("text")}
       </EmptyState>
     </div>

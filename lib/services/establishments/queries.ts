@@ -1,8 +1,9 @@
-import { asc, count, eq, sql } from "drizzle-orm";
+import { and, asc, count, eq, isNull, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import { devices } from "#db/schema/devices.ts";
 import { branches, establishments, members } from "#db/schema/establishments.ts";
 import { query } from "#lib/command.ts";
+import type { Environment } from "#lib/domain/environment.ts";
 import { loadEstablishment } from "./load.ts";
 import { OfEstablishment } from "./schema.ts";
 
@@ -27,6 +28,9 @@ export const listEstablishments = query({
           branches: sql<number>`(select count(*)::int from ${branches} where ${branches.establishmentId} = ${outerId} and ${branches.archivedAt} is null)`,
           devices: sql<number>`(select count(*)::int from ${devices} where ${devices.establishmentId} = ${outerId} and ${devices.status} <> 'ended')`,
           liveDevices: sql<number>`(select count(*)::int from ${devices} where ${devices.establishmentId} = ${outerId} and ${devices.status} = 'live')`,
+          environments: sql<
+            Environment[]
+          >`(select coalesce(json_agg(distinct ${devices.environment}), '[]') from ${devices} where ${devices.establishmentId} = ${outerId} and ${devices.status} <> 'ended')`,
         })
         .from(establishments)
         .orderBy(asc(establishments.nameEn), asc(establishments.id)),
@@ -35,7 +39,7 @@ export const listEstablishments = query({
 
 export type EstablishmentRow = Awaited<ReturnType<typeof listEstablishments.run>>[number];
 
-/** One establishment with the members of its VAT group. */
+/** One establishment with the members of its VAT group, and how many branches are open and devices in use. */
 export const showEstablishment = query({
   name: "establishment.show",
   permission: "establishment:read",
@@ -48,10 +52,20 @@ export const showEstablishment = query({
         .from(members)
         .where(eq(members.establishmentId, establishmentId))
         .orderBy(asc(members.nameEn), asc(members.id));
-      const [held] = await db
-        .select({ devices: count() })
+      const [inUse] = await db
+        .select({ devices: count(), live: sql<number>`count(*) filter (where ${devices.status} = 'live')::int` })
         .from(devices)
-        .where(eq(devices.establishmentId, establishmentId));
-      return { establishment, members: group, devices: held?.devices ?? 0 };
+        .where(and(eq(devices.establishmentId, establishmentId), ne(devices.status, "ended")));
+      const open = await db.$count(
+        branches,
+        and(eq(branches.establishmentId, establishmentId), isNull(branches.archivedAt)),
+      );
+      return {
+        establishment,
+        members: group,
+        devices: inUse?.devices ?? 0,
+        liveDevices: inUse?.live ?? 0,
+        branches: open,
+      };
     }),
 });

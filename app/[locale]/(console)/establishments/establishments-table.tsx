@@ -69,7 +69,9 @@ function useColumns() {
         id: "devices",
         meta: { label: t("devices"), align: "end" },
         cell: ({ row: { original } }) =>
-          t("liveOf", { live: format.number(original.liveDevices), total: format.number(original.devices) }),
+          original.devices === 0
+            ? t("noDevices")
+            : t("liveOf", { live: format.number(original.liveDevices), total: format.number(original.devices) }),
       }),
     ],
     [t, words, format],

@@ -25,16 +25,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function EstablishmentPage({ params, searchParams }: Props) {
   const [{ establishmentId }, { done }, { actor }] = await Promise.all([params, searchParams, requiredSession()]);
-  const [{ establishment, members, devices }, locale, t] = await Promise.all([
+  const [{ establishment, members, devices, ...counts }, locale, t] = await Promise.all([
     ask(showEstablishment, { establishmentId }),
     getLocale(),
     getTranslations(),
   ]);
   const mayWrite = canIn(actor, "establishment:write", establishmentId) && establishment.archivedAt === null;
   const edit = mayWrite && (
-    <LinkButton href={`/establishments/${establishmentId}/edit`} kind="primary">
-      {t("records.edit")}
-    </LinkButton>
+    <LinkButton href={`/establishments/${establishmentId}/edit`}>{t("records.edit")}</LinkButton>
   );
   return (
     <>
@@ -42,6 +40,11 @@ export default async function EstablishmentPage({ params, searchParams }: Props)
       <PageHead
         breadcrumbs={<Breadcrumbs trail={[{ label: t("establishments.title"), href: "/establishments" }]} />}
         title={nameIn(locale, establishment)}
+        state={t(`establishments.${devices > 0 ? "detailState" : "detailStateNoDevices"}`, {
+          branches: counts.branches,
+          live: counts.liveDevices,
+          total: devices,
+        })}
         marks={isVatGroup(establishment.vatNumber) && <Badge>{t("records.group")}</Badge>}
         action={edit}
       />
