@@ -91,6 +91,8 @@ const workersOnly: readonly Case[] = [
   attempt(createDemonstration, { establishment: establishmentInput() }),
 ];
 
+const uuid = (): string => crypto.randomUUID();
+
 describe("what belongs to one establishment", () => {
   test("is not found by the owner of another, and a made-up id looks the same", async (context) => {
     const walk = await aWalk(context, { functionalityMap: "0100" });
@@ -99,8 +101,13 @@ describe("what belongs to one establishment", () => {
     await harness.drain();
     const stranger = (await aPlace(harness)).owner;
     const theirs = { ...place, deviceId, enrolmentId, memberId: crypto.randomUUID() };
-    const any = () => crypto.randomUUID();
-    const nobodys = { establishmentId: any(), branchId: any(), deviceId: any(), enrolmentId: any(), memberId: any() };
+    const nobodys = {
+      establishmentId: uuid(),
+      branchId: uuid(),
+      deviceId: uuid(),
+      enrolmentId: uuid(),
+      memberId: uuid(),
+    };
     for (const ids of [theirs, nobodys])
       for (const each of aimed(ids))
         await expect(each.by(harness, stranger), each.name).rejects.toMatchObject({
@@ -185,14 +192,14 @@ describe("the database itself", () => {
     await walk.give();
     await walk.harness.drain();
     const { owner } = walk.harness;
-    const [credential] = await owner`select * from credentials where kind = 'compliance'`;
-    const identity = (environment: string, credentialId: unknown) => owner`
+    const [credential] = await owner<{ id: string }[]>`select id from credentials where kind = 'compliance'`;
+    const identity = (environment: string, credentialId: string) => owner`
       insert into document_identities (establishment_id, environment, device_id, branch_id, chain_id, credential_id, kind, icv, hash, previous_hash, uuid, number)
-      select establishment_id, ${environment}, device_id, ${walk.place.branchId}, id, ${credentialId as string}, 'simplified', 1, 'h', last_hash, gen_random_uuid(), 'INV-1' from chains`;
-    await expect(identity("simulator", credential?.["id"])).rejects.toThrow("document_identities_credential");
-    const [live] = await owner`select id from credentials where status = 'live'`;
-    await expect(identity("production", live?.["id"])).rejects.toThrow(/document_identities_(chain|credential)/);
-    await expect(identity("simulator", live?.["id"])).resolves.toBeDefined();
+      select establishment_id, ${environment}, device_id, ${walk.place.branchId}, id, ${credentialId}, 'simplified', 1, 'h', last_hash, gen_random_uuid(), 'INV-1' from chains`;
+    await expect(identity("simulator", credential?.id ?? "")).rejects.toThrow("document_identities_credential");
+    const [live] = await owner<{ id: string }[]>`select id from credentials where status = 'live'`;
+    await expect(identity("production", live?.id ?? "")).rejects.toThrow(/document_identities_(chain|credential)/);
+    await expect(identity("simulator", live?.id ?? "")).resolves.toBeDefined();
     await expect(owner`update credentials set environment = 'production' where status = 'live'`).rejects.toThrow(
       /credentials_|foreign key/,
     );
