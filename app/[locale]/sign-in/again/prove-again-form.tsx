@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { TextField } from "#components/form/fields.tsx";
 import { Form, type Outcome } from "#components/form/form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { prove } from "../actions.ts";
 import { CodeField } from "../code-field.tsx";
+import { PresentPassword } from "../present-password.tsx";
 
 type Props = { email: string; asksForCode: boolean; next: string };
 
@@ -18,15 +18,7 @@ export function ProveAgainForm({ email, asksForCode, next }: Props) {
   };
   return (
     <Form action={submit} labels={{ password: t("password"), code: t("code") }} done={t("again.done")}>
-      <input type="text" name="username" value={email} autoComplete="username" readOnly hidden />
-      <TextField
-        name="password"
-        type="password"
-        label={t("password")}
-        autoComplete="current-password"
-        dir="ltr"
-        required
-      />
+      <PresentPassword email={email} />
       {asksForCode && <CodeField />}
       <SubmitButton>{t("again.submit")}</SubmitButton>
     </Form>

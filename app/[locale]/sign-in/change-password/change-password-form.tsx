@@ -5,22 +5,14 @@ import { TextField } from "#components/form/fields.tsx";
 import { Form } from "#components/form/form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { change } from "../actions.ts";
+import { PresentPassword } from "../present-password.tsx";
 
 export function ChangePasswordForm({ email }: { email: string }) {
   const t = useTranslations("signIn");
   const labels = { currentPassword: t("change.current"), newPassword: t("change.new") };
   return (
     <Form action={change} labels={labels}>
-      {/* lets a password manager file the new password under the right person */}
-      <input type="text" name="username" value={email} autoComplete="username" readOnly hidden />
-      <TextField
-        name="currentPassword"
-        type="password"
-        label={labels.currentPassword}
-        autoComplete="current-password"
-        dir="ltr"
-        required
-      />
+      <PresentPassword email={email} name="currentPassword" label={labels.currentPassword} />
       <TextField
         name="newPassword"
         type="password"
