@@ -6,7 +6,7 @@ export function BothNames({ of }: { of: Named }) {
   const locale = useLocale();
   const other = locale === "ar" ? "en" : "ar";
   return (
-    <span className="flex flex-col items-start">
+    <span className="flex flex-col *:[text-align:match-parent]">
       <bdi>{nameIn(locale, of)}</bdi>
       <bdi lang={other} className="text-caption font-normal text-ink-quiet">
         {nameIn(other, of)}

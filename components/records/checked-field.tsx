@@ -29,7 +29,8 @@ export function CheckedField({ name, label, hint, check, defaultValue = "", digi
   const [typed, setTyped] = useState(defaultValue);
   const [looked, setLooked] = useState<{ after: FieldError | undefined }>();
   const shown = looked?.after === error && looked !== undefined && typed !== "" ? complaint(name, check, typed) : error;
-  const note = typeof hint === "function" ? hint(typed) : hint;
+  const repeated = shown !== undefined && typed !== "";
+  const note = typeof hint === "function" ? hint(typed) : repeated ? undefined : hint;
   const change = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     setTyped(currentTarget.value);
     if (error) setLooked({ after: error });

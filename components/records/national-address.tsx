@@ -15,7 +15,9 @@ export function NationalAddress({ address }: { address: Address }) {
       <span className="block">
         <Code>{address.buildingNumber}</Code> <bdi>{address.street}</bdi>
       </span>
-      <bdi className="block">{address.district}</bdi>
+      <span className="block">
+        <bdi>{address.district}</bdi>
+      </span>
       <span className="block">
         <bdi>{address.city}</bdi> <Code>{address.postalCode}</Code>
       </span>

@@ -6,10 +6,12 @@ import { Code } from "#components/ui/code.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { StateIcon } from "#components/ui/badge.tsx";
 
-type Props = { count: number; vatNumber: string; keepHref: string };
+/** How many devices a new VAT number concerns, and whether it also joins or leaves a VAT group. */
+export type Concern = { readonly count: number; readonly joinsOrLeaves: boolean };
+type Props = Concern & { vatNumber: string; keepHref: string };
 
 /** What a new VAT number entails, the lesser act first; the second button sends the form again with the consent in it. */
-export function Consequence({ count, vatNumber, keepHref }: Props) {
+export function Consequence({ count, joinsOrLeaves, vatNumber, keepHref }: Props) {
   const t = useTranslations("establishments.consequence");
   const present = <Code>{vatNumber}</Code>;
   return (
@@ -24,7 +26,7 @@ export function Consequence({ count, vatNumber, keepHref }: Props) {
       <ul className="flex list-disc flex-col gap-1 ps-5">
         <li>{t("certificates", { count })}</li>
         <li>{t("onboard")}</li>
-        <li>{t("group")}</li>
+        {joinsOrLeaves && <li>{t("group")}</li>}
       </ul>
       <div className="flex flex-wrap gap-2">
         <LinkButton href={keepHref}>{t.rich("keep", { vat: () => present })}</LinkButton>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Form, type Outcome } from "#components/form/form.tsx";
 import { AddressFields } from "#components/records/address-fields.tsx";
 import { CheckedField } from "#components/records/checked-field.tsx";
+import { bare } from "#components/records/checks.ts";
 import { FormFoot } from "#components/records/form-foot.tsx";
 import { IdentifierFields } from "#components/records/identifier-fields.tsx";
 import { NameFields } from "#components/records/name-fields.tsx";
@@ -12,9 +13,9 @@ import type { Named } from "#components/records/name.ts";
 import type { Address } from "#components/records/national-address.tsx";
 import { useFieldLabels } from "#components/records/use-field-labels.ts";
 import { VatNumberField } from "#components/records/vat-number-field.tsx";
-import type { IdentifierScheme } from "#lib/domain/identifiers.ts";
+import { isVatGroup, type IdentifierScheme } from "#lib/domain/identifiers.ts";
 import { create, update } from "./actions.ts";
-import { Consequence } from "./consequence.tsx";
+import { Consequence, type Concern } from "./consequence.tsx";
 
 type Establishment = Named &
   Address & {
@@ -29,17 +30,16 @@ type Establishment = Named &
 export function EstablishmentForm({ of, backHref }: { of?: Establishment; backHref: string }) {
   const t = useTranslations();
   const labels = useFieldLabels();
-  const [concerned, setConcerned] = useState<number>();
+  const [concern, setConcern] = useState<Concern>();
   const submit = async (_previous: Outcome | undefined, form: FormData): Promise<Outcome> => {
     const result = await (of ? update : create)(undefined, form);
-    const asks = !result.ok && result.code === "establishment.change_needs_onboarding";
-    setConcerned(asks ? Number(result.params["count"]) : undefined);
+    setConcern(of && concernOf(of.vatNumber, form.get("vatNumber"), result));
     return result;
   };
   return (
     <Form action={submit} labels={labels}>
       {of && <input type="hidden" name="establishmentId" value={of.id} />}
-      {of && concerned !== undefined && <Consequence count={concerned} vatNumber={of.vatNumber} keepHref={backHref} />}
+      {of && concern && <Consequence {...concern} vatNumber={of.vatNumber} keepHref={backHref} />}
       <VatNumberField defaultValue={of?.vatNumber} />
       <NameFields labels={labels} of={of} />
       <IdentifierFields identifierScheme={of?.identifierScheme} identifierValue={of?.identifierValue} />
@@ -53,4 +53,10 @@ export function EstablishmentForm({ of, backHref }: { of?: Establishment; backHr
       <FormFoot verb={of ? t("records.save") : t("establishments.create")} backHref={backHref} />
     </Form>
   );
+}
+
+function concernOf(before: string, after: FormDataEntryValue | null, result: Outcome): Concern | undefined {
+  if (result.ok || result.code !== "establishment.change_needs_onboarding") return undefined;
+  const joinsOrLeaves = typeof after === "string" && isVatGroup(bare(after)) !== isVatGroup(before);
+  return { count: Number(result.params["count"]), joinsOrLeaves };
 }
