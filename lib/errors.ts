@@ -68,6 +68,7 @@ const table = {
 } as const satisfies Record<string, Entry>;
 
 export type ErrorCode = keyof typeof table;
+export const errorCodes: readonly string[] = Object.keys(table);
 export type Params = Readonly<Record<string, string | number>>;
 export type FieldError = { readonly path: string; readonly code: string; readonly params: Params };
 

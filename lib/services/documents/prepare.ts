@@ -1,5 +1,5 @@
 import type { Context } from "#lib/context.ts";
-import { AppError, type FieldError } from "#lib/errors.ts";
+import { AppError, type Params } from "#lib/errors.ts";
 import { instant } from "#lib/rules/clock.ts";
 import { sellerFacts } from "#lib/services/branches/seller-facts.ts";
 import type { InvoiceDocument, Party } from "#lib/ubl/document.ts";
@@ -32,8 +32,9 @@ export async function prepareDocument(ctx: Context, input: IssueDocument): Promi
   const { document, replaced } = readInput(input, { now, seller });
   await ctx.read((db) => loadSigner(db, device.id, document.transaction.kind, now));
   refuseOtherTaxpayer(document, seller.vatNumber);
-  const issuedAt = issueInstant(document, now, input.xml === undefined ? "document." : "/Invoice/");
+  const issuedAt = issueInstant(document, now, input.xml !== undefined);
   const totals = computeTotals(document);
+  refuseUnkeepable(document, totals);
   refuseDraft(document, totals, now);
   const findings = [...replacedFound(replaced), ...differencesFound(totals)];
   return { device, branchId, document, totals, issuedAt, findings };
@@ -43,7 +44,7 @@ function deviceIdOf({ actor }: Context, { deviceId }: IssueDocument): string {
   const bound = actor.kind === "key" ? actor.deviceId : null;
   const id = deviceId ?? bound;
   if (id !== null) return id;
-  throw new AppError("input.invalid", { count: 1 }, [{ path: "deviceId", code: "required", params: {} }]);
+  throw refusedField("deviceId", "required");
 }
 
 function readInput({ document, xml }: IssueDocument, { now, seller }: { now: Date; seller: Party }) {
@@ -60,19 +61,33 @@ function refuseOtherTaxpayer({ transaction, seller, buyer }: InvoiceDocument, va
   if (issuer?.vatNumber !== vatNumber) throw new AppError("document.other_taxpayer");
 }
 
+/** What the ledger cannot hold, whatever ZATCA's rules say of it. */
+function refuseUnkeepable({ uuid, number }: InvoiceDocument, totals: Totals): void {
+  const amounts = [totals.taxExclusive, totals.tax, totals.payable];
+  if (!uuidPattern.test(uuid)) throw refusedField("/Invoice/cbc:UUID", "invalid");
+  if (number.length > longestNumber) throw refusedField("/Invoice/cbc:ID", "too_long", { maximum: longestNumber });
+  if (amounts.some((amount) => amount > mostHalalas || amount < -mostHalalas)) throw refusedField("lines", "invalid");
+}
+
+const uuidPattern = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const longestNumber = 127;
+const mostHalalas = 10n ** 17n;
+
 // Clocks of tills run a little ahead.
 const toleranceMs = 60_000;
+/** VAT came to Saudi Arabia on this day. */
+const firstDay = Date.UTC(2018, 0, 1);
 
-function issueInstant({ issueDate, issueTime }: InvoiceDocument, now: Date, prefix: string): Date {
-  const [date, time] = prefix === "/Invoice/" ? ["cbc:IssueDate", "cbc:IssueTime"] : ["issueDate", "issueTime"];
-  if (issueTime.endsWith("Z")) throw refusedTime(`${prefix}${time}`, "not_riyadh_time");
+function issueInstant({ issueDate, issueTime }: InvoiceDocument, now: Date, fromXml: boolean): Date {
+  const [date, time] = fromXml
+    ? ["/Invoice/cbc:IssueDate", "/Invoice/cbc:IssueTime"]
+    : ["document.issueDate", "document.issueTime"];
+  if (issueTime.endsWith("Z")) throw refusedField(time, "not_riyadh_time");
   const at = instant(issueDate, issueTime);
-  if (at === undefined) throw refusedTime(`${prefix}${date}`, "invalid");
-  if (at > now.getTime() + toleranceMs) throw refusedTime(`${prefix}${time}`, "in_future");
+  if (at === undefined || at < firstDay) throw refusedField(date, "invalid");
+  if (at > now.getTime() + toleranceMs) throw refusedField(time, "in_future");
   return new Date(at);
 }
 
-const refusedTime = (path: string, code: string): AppError => {
-  const field: FieldError = { path, code, params: {} };
-  return new AppError("input.invalid", { count: 1 }, [field]);
-};
+const refusedField = (path: string, code: string, params: Params = {}): AppError =>
+  new AppError("input.invalid", { count: 1 }, [{ path, code, params }]);

@@ -1,0 +1,3 @@
+import { openApi } from "#lib/web/openapi.ts";
+
+export const GET = (): Response => Response.json(openApi());

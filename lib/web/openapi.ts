@@ -1,0 +1,126 @@
+import { z } from "zod";
+import { errorCodes } from "#lib/errors.ts";
+import { IssueJson, IssueXmlParameters } from "#lib/services/documents/issue-input.ts";
+import { DocumentRow, DocumentView, ListDocuments, OfDocument } from "#lib/services/documents/schema.ts";
+
+type Schema = Record<string, unknown>;
+
+/** The HTTP API for programs as OpenAPI 3.1, made from the schemas that parse and answer its calls. */
+export function openApi() {
+  return {
+    openapi: "3.1.1",
+    info: { title: "Khatm", version: "1", description },
+    security: [{ key: [] }],
+    paths: {
+      "/api/v1/documents": { post: issue, get: list },
+      "/api/v1/documents/{documentId}": { get: show },
+    },
+    components: {
+      securitySchemes: { key: { type: "http", scheme: "bearer", description: "An API key of the establishment" } },
+      schemas: {
+        DocumentInput: taken(IssueJson),
+        Document: given(DocumentView),
+        DocumentPage: given(
+          z.object({
+            rows: z.array(DocumentRow),
+            next: z.string().optional(),
+            previous: z.string().optional(),
+            total: z.int().describe("Exact up to 10,000"),
+            capped: z.boolean(),
+          }),
+        ),
+        Problem: given(Problem),
+      },
+    },
+  };
+}
+
+const description =
+  "Documents for tills and ERPs. Amounts, prices and quantities are decimal strings or numbers; times are Riyadh time without Z.";
+
+const Problem = z
+  .object({
+    type: z.enum(errorCodes).describe("What went wrong; never renamed"),
+    status: z.int(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+    fields: z.array(
+      z.object({
+        path: z.string().describe("Dotted for JSON, an XPath for what ZATCA's rules say"),
+        code: z.string().describe("Why the value cannot be used, or the rule that it breaks, such as BR-KSA-44"),
+        params: z.record(z.string(), z.union([z.string(), z.number()])),
+      }),
+    ),
+  })
+  .describe("RFC 9457");
+
+const dates = ({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodType; jsonSchema: Schema }): void => {
+  if (zodSchema instanceof z.ZodDate) Object.assign(jsonSchema, { type: "string", format: "date-time" });
+};
+
+const taken = (schema: z.ZodType): Schema => plain(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }));
+const given = (schema: z.ZodType): Schema =>
+  plain(z.toJSONSchema(schema, { io: "output", unrepresentable: "any", override: dates }));
+
+const plain = (schema: Schema): Schema =>
+  Object.fromEntries(Object.entries(schema).filter(([name]) => name !== "$schema"));
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const answer = (name: string, words: string) => ({
+  description: words,
+  content: { "application/json": { schema: ref(name) } },
+});
+const refusal = {
+  description: "Refused; `type` says why",
+  content: { "application/problem+json": { schema: ref("Problem") } },
+};
+
+/** Each property of an object schema as a parameter of the address. */
+function parameters(schema: z.ZodType, place: "query" | "path") {
+  const Parsed = z.object({ properties: z.record(z.string(), z.record(z.string(), z.unknown())) });
+  const { properties } = Parsed.parse(taken(schema));
+  return Object.entries(properties).map(([name, value]) => ({
+    name,
+    in: place,
+    required: place === "path",
+    schema: value,
+  }));
+}
+
+const idempotencyKey = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: true,
+  description:
+    "Your own name for this call. The same call again returns the same document; another under it is refused.",
+  schema: { type: "string", minLength: 1, maxLength: 255 },
+};
+
+const issue = {
+  operationId: "issueDocument",
+  summary: "Check, count, stamp and keep a document; ZATCA gets it afterwards",
+  description:
+    "JSON in the business terms of EN 16931, or UBL XML with deviceId and branchId in the address. Wants the scope document:write.",
+  parameters: [idempotencyKey, ...parameters(IssueXmlParameters, "query")],
+  requestBody: {
+    required: true,
+    content: {
+      "application/json": { schema: ref("DocumentInput") },
+      "application/xml": { schema: { type: "string" } },
+    },
+  },
+  responses: { "201": answer("Document", "Issued, with bytes, hash and QR"), default: refusal },
+};
+
+const list = {
+  operationId: "listDocuments",
+  summary: "Documents with their state and the hours left",
+  parameters: parameters(ListDocuments, "query"),
+  responses: { "200": answer("DocumentPage", "One page"), default: refusal },
+};
+
+const show = {
+  operationId: "showDocument",
+  summary: "One document with its bytes, findings and place in the chain",
+  parameters: parameters(OfDocument, "path"),
+  responses: { "200": answer("Document", "The document"), default: refusal },
+};
