@@ -68,7 +68,7 @@ function Rows<Data extends RowData>({ table, label, page, sort, rowHref }: Props
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- j and k work only while the focus is inside
     <div
       onKeyDown={moveBetweenRows}
-      className="max-h-[calc(100dvh-var(--head,0rem)-2rem)] overflow-auto max-md:max-h-none print:max-h-none print:overflow-visible"
+      className="relative max-h-[calc(100dvh-var(--head,0rem)-2rem)] overflow-auto max-md:max-h-none print:max-h-none print:overflow-visible"
     >
       <table
         {...roles.table}

@@ -45,7 +45,7 @@ function Item({ step, last }: { step: Step; last: boolean }) {
         {step.answer && <div className="text-ink-quiet">{step.answer}</div>}
         {step.reason && (
           <div className="mt-2 rounded-sm border-s-2 border-broken bg-broken-tint px-3 py-2">
-            <p className="text-ink">{step.reason}</p>
+            <div className="text-ink">{step.reason}</div>
             {step.action && <div className="mt-2">{step.action}</div>}
           </div>
         )}

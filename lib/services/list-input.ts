@@ -7,23 +7,30 @@ export const countCap = 10_000;
 
 const cursor = z.string().max(500).optional().catch(undefined);
 
-/** What every list's address holds: order and place. Unknown values fall back, so that an old link still opens. */
+/** What every list's address holds: order and place; `-` before a column turns it. Unknown values fall back, so that an old link still opens. */
 export const listInput = <const Columns extends readonly [string, ...string[]]>(
   columns: Columns,
-  first: Columns[number],
+  first: Columns[number] | `-${Columns[number]}`,
 ) => ({
   sort: z
     .string()
     .optional()
-    .transform((text): { column: Columns[number]; descending: boolean } => {
-      const descending = text?.startsWith("-") ?? false;
-      const name = descending ? text?.slice(1) : text;
-      const column = columns.find((known) => known === name);
-      return column === undefined ? { column: first, descending: false } : { column, descending };
-    }),
+    .transform(
+      (text) =>
+        readSort(columns, text ?? first) ?? readSort(columns, first) ?? { column: columns[0], descending: false },
+    ),
   after: cursor,
   before: cursor,
 });
+
+function readSort<const Columns extends readonly [string, ...string[]]>(
+  columns: Columns,
+  text: string,
+): { column: Columns[number]; descending: boolean } | undefined {
+  const descending = text.startsWith("-");
+  const column = columns.find((known) => known === (descending ? text.slice(1) : text));
+  return column === undefined ? undefined : { column, descending };
+}
 
 /** A filter of an address: one of the known values, or none. */
 export const choice = <const Values extends readonly [string, ...string[]]>(values: Values) =>

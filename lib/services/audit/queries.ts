@@ -17,7 +17,7 @@ export const listAudit = query({
         column: { by: auditEntries.id, type: "bigint" },
         id: auditEntries.id,
         idType: "bigint",
-        descending: !input.sort.descending,
+        descending: input.sort.descending,
         after: input.after,
         before: input.before,
       });

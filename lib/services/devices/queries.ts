@@ -122,6 +122,7 @@ export const showDevice = query({
           kind: enrolments.kind,
           environment: enrolments.environment,
           status: enrolments.status,
+          reasonCode: enrolments.reasonCode,
           createdAt: enrolments.createdAt,
           updatedAt: enrolments.updatedAt,
         })

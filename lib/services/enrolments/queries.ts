@@ -26,7 +26,7 @@ export const listEnrolments = query({
         column: { by: enrolments.updatedAt, type: "timestamptz" },
         id: enrolments.id,
         idType: "uuid",
-        descending: !input.sort.descending,
+        descending: input.sort.descending,
         after: input.after,
         before: input.before,
       });

@@ -10,7 +10,7 @@ export const SubmitCode = z.object({ enrolmentId: z.uuid(), code: otp });
 
 /** The address of the enrolments table. */
 export const ListEnrolments = z.object({
-  ...listInput(["updated"], "updated"),
+  ...listInput(["updated"], "-updated"),
   q: searchText,
   state: choice(["open", "stopped", ...enrolmentLifecycle.statuses]),
   environment: choice(environments),
