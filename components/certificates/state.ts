@@ -7,7 +7,7 @@ type Facts = { readonly status: CredentialStatus; readonly notAfter: Date | null
 
 /** How a certificate stands; only a live one is ever good, due or late. */
 export function certificateState({ status, notAfter }: Facts, now: Date): { state: State; words: CertificateWord } {
-  if (status !== "live") return { state: status === "ready" ? "waiting" : "unknown", words: status };
+  if (status !== "live") return { state: "unknown", words: status };
   if (notAfter === null) return { state: "good", words: "live" };
   if (notAfter <= now) return { state: "broken", words: "expired" };
 

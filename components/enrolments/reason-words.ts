@@ -9,6 +9,9 @@ type Params = Readonly<Record<string, string | number>>;
 /** What happened, in one sentence. */
 export const whatHappened = (t: EnrolmentWords, code: string): string => t(`reason.${known(code)}.what`);
 
+/** The same in two or three words, for a list. */
+export const inShort = (t: EnrolmentWords, code: string): string => t(`reason.${known(code)}.short`);
+
 /** The one thing to do, or when Khatm goes on by itself. */
 export const whatNext = (t: EnrolmentWords, code: string, time: string): string =>
   t(`reason.${known(code)}.next`, { time });

@@ -1,7 +1,7 @@
 import type { State } from "#components/ui/badge.tsx";
 import type { EnrolmentStatus } from "#lib/domain/enrolment-lifecycle.ts";
 import { waitsForPerson } from "#lib/domain/enrolment-reason.ts";
-import { whatHappened, type EnrolmentWords } from "./reason-words.ts";
+import { inShort, type EnrolmentWords } from "./reason-words.ts";
 
 /** Where a walk stands in one line of a list: its reason where it has one, its status otherwise. */
 export function standingOf(
@@ -11,7 +11,7 @@ export function standingOf(
 ): { readonly state: State; readonly words: string } {
   const over = status === "abandoned" || status === "active" || status === "shape_tested";
   if (reason !== null && !over)
-    return { state: waitsForPerson(reason) ? "broken" : "waiting", words: whatHappened(t, reason) };
+    return { state: waitsForPerson(reason) ? "broken" : "waiting", words: inShort(t, reason) };
   return { state: states[status], words: t(`status.${status}`) };
 }
 

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo, type ReactNode } from "react";
+import { CertificateMark } from "#components/certificates/mark.tsx";
 import { DaysLeft } from "#components/certificates/days-left.tsx";
 import type { CertificateWord } from "#components/certificates/state.ts";
 import type { Sort } from "#components/data-table/address.ts";
@@ -9,7 +10,7 @@ import { DataTable } from "#components/data-table/data-table.tsx";
 import type { Page } from "#components/data-table/pages.tsx";
 import { columnsOf } from "#components/data-table/table.ts";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
-import { StateMark, type State } from "#components/ui/badge.tsx";
+import type { State } from "#components/ui/badge.tsx";
 import { Code } from "#components/ui/code.tsx";
 import type { CredentialKind } from "#lib/domain/enrolment.ts";
 import type { Environment } from "#lib/domain/environment.ts";
@@ -62,7 +63,7 @@ function useColumns() {
       column.display({
         id: "device",
         meta: { label: t("column.device"), sort: "device", narrow: "title" },
-        cell: ({ row }) => <bdi>{row.original.device}</bdi>,
+        cell: ({ row }) => <bdi className="md:block md:min-w-24">{row.original.device}</bdi>,
       }),
       column.display({
         id: "validUntil",
@@ -72,21 +73,17 @@ function useColumns() {
       column.display({
         id: "state",
         meta: { label: t("column.state") },
-        cell: ({ row: { original } }) => (
-          <StateMark state={original.state} quiet>
-            {t(`stateOf.${original.word}`)}
-          </StateMark>
-        ),
+        cell: ({ row: { original } }) => <CertificateMark state={original.state} word={original.word} />,
       }),
       column.display({
         id: "kind",
         meta: { label: t("column.kind") },
-        cell: ({ row }) => t(`kind.${row.original.kind}`),
+        cell: ({ row }) => <span className="whitespace-nowrap">{t(`kind.${row.original.kind}`)}</span>,
       }),
       column.display({
         id: "branch",
         meta: { label: t("column.branch"), sort: "branch" },
-        cell: ({ row }) => <bdi>{row.original.branch}</bdi>,
+        cell: ({ row }) => <bdi className="md:block md:min-w-24">{row.original.branch}</bdi>,
       }),
       column.display({
         id: "environment",

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { CertificateMark } from "#components/certificates/mark.tsx";
 import { certificateState } from "#components/certificates/state.ts";
-import { StateMark } from "#components/ui/badge.tsx";
 import { CopyCode } from "#components/ui/copy-code.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
@@ -23,9 +23,7 @@ export function CertificateHistory({ view: { credentials } }: { view: DeviceView
               className="flex flex-wrap items-center gap-x-6 gap-y-1 border-b px-4 py-2 text-cell last:border-b-0"
             >
               <span className="min-w-24 font-medium">{t(`kind.${kind}`)}</span>
-              <StateMark state={state} quiet>
-                {t(`stateOf.${words}`)}
-              </StateMark>
+              <CertificateMark state={state} word={words} />
               <span className="min-w-0">
                 {serialNumber && <CopyCode value={serialNumber} shown={end(serialNumber)} />}
               </span>

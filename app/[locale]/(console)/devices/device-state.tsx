@@ -2,6 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { daysBetween } from "#lib/i18n/format.ts";
 import { getFormat } from "#lib/i18n/server.ts";
 import { currentContext } from "#lib/web/session.ts";
+import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
+import { waitsForPerson } from "#lib/domain/enrolment-reason.ts";
 import type { DeviceView } from "./device-view.ts";
 import { liveCertificate } from "./live-certificate.ts";
 
@@ -16,7 +18,7 @@ export async function DeviceState({ view }: { view: DeviceView }) {
   const { status, endedAt, endedReason } = view.device;
   if (status === "ended")
     return t("endedState", { date: endedAt ? format.date(endedAt) : "", reason: endedReason ?? "" });
-  if (status === "draft") return t("draftState");
+  if (status === "draft") return t(draftWords(view));
   if (status === "suspended") return t("suspendedState");
 
   const live = liveCertificate(view);
@@ -24,4 +26,13 @@ export async function DeviceState({ view }: { view: DeviceView }) {
   const date = format.date(live.notAfter);
   if (new Date(live.notAfter) <= clock.now()) return t("liveExpired", { date });
   return t("liveState", { date, left: words("daysLeft", { days: daysBetween(clock.now(), live.notAfter) }) });
+}
+
+function draftWords({ enrolments, device }: DeviceView) {
+  const open = enrolments.find(
+    ({ environment, status }) => environment === device.environment && !endedStatuses.includes(status),
+  );
+  if (open === undefined) return "draftState";
+  if (open.reasonCode !== null && waitsForPerson(open.reasonCode)) return "draftStopped";
+  return open.status === "ready" ? "draftWaiting" : "draftMoving";
 }

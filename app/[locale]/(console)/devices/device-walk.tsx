@@ -28,6 +28,7 @@ export async function DeviceWalk({ view }: { view: DeviceView }) {
   const walk = await ask(showEnrolment, { enrolmentId: last.id });
   const here = {
     deviceName: device.name,
+    branchId: device.branchId,
     vatNumber: place?.establishment.vatNumber ?? "",
     portal: await simulatorPortal(),
     mayAct,

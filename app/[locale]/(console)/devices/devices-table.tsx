@@ -49,7 +49,7 @@ function useColumns() {
       column.display({
         id: "name",
         meta: { label: t("column.name"), sort: "name", narrow: "title" },
-        cell: ({ row }) => <bdi>{row.original.name}</bdi>,
+        cell: ({ row }) => <bdi className="md:block md:min-w-24">{row.original.name}</bdi>,
       }),
       column.display({
         id: "state",
@@ -63,7 +63,7 @@ function useColumns() {
       column.display({
         id: "branch",
         meta: { label: t("column.branch"), sort: "branch" },
-        cell: ({ row }) => <bdi>{row.original.branch}</bdi>,
+        cell: ({ row }) => <bdi className="md:block md:min-w-24">{row.original.branch}</bdi>,
       }),
       column.display({
         id: "environment",
@@ -73,7 +73,7 @@ function useColumns() {
       column.display({
         id: "map",
         meta: { label: t("column.map"), narrow: "hide" },
-        cell: ({ row }) => t(`map.${row.original.map}`),
+        cell: ({ row }) => <span className="whitespace-nowrap">{t(`mapShort.${row.original.map}`)}</span>,
       }),
       column.display({
         id: "validUntil",
@@ -97,7 +97,7 @@ function useColumns() {
 
 /** Maker and model repeat down the list; the end is what tells units apart. */
 function SerialEnd({ serial }: { serial: string }) {
-  const shown = serial.length > 24 ? `…${serial.slice(-20)}` : serial;
+  const shown = serial.length > 16 ? `…${serial.slice(-12)}` : serial;
   return (
     <span title={serial}>
       <Code>{shown}</Code>

@@ -50,7 +50,7 @@ export function useDeviceDraft({ establishment, branches, serial, of }: FormFact
   const name = written.name ?? of?.name ?? "";
   const branchId = written.branchId ?? of?.branchId ?? branches[0]?.id ?? "";
   const branch = branches.find(({ id }) => id === branchId);
-  const proposed = branch && proposeCsrFields({ establishment, memberTin: branch.memberTin, branch, deviceName: name });
+  const proposed = branch && proposalFor(establishment, branch, name);
   const start = of ?? { egsSerial: serial, functionalityMap: functionalityMaps[2], ...(proposed ?? blank) };
   const values: DeviceValues = {
     ...start,
@@ -76,6 +76,12 @@ export function useDeviceDraft({ establishment, branches, serial, of }: FormFact
     propose: () => proposed && write({ ...proposed }),
     differs: proposed !== undefined && differing(values, proposed),
   };
+}
+
+/** A common name begins with the device's own; without one there is nothing to propose yet. */
+function proposalFor(establishment: FormFacts["establishment"], branch: Branch, deviceName: string): CsrFields {
+  const fields = proposeCsrFields({ establishment, memberTin: branch.memberTin, branch, deviceName });
+  return deviceName.trim() === "" ? { ...fields, csrCommonName: "" } : fields;
 }
 
 export type DeviceDraft = ReturnType<typeof useDeviceDraft>;

@@ -12,7 +12,11 @@ export function Abandon({ enrolmentId, deviceName }: Props) {
   const t = useTranslations("enrolments.abandon");
   return (
     <ConfirmTyped
-      trigger={<Button kind="bare">{t("open")}</Button>}
+      trigger={
+        <Button kind="bare" className="first:-ms-3">
+          {t("open")}
+        </Button>
+      }
       title={t("title")}
       thing={deviceName}
       consequence={t("consequence")}

@@ -15,7 +15,7 @@ type Props = { enrolmentId: string; environment: Environment; vatNumber: string;
 export function CodeForm({ enrolmentId, environment, vatNumber, portal }: Props) {
   const t = useTranslations("enrolments.code");
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex w-full flex-col gap-3">
       <div className="text-cell">
         <p>{t(`where.${environment}`)}</p>
         <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-quiet">

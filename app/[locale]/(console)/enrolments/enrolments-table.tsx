@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo, type ReactNode } from "react";
+import type { Sort } from "#components/data-table/address.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import type { Page } from "#components/data-table/pages.tsx";
 import { columnsOf } from "#components/data-table/table.ts";
@@ -23,7 +24,14 @@ export type EnrolmentRowView = {
   readonly updatedAt: string;
 };
 
-type Props = { rows: readonly EnrolmentRowView[]; page: Page; filtered: boolean; toolbar: ReactNode; empty: ReactNode };
+type Props = {
+  rows: readonly EnrolmentRowView[];
+  page: Page;
+  sort: Sort;
+  filtered: boolean;
+  toolbar: ReactNode;
+  empty: ReactNode;
+};
 
 export function EnrolmentsTable({ rows, ...rest }: Props) {
   const t = useTranslations("enrolments");
@@ -48,7 +56,7 @@ function useColumns() {
       column.display({
         id: "device",
         meta: { label: t("column.device"), narrow: "title" },
-        cell: ({ row }) => <bdi>{row.original.device}</bdi>,
+        cell: ({ row }) => <bdi className="md:block md:min-w-24">{row.original.device}</bdi>,
       }),
       column.display({
         id: "state",
@@ -62,7 +70,7 @@ function useColumns() {
       column.display({
         id: "branch",
         meta: { label: t("column.branch") },
-        cell: ({ row }) => <bdi>{row.original.branch}</bdi>,
+        cell: ({ row }) => <bdi className="md:block md:min-w-24">{row.original.branch}</bdi>,
       }),
       column.display({
         id: "environment",
@@ -72,12 +80,12 @@ function useColumns() {
       column.display({
         id: "kind",
         meta: { label: t("column.kind"), narrow: "hide" },
-        cell: ({ row }) => t(`kind.${row.original.kind}`),
+        cell: ({ row }) => <span className="whitespace-nowrap">{t(`kind.${row.original.kind}`)}</span>,
       }),
       column.display({
         id: "begun",
         meta: { label: t("column.begun"), narrow: "hide" },
-        cell: ({ row }) => <TimeText at={row.original.createdAt} relative={false} />,
+        cell: ({ row }) => <TimeText at={row.original.createdAt} precision="day" relative={false} />,
       }),
       column.display({
         id: "updated",

@@ -10,6 +10,7 @@ import { CodeForm } from "./code-form.tsx";
 export type WalkPlace = {
   readonly deviceName: string;
   readonly vatNumber: string;
+  readonly branchId: string;
   readonly portal: string | undefined;
   /** Whether the reader's role may move this walk. */
   readonly mayAct: boolean;
@@ -20,7 +21,7 @@ export function NextStep({ walk, place }: { walk: EnrolmentView; place: WalkPlac
   if (!place.mayAct) return null;
   const mayAbandon = enrolmentLifecycle.events(walk.status).includes("abandoned");
   return (
-    <div className="flex flex-col items-start gap-2">
+    <div className="flex flex-wrap items-start gap-x-2 gap-y-1">
       <MainAct walk={walk} place={place} />
       {mayAbandon && <Abandon enrolmentId={walk.id} deviceName={place.deviceName} />}
     </div>
@@ -53,9 +54,14 @@ function MainAct({ walk, place }: { walk: EnrolmentView; place: WalkPlace }) {
       );
     default:
       return (
-        <ActForm act="repeat" values={{ enrolmentId }}>
-          {t("repeat")}
-        </ActForm>
+        <>
+          <ActForm act="repeat" values={{ enrolmentId }}>
+            {t("repeat")}
+          </ActForm>
+          {reason.code === "check_failed" && (
+            <LinkButton href={`/branches/${place.branchId}/edit`}>{t("editBranch")}</LinkButton>
+          )}
+        </>
       );
   }
 }

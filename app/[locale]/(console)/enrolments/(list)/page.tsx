@@ -7,6 +7,7 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { listEnrolments } from "#lib/services/enrolments/queries.ts";
+import { ListEnrolments } from "#lib/services/enrolments/schema.ts";
 import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import type { Search } from "../../address.ts";
@@ -42,6 +43,7 @@ export default async function EnrolmentsPage({ searchParams }: { searchParams: P
         <EnrolmentsTable
           rows={rows}
           page={pageOf(found)}
+          sort={ListEnrolments.parse(address).sort}
           filtered={["q", "state", "environment"].some((name) => address[name])}
           toolbar={<EnrolmentsFilter />}
           empty={

@@ -32,6 +32,7 @@ export default async function EnrolmentPage({ params }: Props) {
   const mayAct = canIn(actor, "enrolment:write", walk.establishmentId);
   const here = {
     deviceName: device.name,
+    branchId: device.branchId,
     vatNumber: place?.establishment.vatNumber ?? "",
     portal: await simulatorPortal(),
     mayAct,
