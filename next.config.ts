@@ -6,6 +6,8 @@ const root = import.meta.dirname;
 const config: NextConfig = {
   output: "standalone",
   poweredByHeader: false,
+  // a development server would print what forms send, passwords among it
+  logging: { serverFunctions: false },
   typedRoutes: true,
   outputFileTracingRoot: root,
   outputFileTracingExcludes: { "/*": ["./.data/**", "./.git/**", "./docs/**", "./scripts/**", "./tests/**"] },

@@ -27,7 +27,7 @@ export type ProposalFacts = {
 export function proposeCsrFields({ establishment, memberTin, branch, deviceName }: ProposalFacts): CsrFields {
   const group = isVatGroup(establishment.vatNumber) && memberTin !== null;
   return {
-    csrCommonName: short(`${deviceName}-${establishment.vatNumber}`),
+    csrCommonName: short([deviceName.trim(), establishment.vatNumber].filter((part) => part !== "").join("-")),
     csrOrganizationUnit: group ? memberTin : short(branch.nameEn),
     csrOrganization: short(establishment.nameEn),
     csrAddress: short(`${branch.buildingNumber} ${branch.street} ${branch.city}`),

@@ -32,6 +32,12 @@ function readSort<const Columns extends readonly [string, ...string[]]>(
   return column === undefined ? undefined : { column, descending };
 }
 
+/** `name` sorts upwards, `-name` downwards. */
+function orderIn<Column extends string>(columns: readonly Column[], text: string | undefined) {
+  const column = columns.find((known) => text === known || text === `-${known}`);
+  return column === undefined ? undefined : { column, descending: text !== column };
+}
+
 /** A filter of an address: one of the known values, or none. */
 export const choice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values).optional().catch(undefined);

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { connect } from "#db/client.ts";
 import { prepareDatabase } from "#db/migrate.ts";
-import { createFirstOwner } from "#lib/services/people/create-first-owner.ts";
+import { createFirstOwner, hasUnusedPassword } from "#lib/services/people/create-first-owner.ts";
 import { startPostgres } from "../embedded-postgres.ts";
 import { filesIn, type Options } from "./options.ts";
 import { keepRootKey } from "./root-key.ts";
@@ -25,7 +25,7 @@ export async function openDatabase(options: Options, running: AsyncDisposableSta
 export async function fillDatabase(options: Options, ownerUrl: string, { databasePassword }: Secrets) {
   const { appUrl, empty } = await prepareDatabase({ ownerUrl, appRolePassword: databasePassword });
   await keepRootKey(options.keyFile, empty);
-  const signIn = (empty ? await handOut(options, appUrl) : undefined) ?? leftSignIn(options);
+  const signIn = (empty ? await handOut(options, appUrl) : undefined) ?? (await leftSignIn(options, appUrl));
   return { appUrl, signIn, empty };
 }
 
@@ -42,7 +42,13 @@ async function handOut(options: Options, appUrl: string): Promise<FirstSignIn | 
   return { kind: "written", file };
 }
 
-function leftSignIn(options: Options): FirstSignIn {
+/** The file of the first sign-in, as long as its password is still the one to use; afterwards it is deleted. */
+async function leftSignIn(options: Options, appUrl: string): Promise<FirstSignIn> {
   const file = filesIn(options.data).firstSignIn;
-  return existsSync(file) && readFileSync(file, "utf8") !== "" ? { kind: "written", file } : { kind: "known" };
+  if (!existsSync(file)) return { kind: "known" };
+  const database = connect(appUrl, { max: 1 });
+  const unused = await hasUnusedPassword({ database, email: firstOwner.email }).finally(() => database.close());
+  if (unused) return { kind: "written", file };
+  rmSync(file);
+  return { kind: "known" };
 }

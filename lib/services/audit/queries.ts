@@ -6,7 +6,7 @@ import { cut, pageByKey } from "#lib/services/page-by-key.ts";
 import { containing, equals } from "#lib/services/search.ts";
 import { ListAudit } from "./schema.ts";
 
-/** Who did what and when, newest first unless the order is turned. */
+/** Who did what and when, newest first unless asked otherwise. */
 export const listAudit = query({
   name: "audit.list",
   permission: "audit:read",

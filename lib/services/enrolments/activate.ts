@@ -47,6 +47,7 @@ export async function activate(ctx: Context, enrolment: EnrolmentRecord): Promis
       const reason = { code: "verification_failed", params: { checks: verdict.refusals.join(", ") } } as const;
       return await transition(tx, enrolment, "verificationFailed", { at, reason });
     }
+    await retireCompliance(tx, enrolment);
     const replacesId = await retirePredecessor(tx, enrolment);
     const chainId = await openChain(tx, enrolment, at);
     await keep("live", { chainId, replacesId });
@@ -76,6 +77,14 @@ async function judge(ctx: Context, enrolment: EnrolmentRecord, certificate: Cert
     },
     certificate,
   });
+}
+
+/** A compliance certificate has done its work once the production certificate is live. */
+async function retireCompliance(tx: Writer, { id }: EnrolmentRecord): Promise<void> {
+  await tx
+    .update(credentials)
+    .set({ status: "superseded" })
+    .where(and(eq(credentials.enrolmentId, id), eq(credentials.kind, "compliance")));
 }
 
 /** The live credential of the device steps aside in the same transaction; it is kept. */

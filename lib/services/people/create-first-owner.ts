@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { atomically } from "#db/atomically.ts";
 import { nothing, type Database } from "#db/client.ts";
 import { users } from "#db/schema/people.ts";
@@ -45,4 +45,9 @@ export async function createFirstOwner({
     if (error === nobodyYet) return undefined;
     throw error;
   });
+}
+
+/** Whether this person still has the password that was handed out for the first sign-in. */
+export async function hasUnusedPassword({ database, email }: { database: Database; email: string }): Promise<boolean> {
+  return (await database.$count(users, and(eq(users.email, email), eq(users.mustChangePassword, true)))) > 0;
 }

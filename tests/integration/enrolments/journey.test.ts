@@ -27,7 +27,7 @@ describe("a device goes from key pair to production certificate", () => {
     expect(chain).toMatchObject({ status: "open", lastIcv: 0n });
     expect(credentials.map(({ kind, status, vatNumber, egsSerial }) => [kind, status, vatNumber, egsSerial])).toEqual([
       ["production", "live", place.vatNumber, device.egsSerial],
-      ["compliance", "ready", place.vatNumber, device.egsSerial],
+      ["compliance", "superseded", place.vatNumber, device.egsSerial],
     ]);
     expect(harness.simulator.devices()).toHaveLength(1);
   });
