@@ -44,7 +44,7 @@ function derLength(length: number): number[] {
 }
 
 /** Tag 3 shows Riyadh time; an issue time in UTC moves by three hours, perhaps into the next day. */
-function riyadhTimestamp({ issueDate, issueTime }: InvoiceDocument): string {
+export function riyadhTimestamp({ issueDate, issueTime }: InvoiceDocument): string {
   const stamp = `${issueDate}T${issueTime}`;
   if (!issueTime.endsWith("Z")) return stamp;
   const instant = new Date(stamp);
