@@ -6,11 +6,13 @@ export function BothNames({ of }: { of: Named }) {
   const locale = useLocale();
   const other = locale === "ar" ? "en" : "ar";
   return (
-    <span className="flex flex-col *:[text-align:match-parent]">
-      <bdi>{nameIn(locale, of)}</bdi>
-      <bdi lang={other} className="text-caption font-normal text-ink-quiet">
-        {nameIn(other, of)}
-      </bdi>
-    </span>
+    <>
+      <span className="block">
+        <bdi>{nameIn(locale, of)}</bdi>
+      </span>
+      <span className="block text-caption font-normal text-ink-quiet">
+        <bdi lang={other}>{nameIn(other, of)}</bdi>
+      </span>
+    </>
   );
 }

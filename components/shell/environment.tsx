@@ -40,7 +40,11 @@ export function EnvironmentStrip({ environment }: { environment: Environment }) 
 
 export function DemoStrip() {
   const t = useTranslations("environment");
-  return <Strip className="border-b bg-ink text-ground">{t("demo")}</Strip>;
+  return (
+    <Strip className="border-b bg-ink text-ground">
+      <span className="truncate">{t("demo")}</span>
+    </Strip>
+  );
 }
 
 const looks: Record<Environment, { icon: LucideIcon; look: string }> = {

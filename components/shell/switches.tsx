@@ -24,6 +24,8 @@ export function EstablishmentSwitcher({
   allHref?: string;
 }) {
   const t = useTranslations("nav");
+  if (choices.length === 0) return null;
+
   const name = choices.find(({ id }) => id === current)?.name ?? t("allEstablishments");
   const trigger = (
     <Button kind="bare" className="max-w-96 min-w-0 shrink! text-ink!" aria-label={`${t("establishment")}: ${name}`}>

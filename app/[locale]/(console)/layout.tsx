@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SelectionWatch } from "#components/shell/selection-watch.tsx";
 import { Shell } from "#components/shell/shell.tsx";
 import { getSideBarNarrow, getTheme } from "#lib/i18n/server.ts";
 import { requiredSession } from "#lib/web/session.ts";
@@ -15,6 +16,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       theme={theme}
       sideBarNarrow={narrow}
     >
+      <SelectionWatch selected={frame.establishments.current ?? "all"} />
       {children}
     </Shell>
   );

@@ -45,7 +45,7 @@ export default async function BranchesPage({ searchParams }: Props) {
           names={names}
           sort={asked.sort}
           filtered={asked.q !== undefined}
-          empty={<NoBranches archived={asked.state === "archived"} />}
+          empty={<NoBranches actor={actor} archived={asked.state === "archived"} />}
         />
         {opened !== undefined && <BranchSheet branchId={opened} search={search} />}
       </ClientMessages>
