@@ -17,23 +17,16 @@ export const listInput = <const Columns extends readonly [string, ...string[]]>(
     .optional()
     .transform(
       (text) =>
-        readSort(columns, text ?? first) ?? readSort(columns, first) ?? { column: columns[0], descending: false },
+        readSort<Columns[number]>(columns, text) ??
+        readSort<Columns[number]>(columns, first) ?? { column: columns[0], descending: false },
     ),
   after: cursor,
   before: cursor,
 });
 
-function readSort<const Columns extends readonly [string, ...string[]]>(
-  columns: Columns,
-  text: string,
-): { column: Columns[number]; descending: boolean } | undefined {
-  const descending = text.startsWith("-");
-  const column = columns.find((known) => known === (descending ? text.slice(1) : text));
-  return column === undefined ? undefined : { column, descending };
-}
+type Sort<Column extends string> = { readonly column: Column; readonly descending: boolean };
 
-/** `name` sorts upwards, `-name` downwards. */
-function orderIn<Column extends string>(columns: readonly Column[], text: string | undefined) {
+function readSort<Column extends string>(columns: readonly Column[], text: string | undefined) {
   const column = columns.find((known) => text === known || text === `-${known}`);
   return column === undefined ? undefined : { column, descending: text !== column };
 }
