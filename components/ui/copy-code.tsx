@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { IconButton } from "./button.tsx";
 import { Code } from "./code.tsx";
+import { cx } from "./cx.ts";
 
 type Props = { value: string; shown?: string; wrap?: boolean };
 
@@ -20,7 +21,7 @@ export function CopyCode({ value, shown = value, wrap }: Props) {
   };
   return (
     <span className="inline-flex max-w-full items-center gap-1 align-middle">
-      <span title={shown === value ? undefined : value} dir="ltr" className="min-w-0 truncate">
+      <span title={shown === value ? undefined : value} dir="ltr" className={cx("min-w-0", !wrap && "truncate")}>
         <Code wrap={wrap ?? false}>{shown}</Code>
       </span>
       <IconButton label={t("copy")} onClick={() => void copy()} small className="-my-0.5" data-print="no">

@@ -16,9 +16,8 @@ export const listInput = <const Columns extends readonly [string, ...string[]]>(
     .string()
     .optional()
     .transform(
-      (text) =>
-        readSort<Columns[number]>(columns, text) ??
-        readSort<Columns[number]>(columns, first) ?? { column: columns[0], descending: false },
+      (text): Sort<Columns[number]> =>
+        readSort(columns, text) ?? readSort(columns, first) ?? { column: columns[0], descending: false },
     ),
   after: cursor,
   before: cursor,
@@ -26,7 +25,10 @@ export const listInput = <const Columns extends readonly [string, ...string[]]>(
 
 type Sort<Column extends string> = { readonly column: Column; readonly descending: boolean };
 
-function readSort<Column extends string>(columns: readonly Column[], text: string | undefined) {
+function readSort<Columns extends readonly string[]>(
+  columns: Columns,
+  text: string | undefined,
+): Sort<Columns[number]> | undefined {
   const column = columns.find((known) => text === known || text === `-${known}`);
   return column === undefined ? undefined : { column, descending: text !== column };
 }
