@@ -3,7 +3,7 @@ import type postgres from "postgres";
 /** The lesser role that web and worker connect as. It owns nothing. */
 export const appRole = "khatm_app";
 
-const installationTables = ["users", "sessions", "throttles"];
+const installationTables = ["users", "sessions", "throttles", "breakers", "heartbeats"];
 const writeOnce = [
   "attempts",
   "audit_entries",
@@ -11,9 +11,10 @@ const writeOnce = [
   "enrolment_events",
   "documents",
   "findings",
+  "cleared_copies",
   "idempotency_keys",
 ];
-const deletable = ["otps", "device_branches", "memberships", "settings", "throttles"];
+const deletable = ["otps", "device_branches", "memberships", "settings", "submission_holds", "throttles"];
 
 type Table = { name: string; columns: string[] };
 
@@ -96,6 +97,7 @@ function policyFor({ name, columns }: Table): { using: string; check: string } {
       return same(`${own} and ${branchAllowed("branch_id")} and ${deviceAllowed("device_id")}`);
     case "documents":
     case "findings":
+    case "cleared_copies":
     case "submissions":
       return same(
         `${own} and ${deviceAllowed("device_id")} and (${unlimited} or ${ofVisible("document_identities", "document_id")})`,

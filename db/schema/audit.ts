@@ -1,4 +1,4 @@
-import { bigint, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns.ts";
 import { establishments } from "./establishments.ts";
 
@@ -46,7 +46,7 @@ export const settings = pgTable(
     value: jsonb("value").$type<string | number | boolean>().notNull(),
     changedAt: instant("changed_at").notNull(),
   },
-  (t) => [index("settings_lookup").on(t.establishmentId, t.environment, t.key)],
+  (t) => [unique("settings_one").on(t.establishmentId, t.environment, t.key).nullsNotDistinct()],
 );
 
 export type AuditDetail = Record<string, string | number | boolean | null | readonly string[]>;

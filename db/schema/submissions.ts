@@ -20,9 +20,20 @@ export const submissions = pgTable(
     /** ZATCA's limit for this document. */
     dueAt: instant("due_at").notNull(),
     attempts: integer("attempts").notNull().default(0),
+    /** Tries in a row of which nobody knows whether they arrived, or that were put off. */
+    failures: integer("failures").notNull().default(0),
+    silentRefusals: integer("silent_refusals").notNull().default(0),
+    oversizes: integer("oversizes").notNull().default(0),
     nextAttemptAt: instant("next_attempt_at"),
-    /** How the last attempt ended, in the names of the outcome table. */
+    /** Set before a call and cleared by its answer: what stands here longer than a call lasts was interrupted. */
+    askedAt: instant("asked_at"),
+    /** The login of the next try, once it is not the signing one; a trigger refuses all but the direct successor. */
+    credentialId: uuid("credential_id"),
+    /** How the last attempt ended, in the names of the outcome table, and why. */
     outcome: text("outcome"),
+    reason: text("reason"),
+    /** Since when a person is told. */
+    attentionSince: instant("attention_since"),
     settledAt: instant("settled_at"),
     createdAt: instant("created_at").notNull(),
   },
@@ -44,5 +55,20 @@ export const submissions = pgTable(
       .on(t.dueAt, t.documentId)
       .where(sql`state in ('pending', 'stopped')`),
     index("submissions_by_state").on(t.establishmentId, t.state, t.createdAt),
+    index("submissions_in_lane")
+      .on(t.establishmentId, t.environment, t.dueAt, t.documentId)
+      .where(sql`state in ('pending', 'copy_missing')`),
+    index("submissions_next")
+      .on(t.establishmentId, t.environment, t.nextAttemptAt)
+      .where(sql`state in ('pending', 'copy_missing')`),
+    index("submissions_in_flight")
+      .on(t.establishmentId, t.environment, t.askedAt)
+      .where(sql`asked_at is not null`),
+    index("submissions_settled")
+      .on(t.establishmentId, t.environment, t.settledAt)
+      .where(sql`settled_at is not null`),
+    index("submissions_for_a_person")
+      .on(t.establishmentId, t.attentionSince)
+      .where(sql`attention_since is not null`),
   ],
 );

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import postgres from "postgres";
 import { databaseFor } from "../../support/database.ts";
 
-const withoutTenant = ["sessions", "throttles", "users"];
+const withoutTenant = ["breakers", "heartbeats", "sessions", "throttles", "users"];
 
 test("every table of a tenant forces row-level security and hangs on composite keys", async (context) => {
   const { ownerUrl } = await databaseFor(context);
@@ -47,7 +47,7 @@ test("the role of web and worker owns nothing and cannot rewrite what is written
 
   const changeable = await sql<{ table: string; verb: string }[]>`
     select t.name as table, v.verb
-    from unnest(array['attempts', 'audit_entries', 'audit_seals', 'enrolment_events', 'documents', 'findings', 'idempotency_keys']) as t (name),
+    from unnest(array['attempts', 'audit_entries', 'audit_seals', 'enrolment_events', 'documents', 'findings', 'cleared_copies', 'idempotency_keys']) as t (name),
       unnest(array['UPDATE', 'DELETE', 'TRUNCATE']) as v (verb)
     where has_table_privilege('khatm_app', t.name, v.verb)`;
   expect(changeable).toEqual([]);

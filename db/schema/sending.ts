@@ -1,0 +1,81 @@
+import {
+  doublePrecision,
+  foreignKey,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { breakerCauses, breakerStates } from "#lib/domain/breaker.ts";
+import { holdReasons } from "#lib/domain/submission.ts";
+import { environmentEnum, instant } from "./columns.ts";
+import { devices } from "./devices.ts";
+import { establishments } from "./establishments.ts";
+
+export const holdReasonEnum = pgEnum("hold_reason", holdReasons);
+export const breakerStateEnum = pgEnum("breaker_state", breakerStates);
+export const breakerCauseEnum = pgEnum("breaker_cause", breakerCauses);
+
+/** How fast one VAT number may send in one environment at present. */
+export const submissionLanes = pgTable(
+  "submission_lanes",
+  {
+    establishmentId: uuid("establishment_id")
+      .notNull()
+      .references(() => establishments.id),
+    environment: environmentEnum("environment").notNull(),
+    inFlight: doublePrecision("in_flight").notNull(),
+    perSecond: doublePrecision("per_second").notNull(),
+    tokens: doublePrecision("tokens").notNull(),
+    refilledAt: instant("refilled_at").notNull(),
+    pausedUntil: instant("paused_until"),
+  },
+  (t) => [primaryKey({ columns: [t.establishmentId, t.environment] })],
+);
+
+/** A device whose documents wait, whatever their own turn is. Removed when they may go on. */
+export const submissionHolds = pgTable(
+  "submission_holds",
+  {
+    deviceId: uuid("device_id").primaryKey(),
+    establishmentId: uuid("establishment_id").notNull(),
+    environment: environmentEnum("environment").notNull(),
+    reason: holdReasonEnum("reason").notNull(),
+    note: text("note"),
+    heldAt: instant("held_at").notNull(),
+    /** When one document may try again by itself; null where only a person lets it go on. */
+    probeAt: instant("probe_at"),
+    probes: integer("probes").notNull().default(0),
+  },
+  (t) => [
+    foreignKey({
+      name: "submission_holds_device",
+      columns: [t.deviceId, t.establishmentId],
+      foreignColumns: [devices.id, devices.establishmentId],
+    }),
+  ],
+);
+
+/** Whether an environment of the platform is up, as all devices of the installation see it. */
+export const breakers = pgTable("breakers", {
+  environment: environmentEnum("environment").primaryKey(),
+  state: breakerStateEnum("state").notNull(),
+  cause: breakerCauseEnum("cause"),
+  failures: integer("failures").notNull(),
+  failingDevices: uuid("failing_devices").array().notNull(),
+  refusals: jsonb("refusals").$type<readonly { deviceId: string; at: string }[]>().notNull(),
+  openings: integer("openings").notNull(),
+  openedAt: instant("opened_at"),
+  /** When one call may try whether it is up again. */
+  probeAt: instant("probe_at"),
+  recoveredAt: instant("recovered_at"),
+});
+
+/** Signs of life of programs without pages. */
+export const heartbeats = pgTable("heartbeats", {
+  name: text("name").primaryKey(),
+  at: instant("at").notNull(),
+});
