@@ -6,7 +6,7 @@ import { DataTable } from "#components/data-table/data-table.tsx";
 import { columnsOf } from "#components/data-table/table.ts";
 import { BothNames } from "#components/records/both-names.tsx";
 import type { Named } from "#components/records/name.ts";
-import { Badge } from "#components/ui/badge.tsx";
+import { RecordMarks } from "#components/records/record-marks.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { useFormat } from "#lib/i18n/use-format.tsx";
 
@@ -55,8 +55,7 @@ function useColumns() {
         cell: ({ row: { original } }) => (
           <span className="inline-flex flex-wrap items-center gap-2 max-md:justify-end">
             <Code>{original.vatNumber}</Code>
-            {original.isDemo && <Badge>{t("demo")}</Badge>}
-            {original.archived && <Badge>{words("archived")}</Badge>}
+            <RecordMarks demo={original.isDemo} archived={original.archived} />
           </span>
         ),
       }),

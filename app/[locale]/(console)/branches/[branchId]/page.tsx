@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#components/records/name.ts";
-import { Badge } from "#components/ui/badge.tsx";
+import { RecordMarks } from "#components/records/record-marks.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Breadcrumbs, PageHead } from "#components/ui/page-head.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -43,7 +43,7 @@ export default async function BranchPage({ params, searchParams }: Props) {
         breadcrumbs={<Breadcrumbs trail={[{ label: t("branches.title"), href: "/branches" }]} />}
         title={nameIn(locale, branch)}
         state={inUse.length > 0 && t("branches.detailState", { live, total: inUse.length })}
-        marks={archived && <Badge>{t("records.archived")}</Badge>}
+        marks={<RecordMarks demo={found.establishment?.isDemo ?? false} archived={archived} />}
         action={mayWrite && <LinkButton href={`/branches/${branch.id}/edit`}>{t("records.edit")}</LinkButton>}
       />
       <Section title={t("branches.facts")}>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#components/records/name.ts";
-import { Badge } from "#components/ui/badge.tsx";
+import { RecordMarks } from "#components/records/record-marks.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Breadcrumbs, PageHead } from "#components/ui/page-head.tsx";
 import { canIn } from "#lib/actor.ts";
@@ -30,6 +30,7 @@ export default async function EstablishmentPage({ params, searchParams }: Props)
     getLocale(),
     getTranslations(),
   ]);
+  const group = isVatGroup(establishment.vatNumber);
   const mayWrite = canIn(actor, "establishment:write", establishmentId) && establishment.archivedAt === null;
   const edit = mayWrite && (
     <LinkButton href={`/establishments/${establishmentId}/edit`}>{t("records.edit")}</LinkButton>
@@ -45,11 +46,11 @@ export default async function EstablishmentPage({ params, searchParams }: Props)
           live: counts.liveDevices,
           total: devices,
         })}
-        marks={isVatGroup(establishment.vatNumber) && <Badge>{t("records.group")}</Badge>}
+        marks={<RecordMarks group={group} demo={establishment.isDemo} archived={establishment.archivedAt !== null} />}
         action={edit}
       />
       <EstablishmentFacts establishment={establishment} />
-      {isVatGroup(establishment.vatNumber) && <GroupMembers {...{ establishmentId, members, mayWrite }} />}
+      {group && <GroupMembers {...{ establishmentId, members, mayWrite }} />}
       <ClientMessages also={["establishments", "records"]}>
         {mayWrite && <ArchiveEstablishment establishment={establishment} devices={devices} />}
       </ClientMessages>
