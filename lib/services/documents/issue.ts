@@ -5,10 +5,11 @@ import { claim, namedCall, recall, type NamedCall } from "#lib/services/api-keys
 import { auditOpening } from "#lib/services/enrolments/credential.ts";
 import { inTurn } from "./in-turn.ts";
 import { IssueDocument } from "./issue-input.ts";
-import { loadSigner, lockChain } from "./issuer.ts";
+import { admitSigner, findSigner, lockChain } from "./issuer.ts";
 import { keepDocument } from "./keep.ts";
 import { prepareDocument, type Prepared } from "./prepare.ts";
 import { viewDocument } from "./queries.ts";
+import type { DocumentView } from "./schema.ts";
 import { stampDocument } from "./stamp.ts";
 
 /**
@@ -25,16 +26,16 @@ export const issueDocument = command({
     if (before !== undefined) return await ctx.read((db) => viewDocument(db, before, ctx.clock.now()));
     const prepared = await prepareDocument(ctx, input);
     ctx.checkpoint("document.prepared");
-    const id = await inTurn(prepared.device.id, () => issue(ctx, prepared, call));
+    const issued = await inTurn(prepared.device.id, () => issue(ctx, prepared, call));
     ctx.checkpoint("document.issued");
-    return await ctx.read((db) => viewDocument(db, id, ctx.clock.now()));
+    return issued;
   },
 });
 
 const earlier = async (ctx: Context, call: NamedCall | undefined): Promise<string | undefined> =>
   call && (await ctx.read((db) => recall(db, call)));
 
-async function issue(ctx: Context, prepared: Prepared, call: NamedCall | undefined): Promise<string> {
+async function issue(ctx: Context, prepared: Prepared, call: NamedCall | undefined): Promise<DocumentView> {
   const { device, document } = prepared;
   const { establishmentId } = device;
   const id = crypto.randomUUID();
@@ -44,11 +45,11 @@ async function issue(ctx: Context, prepared: Prepared, call: NamedCall | undefin
       const made = await recall(tx, call);
       if (made === undefined) throw new AppError("changed_meanwhile");
       tx.audit({ action: "document.issue_again", entity: "document", entityId: made, establishmentId });
-      return made;
+      return await viewDocument(tx, made, at);
     }
     const chain = await lockChain(tx, device);
     ctx.checkpoint("document.chain_locked");
-    const signer = await loadSigner(tx, device.id, document.transaction.kind, at);
+    const signer = admitSigner(await findSigner(tx, device.id), document.transaction.kind, at);
     if (signer.chainId !== chain.id) throw new AppError("changed_meanwhile");
     const stamped = await stampDocument(ctx, document, { chain, signer, at });
     ctx.checkpoint("document.stamped");
@@ -62,6 +63,6 @@ async function issue(ctx: Context, prepared: Prepared, call: NamedCall | undefin
       establishmentId,
       detail: { number: document.number, icv: stamped.icv.toString(), environment: device.environment },
     });
-    return id;
+    return await viewDocument(tx, id, at);
   });
 }

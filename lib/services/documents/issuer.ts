@@ -1,30 +1,34 @@
 import { and, eq } from "drizzle-orm";
+import type { Writer } from "#db/atomically.ts";
 import type { Reader } from "#db/read.ts";
 import { chains, credentials } from "#db/schema/credentials.ts";
-import { deviceBranches } from "#db/schema/devices.ts";
+import { deviceBranches, devices } from "#db/schema/devices.ts";
 import { keyPairs } from "#db/schema/enrolments.ts";
-import type { Writer } from "#db/atomically.ts";
 import type { TransactionKind } from "#lib/domain/document.ts";
 import { issuingStop } from "#lib/domain/issuing.ts";
 import { AppError } from "#lib/errors.ts";
-import { loadDevice, type DeviceRecord } from "#lib/services/devices/load.ts";
+import type { DeviceRecord } from "#lib/services/devices/load.ts";
 
 /** The device and the branch that a document is asked of. A branch that the device does not serve is refused. */
 export async function loadIssuer(db: Pick<Reader, "select">, deviceId: string, branchId: string | undefined) {
-  const device = await loadDevice(db, deviceId);
-  const [served] = await db
-    .select({ branchId: deviceBranches.branchId })
-    .from(deviceBranches)
-    .where(and(eq(deviceBranches.deviceId, deviceId), eq(deviceBranches.branchId, branchId ?? device.branchId)));
-  if (served === undefined) throw new AppError("document.branch_not_served");
-  return { device, branchId: served.branchId };
+  const [found] = await db
+    .select({ device: devices, branchId: deviceBranches.branchId })
+    .from(devices)
+    .leftJoin(
+      deviceBranches,
+      and(eq(deviceBranches.deviceId, devices.id), eq(deviceBranches.branchId, branchId ?? devices.branchId)),
+    )
+    .where(eq(devices.id, deviceId));
+  if (found === undefined) throw new AppError("not_found");
+  if (found.branchId === null) throw new AppError("document.branch_not_served");
+  return { device: found.device, branchId: found.branchId };
 }
 
-/** The device's live production credential with its sealed key, or a refusal that says why the device may not issue now. */
-export async function loadSigner(db: Pick<Reader, "select">, deviceId: string, kind: TransactionKind, now: Date) {
-  const device = await loadDevice(db, deviceId);
-  const [signer] = await db
+/** The device's status of this moment and its live production credential with the sealed key. */
+export async function findSigner(db: Pick<Reader, "select">, deviceId: string) {
+  const [found] = await db
     .select({
+      deviceStatus: devices.status,
       id: credentials.id,
       certificate: credentials.certificate,
       notAfter: credentials.notAfter,
@@ -33,25 +37,37 @@ export async function loadSigner(db: Pick<Reader, "select">, deviceId: string, k
       keyPairId: keyPairs.id,
       privateKeySealed: keyPairs.privateKeySealed,
     })
-    .from(credentials)
-    .innerJoin(keyPairs, eq(keyPairs.id, credentials.keyPairId))
-    .where(
+    .from(devices)
+    .leftJoin(
+      credentials,
       and(
-        eq(credentials.deviceId, deviceId),
-        eq(credentials.environment, device.environment),
+        eq(credentials.deviceId, devices.id),
+        eq(credentials.environment, devices.environment),
         eq(credentials.kind, "production"),
         eq(credentials.status, "live"),
       ),
-    );
-  const { notAfter = null, functionalityMap = null } = signer ?? {};
-  const certificate = notAfter === null || functionalityMap === null ? null : { notAfter, functionalityMap };
-  const stop = issuingStop({ now, deviceStatus: device.status, certificate, kind });
-  if (stop !== undefined) throw new AppError(stop.code, stop.params);
-  if (signer?.certificate == null) throw new AppError("certificate.unreadable");
-  return { ...signer, certificate: signer.certificate };
+    )
+    .leftJoin(keyPairs, eq(keyPairs.id, credentials.keyPairId))
+    .where(eq(devices.id, deviceId));
+  if (found === undefined) throw new AppError("not_found");
+  return found;
 }
 
-export type Signer = Awaited<ReturnType<typeof loadSigner>>;
+type Candidate = Awaited<ReturnType<typeof findSigner>>;
+
+/** The candidate as one that may sign a document of this kind now, or a refusal that says why not. */
+export function admitSigner(candidate: Candidate, kind: TransactionKind, now: Date) {
+  const { deviceStatus, notAfter, functionalityMap } = candidate;
+  const ends = notAfter === null || functionalityMap === null ? null : { notAfter, functionalityMap };
+  const stop = issuingStop({ now, deviceStatus, certificate: ends, kind });
+  if (stop !== undefined) throw new AppError(stop.code, stop.params);
+  const { id, certificate, chainId, keyPairId, privateKeySealed } = candidate;
+  if (id === null || certificate === null || keyPairId === null || privateKeySealed === null)
+    throw new AppError("certificate.unreadable");
+  return { id, certificate, chainId, keyPairId, privateKeySealed };
+}
+
+export type Signer = ReturnType<typeof admitSigner>;
 
 /** The open chain of the device, held against every other issue until this transaction ends. */
 export async function lockChain(tx: Writer, { id, environment }: DeviceRecord) {

@@ -9,7 +9,7 @@ import { sellerParty } from "#lib/ubl/seller.ts";
 import { computeTotals, type Totals } from "#lib/ubl/totals.ts";
 import { differencesFound, refuseDraft, replacedFound, type KeptFinding } from "./findings.ts";
 import type { IssueDocument } from "./issue-input.ts";
-import { loadIssuer, loadSigner } from "./issuer.ts";
+import { admitSigner, findSigner, loadIssuer } from "./issuer.ts";
 import type { DeviceRecord } from "#lib/services/devices/load.ts";
 
 export type Prepared = {
@@ -24,13 +24,15 @@ export type Prepared = {
 
 /** Everything that can refuse a document before it takes a counter. */
 export async function prepareDocument(ctx: Context, input: IssueDocument): Promise<Prepared> {
-  const { device, branchId, seller } = await ctx.read(async (db) => {
+  const { device, branchId, seller, signer } = await ctx.read(async (db) => {
     const issuer = await loadIssuer(db, deviceIdOf(ctx, input), input.branchId);
-    return { ...issuer, seller: sellerParty(await sellerFacts(db, issuer.branchId)) };
+    const asked = [sellerFacts(db, issuer.branchId), findSigner(db, issuer.device.id)] as const;
+    const [facts, candidate] = await Promise.all(asked);
+    return { ...issuer, seller: sellerParty(facts), signer: candidate };
   });
   const now = ctx.clock.now();
   const { document, replaced } = readInput(input, { now, seller });
-  await ctx.read((db) => loadSigner(db, device.id, document.transaction.kind, now));
+  admitSigner(signer, document.transaction.kind, now);
   refuseOtherTaxpayer(document, seller.vatNumber);
   const issuedAt = issueInstant(document, now, input.xml !== undefined);
   const totals = computeTotals(document);

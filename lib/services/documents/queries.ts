@@ -1,4 +1,5 @@
 import { and, asc, eq, or, sql, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import type { Reader } from "#db/read.ts";
 import { documents, findings } from "#db/partitioned/documents.ts";
@@ -79,37 +80,48 @@ export const showDocument = query({
 });
 
 export async function viewDocument(db: Pick<Reader, "select">, documentId: string, now: Date): Promise<DocumentView> {
-  const [found] = await db
-    .select({ ...rowColumns, ...content, chainId: documentIdentities.chainId })
-    .from(documentIdentities)
-    .innerJoin(submissions, eq(submissions.documentId, documentIdentities.id))
-    .innerJoin(documents, issued)
-    .where(eq(documentIdentities.id, documentId));
+  const [[found], said, neighbours] = await Promise.all([
+    db
+      .select({ ...rowColumns, ...content })
+      .from(documentIdentities)
+      .innerJoin(submissions, eq(submissions.documentId, documentIdentities.id))
+      .innerJoin(documents, issued)
+      .where(eq(documentIdentities.id, documentId)),
+    db
+      .select(findingColumns)
+      .from(findings)
+      .where(eq(findings.documentId, documentId))
+      .orderBy(asc(findings.foundAt), asc(findings.code), asc(findings.id)),
+    neighboursOf(db, documentId),
+  ]);
   if (found === undefined) throw new AppError("not_found");
-  const said = await db
-    .select({
-      source: findings.source,
-      severity: findings.severity,
-      code: findings.code,
-      category: findings.category,
-      path: findings.path,
-      params: findings.params,
-      message: findings.message,
-    })
-    .from(findings)
-    .where(eq(findings.documentId, documentId))
-    .orderBy(asc(findings.foundAt), asc(findings.code), asc(findings.id));
-  const neighbours = await db
-    .select({ id: documentIdentities.id, number: documentIdentities.number, icv: documentIdentities.icv })
-    .from(documentIdentities)
-    .where(
-      and(
-        eq(documentIdentities.chainId, found.chainId),
-        or(eq(documentIdentities.icv, found.icv - 1n), eq(documentIdentities.icv, found.icv + 1n)),
-      ),
-    );
   return { ...rowOf(found, now), ...chainView(found, neighbours), findings: said.map(copied) };
 }
+
+const findingColumns = {
+  source: findings.source,
+  severity: findings.severity,
+  code: findings.code,
+  category: findings.category,
+  path: findings.path,
+  params: findings.params,
+  message: findings.message,
+};
+
+const itself = alias(documentIdentities, "itself");
+
+const neighboursOf = (db: Pick<Reader, "select">, documentId: string) =>
+  db
+    .select({ id: documentIdentities.id, number: documentIdentities.number, icv: documentIdentities.icv })
+    .from(itself)
+    .innerJoin(
+      documentIdentities,
+      and(
+        eq(documentIdentities.chainId, itself.chainId),
+        sql`${documentIdentities.icv} in (${itself.icv} - 1, ${itself.icv} + 1)`,
+      ),
+    )
+    .where(eq(itself.id, documentId));
 
 const copied = <T extends { params: Readonly<Record<string, string | number>> }>(finding: T) => ({
   ...finding,
