@@ -8,13 +8,7 @@ import {
   RelativeDistinguishedName,
 } from "@peculiar/asn1-x509";
 
-type StringType =
-  | "UTF8String"
-  | "PrintableString"
-  | "BMPString"
-  | "TeletexString"
-  | "UniversalString"
-  | "IA5String";
+type StringType = "UTF8String" | "PrintableString" | "BMPString" | "TeletexString" | "UniversalString" | "IA5String";
 
 /** One attribute of a name: dotted OID, ASN.1 string type ("other" when it is none we know) and text; `rdn` counts from 0. */
 export type NameAttribute = {

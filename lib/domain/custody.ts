@@ -1,3 +1,2 @@
 /** Where the private key lives. `local` is known to the model and built later. */
 export const custodies = ["central", "watched", "local"] as const;
-export type Custody = (typeof custodies)[number];

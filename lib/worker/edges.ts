@@ -8,7 +8,11 @@ import { createLog } from "#lib/log.ts";
 import { createJobSender } from "#lib/queue/enqueue.ts";
 import { createVault } from "#lib/vault/vault.ts";
 
-export type Installed = { readonly edges: Edges; readonly environment: Environment; readonly close: () => Promise<void> };
+export type Installed = {
+  readonly edges: Edges;
+  readonly environment: Environment;
+  readonly close: () => Promise<void>;
+};
 
 /** Database, vault, gateway and queue as the environment says, for a process without pages. */
 export async function openEdges(name: string, { connections }: { connections: number }): Promise<Installed> {

@@ -5,7 +5,11 @@ import { createContext, type Edges } from "#lib/context.ts";
 import { eraseExpiredCodes, findDueEnrolments } from "#lib/services/enrolments/sweep.ts";
 import { jobs } from "./jobs.ts";
 
-export type Round = { readonly name: string; readonly everyMs: number; readonly run: (edges: Edges) => Promise<unknown> };
+export type Round = {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly run: (edges: Edges) => Promise<unknown>;
+};
 
 const system = (edges: Edges) => createContext(edges, { kind: "system", name: "worker", establishments: "all" });
 

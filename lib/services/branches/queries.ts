@@ -62,8 +62,6 @@ export const listBranches = query({
     }),
 });
 
-export type BranchRow = Awaited<ReturnType<typeof listBranches.run>>["rows"][number];
-
 function matching(input: z.output<typeof ListBranches>): SQL {
   const conditions = [
     equals(branches.establishmentId, input.establishment),

@@ -73,8 +73,6 @@ export const listDevices = query({
     }),
 });
 
-export type DeviceRow = Awaited<ReturnType<typeof listDevices.run>>["rows"][number];
-
 const liveCredential = and(
   eq(credentials.deviceId, devices.id),
   eq(credentials.environment, devices.environment),

@@ -38,8 +38,6 @@ export const showRegistration = query({
     }),
 });
 
-export type Registration = Awaited<ReturnType<typeof showRegistration.run>>;
-
 /** How many devices there are and how many of them are live, each counted no further than the cap; ended ones do not count. */
 export const countDevices = query({
   name: "device.count",

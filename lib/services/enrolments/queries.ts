@@ -59,8 +59,6 @@ export const listEnrolments = query({
     }),
 });
 
-export type EnrolmentRow = Awaited<ReturnType<typeof listEnrolments.run>>["rows"][number];
-
 function matching(input: z.output<typeof ListEnrolments>): SQL {
   const conditions = [
     inState(input.state),

@@ -9,5 +9,3 @@ export async function loadEstablishment(db: Pick<Reader, "select">, id: string) 
   if (found === undefined) throw new AppError("not_found");
   return found;
 }
-
-export type EstablishmentRecord = Awaited<ReturnType<typeof loadEstablishment>>;

@@ -37,8 +37,6 @@ export const listEstablishments = query({
     ),
 });
 
-export type EstablishmentRow = Awaited<ReturnType<typeof listEstablishments.run>>[number];
-
 /** One establishment with the members of its VAT group, and how many branches are open and devices in use. */
 export const showEstablishment = query({
   name: "establishment.show",
