@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { gatewayConfig, type GatewayConfig } from "#lib/gateway/config.ts";
+import { EnvironmentError } from "#lib/environment-error.ts";
 import { Secret } from "#lib/secret.ts";
 import { keyringFromFile } from "#lib/vault/key-file.ts";
 import { keyringFromEnvironment, type Keyring } from "#lib/vault/keyring.ts";
@@ -70,7 +71,7 @@ export function readEnvironment(variables: Variables): Environment {
     async openKeyring() {
       const given = keyringFromEnvironment(variables);
       if (given !== undefined) return given;
-      if (KHATM_KEY_FILE === undefined) throw new Error("Set KHATM_ROOT_KEY or KHATM_KEY_FILE.");
+      if (KHATM_KEY_FILE === undefined) throw new EnvironmentError("Set KHATM_ROOT_KEY or KHATM_KEY_FILE.");
       return (await keyringFromFile(KHATM_KEY_FILE, { mayCreate: false })).keyring;
     },
   };
@@ -102,6 +103,6 @@ function readProvider(variables: Variables): OpenIdProvider {
 function parse<T>(schema: z.ZodType<T>, variables: Variables): T {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
   const result = schema.safeParse(given);
-  if (!result.success) throw new Error(`The environment does not fit:\n${z.prettifyError(result.error)}`);
+  if (!result.success) throw new EnvironmentError(`The environment does not fit:\n${z.prettifyError(result.error)}`);
   return result.data;
 }

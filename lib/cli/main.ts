@@ -1,4 +1,7 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { systemClock } from "#lib/clock.ts";
+import { EnvironmentError } from "#lib/environment-error.ts";
 import { AppError } from "#lib/errors.ts";
 import { UsageError, type ExitCode, type Io } from "./command.ts";
 import { helpFor, overview } from "./help.ts";
@@ -28,6 +31,12 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof AppError) return await printFindings(io, error, rest.includes("--json"));
     if (error instanceof UsageError) return wrong(io, error.message, name);
+    if (error instanceof EnvironmentError)
+      return wrong(
+        io,
+        `${error.message}\nIs Khatm running? npm start leaves its settings where this finds them.`,
+        name,
+      );
     if (isFileProblem(error)) return wrong(io, error.message);
     throw error;
   }
@@ -42,6 +51,10 @@ const isFileProblem = (error: unknown): error is Error =>
   error instanceof Error && "syscall" in error && "path" in error && typeof error.path === "string";
 
 if (import.meta.main) {
+  const noted = join(process.env["KHATM_DATA_DIR"] || ".data", "khatm.env");
+  if (existsSync(noted)) process.loadEnvFile(noted);
+  // a reader that has seen enough, such as head, closes the pipe
+  process.stdout.on("error", (error) => process.exit("code" in error && error.code === "EPIPE" ? 0 : 1));
   process.exitCode = await main(process.argv.slice(2), {
     clock: systemClock,
     env: process.env,
