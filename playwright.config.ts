@@ -1,13 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 import { findChromium } from "#scripts/chromium.ts";
 import { freePort } from "#scripts/ports.ts";
+import { makeRun } from "#tests/support/e2e/run.ts";
 
 // Workers read this file again: what the first reading chose reaches them through the environment.
 process.env["KHATM_E2E_PORT"] ??= String(await freePort());
-const data = (process.env["KHATM_E2E_DATA"] ??= makeFolder());
+const run = makeRun();
 const port = process.env["KHATM_E2E_PORT"];
 const address = `http://localhost:${port}`;
 const chromium = findChromium();
@@ -18,12 +16,14 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   reporter: "line",
   use: {
+    ...devices["Desktop Chrome"],
     baseURL: address,
     trace: "off",
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
       args: [
@@ -37,16 +37,32 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: "chromium", use: devices["Desktop Chrome"] }],
+  projects: [
+    { name: "sign-in", testMatch: "first-sign-in.e2e.ts" },
+    {
+      name: "console",
+      testMatch: "console/*.e2e.ts",
+      dependencies: ["sign-in"],
+      use: { storageState: run.session },
+    },
+    {
+      name: "demonstration",
+      testMatch: "demonstration.e2e.ts",
+      dependencies: ["console"],
+      use: { storageState: run.session },
+    },
+    { name: "secrets", testMatch: "secrets.e2e.ts", dependencies: ["demonstration"] },
+  ],
   webServer: {
-    command: "node --conditions=react-server scripts/start.ts",
+    command: "node tests/support/e2e/serve.ts",
     url: `${address}/api/health`,
     env: {
       PORT: port,
       HOST: "127.0.0.1",
       DATABASE_URL: "",
       NEXTAUTH_URL: "",
-      KHATM_DATA_DIR: data,
+      KHATM_DATA_DIR: run.data,
+      KHATM_E2E_LOG: run.log,
     },
     timeout: 240_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
@@ -54,9 +70,3 @@ export default defineConfig({
     stderr: "pipe",
   },
 });
-
-function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "khatm-e2e-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}

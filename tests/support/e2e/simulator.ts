@@ -1,0 +1,43 @@
+import { expect, type Page } from "@playwright/test";
+import { z } from "zod";
+import { keepSecret, productEnvironment } from "./run.ts";
+
+/** Opens the portal from the device's page, makes a code for the VAT number there, and comes back with it. */
+export async function takeCode(page: Page, link: string, vatNumber: string): Promise<string> {
+  const opening = page.waitForEvent("popup");
+  await page.getByRole("link", { name: link }).first().click();
+  const portal = await opening;
+  await portal.locator("input[name=vat]").fill(vatNumber);
+  await portal.locator("select[name=station]").selectOption("production");
+  await portal.locator("select[name=kind]").selectOption("onboarding");
+  await portal.locator("form[action^='/portal/otps'] button").click();
+  const code = await portal.locator("table bdi").first().innerText();
+  expect(code).toMatch(/^\d{6}$/);
+  keepSecret("code", code);
+  await portal.close();
+  return code;
+}
+
+type Fault = { readonly kind: string; readonly path: string; readonly times?: number; readonly step?: string };
+
+/** Arms a fault of the simulator over its control endpoint. */
+export const arm = (fault: Fault): Promise<unknown> => control("POST", "faults", fault);
+
+export const disarm = (): Promise<unknown> => control("DELETE", "faults");
+
+/** Paths of the calls that reached the simulator for this VAT number's devices. */
+export async function devicesOf(vat: string): Promise<readonly { readonly name: string; readonly state: string }[]> {
+  const devices = z.array(z.object({ vat: z.string(), name: z.string(), state: z.string() }));
+  return devices.parse(await control("GET", "devices")).filter((device) => device.vat === vat);
+}
+
+async function control(method: string, path: string, body?: object): Promise<unknown> {
+  const { KHATM_GATEWAY_SIMULATOR, KHATM_SIMULATOR_CONTROL_TOKEN } = productEnvironment();
+  const answer = await fetch(new URL(`/control/${path}`, KHATM_GATEWAY_SIMULATOR), {
+    method,
+    headers: { authorization: `Bearer ${KHATM_SIMULATOR_CONTROL_TOKEN}`, "content-type": "application/json" },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  expect(answer.status).toBe(200);
+  return await answer.json();
+}
