@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { create, type Font } from "fontkit";
+import { unpackWoff } from "./woff.ts";
 
 export const weights = [400, 600] as const;
 export type Weight = (typeof weights)[number];
@@ -33,7 +34,7 @@ const readWeight = (weight: Weight): Promise<Face[]> =>
 const folder = join(process.cwd(), "node_modules", "@fontsource", "ibm-plex-sans-arabic", "files");
 
 async function readFace(subset: string, script: Face["script"], weight: Weight): Promise<Face> {
-  const font = create(await readFile(join(folder, `ibm-plex-sans-arabic-${subset}-${weight}-normal.woff`)));
+  const font = create(unpackWoff(await readFile(join(folder, `ibm-plex-sans-arabic-${subset}-${weight}-normal.woff`))));
   if ("fonts" in font) throw new Error(`${subset} ${weight} is a collection of fonts`);
   return { name: `${subset}-${weight}`, script, font };
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Subset } from "fontkit";
+import type { Glyph, Subset } from "fontkit";
 import type { Face } from "./faces.ts";
 import type { PdfFile, Ref } from "./file.ts";
 import type { PlacedGlyph, Shape } from "./shape.ts";
@@ -35,11 +35,14 @@ export class Fonts {
   }
 }
 
+type Code = { readonly code: number; readonly gid: number; readonly width: number; readonly text: string };
+
 class UsedFace {
   readonly name: string;
   readonly #face: Face;
   readonly #subset: Subset;
-  readonly #codes = new Map<number, { readonly code: number; readonly width: number; readonly text: string }>();
+  readonly #gids = new Map<number, number>();
+  readonly #codes = new Map<string, Code>();
   readonly #shown = new Map<Shape, string>();
 
   constructor(face: Face, index: number) {
@@ -62,7 +65,7 @@ class UsedFace {
     let row = "<";
     for (const placed of glyphs) {
       const behind = placed.advance - placed.x - placed.natural;
-      row += `${moved(placed.x)}${this.#codeOf(placed)}${moved(behind)}`;
+      row += `${moved(placed.x)}${this.#codesOf(placed)}${moved(behind)}`;
     }
     return `[${row}>] TJ`;
   }
@@ -73,14 +76,39 @@ class UsedFace {
     );
   }
 
-  #codeOf({ glyph, natural }: PlacedGlyph): string {
-    const known = this.#codes.get(glyph.id);
+  /**
+   * Readers disagree whether the letters of a right-to-left ligature come first to last or last to first. So its glyph stands for its first
+   * letter, and glyphs without ink or width, to its left, for those after it.
+   */
+  #codesOf({ glyph, letters, natural }: PlacedGlyph): string {
+    if (letters.length < 2 || !rightToLeft.test(letters.join(""))) return this.#code(glyph, natural, letters.join(""));
+    const blank = this.#face.font.getGlyph(blankGlyph);
+    const [first = "", ...rest] = letters;
+    return (
+      rest
+        .toReversed()
+        .map((letter) => this.#code(blank, 0, letter))
+        .join("") + this.#code(glyph, natural, first)
+    );
+  }
+
+  #code(glyph: Glyph, width: number, text: string): string {
+    const key = `${glyph.id} ${text}`;
+    const known = this.#codes.get(key);
     if (known) return hex(known.code);
-    this.#subset.includeGlyph(glyph);
-    // A subset numbers its glyphs in the order in which they come; 0 is the missing glyph.
     const code = this.#codes.size + 1;
-    this.#codes.set(glyph.id, { code, width: natural, text: String.fromCodePoint(...glyph.codePoints) });
+    this.#codes.set(key, { code, gid: this.#gidOf(glyph), width, text });
     return hex(code);
+  }
+
+  /** A subset numbers its glyphs in the order in which they come; 0 is the missing glyph. */
+  #gidOf(glyph: Glyph): number {
+    const known = this.#gids.get(glyph.id);
+    if (known !== undefined) return known;
+    this.#subset.includeGlyph(glyph);
+    const gid = this.#gids.size + 1;
+    this.#gids.set(glyph.id, gid);
+    return gid;
   }
 
   /** A composite font with two-byte codes (ISO 32000-1, 9.7), embedded with its widths and the text of its glyphs. */
@@ -94,19 +122,24 @@ class UsedFace {
       `<< /Type /FontDescriptor /FontName /${name} /Flags 4 /FontBBox [${minX} ${minY} ${maxX} ${maxY}] /ItalicAngle 0 ` +
         `/Ascent ${font.ascent} /Descent ${font.descent} /CapHeight ${font.capHeight} /StemV 80 /FontFile2 ${program} >>`,
     );
-    const glyphs = [...this.#codes.values()];
-    const widths = [font.getGlyph(0).advanceWidth, ...glyphs.map(({ width }) => width)].join(" ");
+    const codes = [...this.#codes.values()];
+    const widths = [font.getGlyph(0).advanceWidth, ...codes.map(({ width }) => width)].join(" ");
+    const toGlyphs = file.addStream("", Buffer.from([0, 0, ...codes.flatMap(({ gid }) => [gid >> 8, gid & 0xff])]));
     const descendant = file.add(
       `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /${name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) ` +
-        `/Supplement 0 >> /FontDescriptor ${descriptor} /W [0 [${widths}]] /CIDToGIDMap /Identity >>`,
+        `/Supplement 0 >> /FontDescriptor ${descriptor} /W [0 [${widths}]] /CIDToGIDMap ${toGlyphs} >>`,
     );
-    const toUnicode = file.addStream("", Buffer.from(unicodeMap(glyphs)));
+    const toUnicode = file.addStream("", Buffer.from(unicodeMap(codes)));
     return file.add(
       `<< /Type /Font /Subtype /Type0 /BaseFont /${name} /Encoding /Identity-H /DescendantFonts [${descendant}] ` +
         `/ToUnicode ${toUnicode} >>`,
     );
   }
 }
+
+/** `.null`, the second glyph of a TrueType font by custom: no ink, no width. */
+const blankGlyph = 1;
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
 const moved = (distance: number): string => (distance === 0 ? "" : `> ${round(-distance)} <`);
 const round = (value: number): string => String(Math.round(value * 1000) / 1000);
@@ -119,10 +152,10 @@ function subsetTag(bytes: Uint8Array): string {
 }
 
 /** The text of each code (ISO 32000-1, 9.10.3), at most a hundred a block. */
-function unicodeMap(glyphs: readonly { readonly code: number; readonly text: string }[]): string {
+function unicodeMap(codes: readonly Code[]): string {
   const blocks: string[] = [];
-  for (let start = 0; start < glyphs.length; start += 100) {
-    const block = glyphs.slice(start, start + 100);
+  for (let start = 0; start < codes.length; start += 100) {
+    const block = codes.slice(start, start + 100);
     const rows = block.map(
       ({ code, text }) => `<${hex(code)}> <${Buffer.from(text, "utf16le").swap16().toString("hex")}>`,
     );

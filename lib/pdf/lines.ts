@@ -9,13 +9,13 @@ import { words } from "./words.ts";
 const columns = [
   { label: words.line, width: 22 },
   { label: words.item },
-  { label: words.quantity, width: 46 },
-  { label: words.price, width: 52 },
-  { label: words.discount, width: 44 },
-  { label: words.net, width: 54 },
-  { label: words.rate, width: 32 },
-  { label: words.tax, width: 48 },
-  { label: words.gross, width: 56 },
+  { label: words.quantity, width: 42 },
+  { label: words.price, width: 50 },
+  { label: words.discount, width: 40 },
+  { label: words.net, width: 52 },
+  { label: words.rate, width: 30 },
+  { label: words.tax, width: 46 },
+  { label: words.gross, width: 54 },
 ] as const satisfies readonly Column[];
 
 /** After so many rows the process may serve others. */

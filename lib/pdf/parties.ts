@@ -57,7 +57,7 @@ function addressText(address: Address): string {
     additionalNumber,
     province,
     country,
-  ].filter((part) => part !== undefined && part !== "");
+  ].flatMap((part) => (part === undefined || part === "" ? [] : [part]));
   const comma = /\p{Script=Arabic}/u.test(parts.join("")) ? "، " : ", ";
-  return parts.join(comma);
+  return parts.map((part) => part.split(" | ").map(isolated).join(" | ")).join(comma);
 }

@@ -7,7 +7,7 @@ export type Column = { readonly label: Words; readonly width?: number };
 export type Cell = readonly Line[];
 
 const padding = 3;
-const gap = 6;
+const gap = 8;
 
 const heads = {
   ar: { size: 7, weight: 600, colour: colours.ink },

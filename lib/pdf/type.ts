@@ -1,9 +1,9 @@
 import bidiFactory from "bidi-js";
 import type { Face, Faces, Weight } from "./faces.ts";
-import { type Shape, Shaper } from "./shape.ts";
+import { type Direction, type Shape, Shaper } from "./shape.ts";
 
 /** The direction of a paragraph; `auto` asks its first strong letter. */
-export type Base = "rtl" | "ltr" | "auto";
+export type Base = Direction | "auto";
 export type Style = { readonly size: number; readonly weight: Weight; readonly colour: string };
 export type Line = { readonly shapes: readonly Shape[]; readonly width: number; readonly style: Style };
 
@@ -29,7 +29,10 @@ export class Typesetter {
       .split(/[\r\n\u2028\u2029]+/u)
       .map((paragraph) => paragraph.replace(/[\s\p{Cc}]+/gu, " ").trim())
       .filter((paragraph) => paragraph !== "")
-      .flatMap((paragraph) => this.#paragraph(paragraph, limit, style, base));
+      .flatMap((paragraph) => {
+        if (base !== "auto") return this.#paragraph(paragraph, limit, style, base);
+        return this.#paragraph(apart(paragraph), limit, style, directionOf(paragraph));
+      });
   }
 
   /** One line, set smaller where it would be wider than `width`. */
@@ -40,11 +43,11 @@ export class Typesetter {
     return { shapes: line.shapes, width, style: { ...style, size: style.size * share } };
   }
 
-  #paragraph(text: string, limit: number, style: Style, base: Base): Line[] {
+  #paragraph(text: string, limit: number, style: Style, base: Direction): Line[] {
     const words = wordsOf(this.#segments(text, style.weight, base)).flatMap((word) =>
       word.width > limit ? this.#broken(word, limit) : [word],
     );
-    const space = this.#space(style.weight);
+    const space = this.#space(style.weight, "latn");
     const rows: Word[][] = [];
     let used = Infinity;
     for (const word of words) {
@@ -57,11 +60,12 @@ export class Typesetter {
         used = word.width;
       }
     }
-    return rows.map((row) => toLine(row, space, style));
+    const spaces = { rtl: this.#space(style.weight, "arab"), ltr: space };
+    return rows.map((row) => toLine(row, spaces, style));
   }
 
-  #segments(text: string, weight: Weight, base: Base): Segment[] {
-    if (base !== "rtl" && ascii.test(text)) return this.#cut(text, weight, () => 0);
+  #segments(text: string, weight: Weight, base: Direction): Segment[] {
+    if (base === "ltr" && ascii.test(text)) return this.#cut(text, weight, () => 0);
     const { levels } = bidi.getEmbeddingLevels(text, base);
     return this.#cut(text, weight, (index) => levels[index] ?? 0);
   }
@@ -79,8 +83,7 @@ export class Typesetter {
       const level = levelAt(index);
       index += char.length;
       if (ignorable.test(char)) continue;
-      const written = level % 2 === 1 ? (bidi.getMirroredCharacter(char) ?? char) : char;
-      const { face, glyph } = this.#faceOf(written, weight, open?.face);
+      const { face, glyph } = this.#faceOf(char, weight, open?.face);
       if (!open || char === " " || open.text === " " || open.face !== face || open.level !== level) {
         close();
         open = { text: glyph, face, level };
@@ -97,20 +100,22 @@ export class Typesetter {
   /** The face at hand if it has the character, else the first that has it. PDF/A forbids the glyph of a missing character. */
   #faceOf(char: string, weight: Weight, current: Face | undefined): { face: Face; glyph: string } {
     const code = char.codePointAt(0) ?? 0;
-    const latin = this.#latin(weight);
+    const latin = this.#first(weight, "latn");
     if (char === " ") return { face: latin, glyph: char };
     if (current?.font.hasGlyphForCodePoint(code)) return { face: current, glyph: char };
     const face = this.#faces[weight].find(({ font }) => font.hasGlyphForCodePoint(code));
     return face ? { face, glyph: char } : { face: latin, glyph: "?" };
   }
 
-  #latin(weight: Weight): Face {
-    const face = this.#faces[weight].find(({ script }) => script === "latn");
-    if (!face) throw new Error(`no Latin face of weight ${weight}`);
+  #first(weight: Weight, script: Face["script"]): Face {
+    const face = this.#faces[weight].find((candidate) => candidate.script === script);
+    if (!face) throw new Error(`no face of ${script} in weight ${weight}`);
     return face;
   }
 
-  #space = (weight: Weight): Shape => this.#shaper.shape(" ", this.#latin(weight), "ltr");
+  #space(weight: Weight, script: Face["script"]): Shape {
+    return this.#shaper.shape(" ", this.#first(weight, script), "ltr");
+  }
 
   #broken({ segments, gap }: Word, limit: number): Word[] {
     const words: Word[] = [];
@@ -134,6 +139,19 @@ export class Typesetter {
     return [...words, word(row, gap)];
   }
 }
+
+/** UAX 9 P2 and P3: the direction of the first letter that has one. */
+const directionOf = (text: string): Direction =>
+  /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(text) ? "rtl" : "ltr";
+
+/** A name in two languages keeps each of them in its own order (UAX 9, first strong isolate). */
+const apart = (text: string): string =>
+  text.includes(" | ")
+    ? text
+        .split(" | ")
+        .map((part) => `\u2068${part}\u2069`)
+        .join(" | ")
+    : text;
 
 const ascii = /^[ -~]*$/;
 const ignorable = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}]/u;
@@ -160,10 +178,12 @@ const word = (segments: readonly Segment[], gap: number): Word => ({
   width: segments.reduce((sum, { shape }) => sum + shape.width, 0),
 });
 
-function toLine(words: readonly Word[], space: Shape, style: Style): Line {
-  const segments = words.flatMap(({ segments: own, gap }, index) =>
-    index === 0 ? own : [{ text: " ", shape: space, level: gap }, ...own],
-  );
+/** A space comes from the face of the letters around it, so that readers keep a run of words in one piece. */
+function toLine(words: readonly Word[], spaces: Readonly<Record<Direction, Shape>>, style: Style): Line {
+  const segments = words.flatMap(({ segments: own, gap }, index) => {
+    if (index === 0) return own;
+    return [{ text: " ", shape: spaces[gap % 2 === 1 ? "rtl" : "ltr"], level: gap }, ...own];
+  });
   const shapes = visualOrder(segments).map(({ shape }) => shape);
   const width = shapes.reduce((sum, shape) => sum + shape.width, 0);
   return { shapes, width: (width * style.size) / 1000, style };

@@ -54,7 +54,7 @@ export const words = {
   taxTotal: say("مجموع ضريبة القيمة المضافة", "VAT total"),
   taxInRiyals: say("ضريبة القيمة المضافة بالريال السعودي", "VAT total in Saudi riyals"),
   taxInclusive: say("الإجمالي شامل الضريبة", "Total with VAT"),
-  prepaid: say("المدفوع مقدمًا", "Prepaid"),
+  prepaid: say("المدفوع مقدما", "Prepaid"),
   rounding: say("التقريب", "Rounding"),
   payable: say("المبلغ المستحق", "Amount due"),
 } as const satisfies Record<string, Words>;
@@ -71,7 +71,7 @@ export const flagWords: Record<TransactionFlag, Words> = {
 export const categoryWords: Record<VatCategory, Words> = {
   S: say("النسبة الأساسية", "Standard rate"),
   Z: say("نسبة الصفر", "Zero rate"),
-  E: say("معفى", "Exempt"),
+  E: say("معفاة", "Exempt"),
   O: say("خارج نطاق الضريبة", "Out of scope"),
 };
 
@@ -92,7 +92,7 @@ export const schemeWords: Record<string, Words> = {
 /** UNTDID 4461, the codes in ZATCA's list. */
 export const meansWords: Record<string, Words> = {
   "1": say("غير محددة", "Not defined"),
-  "10": say("نقدًا", "Cash"),
+  "10": say("نقدا", "Cash"),
   "30": say("تحويل", "Credit transfer"),
   "42": say("حساب بنكي", "Bank account"),
   "48": say("بطاقة", "Card"),
