@@ -12,6 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { findingSources, transactionKinds } from "#lib/domain/document.ts";
+import { firstPih } from "#lib/ubl/issue.ts";
 import { createdAt, environmentEnum, id, instant } from "./columns.ts";
 import { chains, credentialKindEnum, credentials } from "./credentials.ts";
 import { deviceBranches } from "./devices.ts";
@@ -22,7 +23,8 @@ export const findingSeverityEnum = pgEnum("finding_severity", ["error", "warning
 
 /**
  * The narrow ledger of identities: what must be unique is unique here, unpartitioned. The composite keys refuse a
- * document of another device's or environment's credential, and one for a branch that the device does not serve.
+ * document of another device's or environment's credential, one for a branch that the device does not serve, and one
+ * whose counter and previous hash are not those that follow in its chain.
  */
 export const documentIdentities = pgTable(
   "document_identities",
@@ -39,6 +41,7 @@ export const documentIdentities = pgTable(
     icv: bigint("icv", { mode: "bigint" }).notNull(),
     hash: text("hash").notNull(),
     previousHash: text("previous_hash").notNull(),
+    previousIcv: bigint("previous_icv", { mode: "bigint" }).generatedAlwaysAs(sql`case when icv > 1 then icv - 1 end`),
     uuid: uuid("uuid").notNull(),
     number: text("number").notNull(),
     rejectedAt: instant("rejected_at"),
@@ -48,6 +51,7 @@ export const documentIdentities = pgTable(
   (t) => [
     unique("document_identities_tenant").on(t.id, t.deviceId, t.establishmentId, t.environment),
     unique("document_identities_icv").on(t.chainId, t.icv),
+    unique("document_identities_place").on(t.chainId, t.icv, t.hash),
     unique("document_identities_link").on(t.chainId, t.previousHash),
     unique("document_identities_uuid").on(t.establishmentId, t.environment, t.uuid),
     uniqueIndex("document_identities_number")
@@ -57,6 +61,12 @@ export const documentIdentities = pgTable(
     index("document_identities_by_device").on(t.deviceId, t.createdAt, t.id),
     check("document_identities_credential_kind", sql`${t.credentialKind} = 'production'`),
     check("document_identities_icv_positive", sql`${t.icv} > 0`),
+    check("document_identities_first", sql`${t.icv} > 1 or ${t.previousHash} = ${sql.raw(`'${firstPih}'`)}`),
+    foreignKey({
+      name: "document_identities_predecessor",
+      columns: [t.chainId, t.previousIcv, t.previousHash],
+      foreignColumns: [t.chainId, t.icv, t.hash],
+    }),
     foreignKey({
       name: "document_identities_chain",
       columns: [t.chainId, t.deviceId, t.establishmentId, t.environment],

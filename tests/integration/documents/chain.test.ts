@@ -78,7 +78,7 @@ describe("the database itself, asked by the role of web and worker", () => {
       uuid: crypto.randomUUID(),
       number: "X-1",
       icv: 2,
-      previous_hash: "h",
+      previous_hash: mine?.["hash"],
     };
     const insert = (changes: Record<string, unknown>) =>
       app.begin(async (sql) => {
@@ -90,8 +90,11 @@ describe("the database itself, asked by the role of web and worker", () => {
       [{ chain_id: theirs?.["chain_id"] }, "document_identities_chain"],
       [{ environment: "production" }, /document_identities_(chain|credential)/],
       [{ branch_id: crypto.randomUUID() }, "document_identities_branch"],
-      [{ icv: 1 }, "document_identities_icv"],
-      [{ icv: 0 }, "document_identities_icv_positive"],
+      [{ icv: 1, previous_hash: firstPih }, /document_identities_(icv|link)/],
+      [{ icv: 0 }, /document_identities_(icv_positive|first)/],
+      [{ icv: 3 }, "document_identities_predecessor"],
+      [{ previous_hash: theirs?.["hash"] }, "document_identities_predecessor"],
+      [{ icv: 1, previous_hash: theirs?.["hash"] }, "document_identities_first"],
       [{ previous_hash: mine?.["previous_hash"] }, "document_identities_link"],
       [{ number: mine?.["number"] }, "document_identities_number"],
       [{ uuid: mine?.["uuid"] }, "document_identities_uuid"],

@@ -1,0 +1,4 @@
+ALTER TABLE "document_identities" ADD COLUMN "previous_icv" bigint GENERATED ALWAYS AS (case when icv > 1 then icv - 1 end) STORED;--> statement-breakpoint
+ALTER TABLE "document_identities" ADD CONSTRAINT "document_identities_place" UNIQUE("chain_id","icv","hash");--> statement-breakpoint
+ALTER TABLE "document_identities" ADD CONSTRAINT "document_identities_predecessor" FOREIGN KEY ("chain_id","previous_icv","previous_hash") REFERENCES "public"."document_identities"("chain_id","icv","hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_identities" ADD CONSTRAINT "document_identities_first" CHECK ("document_identities"."icv" > 1 or "document_identities"."previous_hash" = 'NWZlY2ViNjZmZmM4NmYzOGQ5NTI3ODZjNmQ2OTZjNzljMmRiYzIzOWRkNGU5MWI0NjcyOWQ3M2EyN2ZiNTdlOQ==');
