@@ -19,7 +19,6 @@ export type Certificate = {
 export function CertificateCard({ certificate, brief }: { certificate: Certificate; brief?: boolean }) {
   const t = useTranslations("devices");
   const { serialNumber, issuer, commonName, functionalityMap, fingerprint, notBefore, notAfter } = certificate;
-  const code = (value: string | null) => value && <CopyCode value={value} shown={short(value)} />;
   const items = [
     { term: t("certificate.holder"), value: commonName && <bdi className="wrap-anywhere">{commonName}</bdi> },
     { term: t("certificate.map"), value: functionalityMap && t(`map.${functionalityMap}`) },
@@ -31,8 +30,8 @@ export function CertificateCard({ certificate, brief }: { certificate: Certifica
         </bdi>
       ),
     },
-    { term: t("certificate.serial"), value: code(serialNumber) },
-    ...(brief ? [] : [{ term: t("certificate.fingerprint"), value: code(fingerprint) }]),
+    { term: t("certificate.serial"), value: codeOf(serialNumber) },
+    ...(brief ? [] : [{ term: t("certificate.fingerprint"), value: codeOf(fingerprint) }]),
   ];
   return (
     <div className="flex flex-col gap-4">
@@ -44,6 +43,8 @@ export function CertificateCard({ certificate, brief }: { certificate: Certifica
     </div>
   );
 }
+
+const codeOf = (value: string | null) => value && <CopyCode value={value} shown={short(value)} />;
 
 const short = (code: string): string => (code.length > 36 ? `${code.slice(0, 20)}…${code.slice(-12)}` : code);
 

@@ -13,7 +13,7 @@ type Props = {
 };
 
 /** Eighteen months of certificates by the week in which they end; nothing where none is live. */
-export async function Horizon({ establishment, title, keep = {} }: Props) {
+export async function Horizon({ establishment, title, keep = nothingKept }: Props) {
   const [weeks, t] = await Promise.all([ask(showHorizon, { establishment }), getTranslations("certificates")]);
   if (weeks.every(({ planned, unplanned }) => planned + unplanned === 0)) return null;
   const rest = withParameters("/certificates", "", { ...keep, from: undefined, to: undefined, open: undefined });
@@ -24,3 +24,5 @@ export async function Horizon({ establishment, title, keep = {} }: Props) {
     </Section>
   );
 }
+
+const nothingKept = {};

@@ -16,22 +16,23 @@ export function DeviceFacts({ view: { device, place, served }, brief }: { view: 
     </Link>
   );
   const others = served.filter(({ id }) => id !== device.branchId).map((one) => nameIn(locale, one));
-  const value = (text: string) => <bdi className="wrap-anywhere">{text}</bdi>;
   const items = [
     { term: t("field.branch"), value: branch },
-    { term: t("page.branches"), value: value(others.length === 0 ? t("field.servedNone") : others.join(t("comma"))) },
+    { term: t("page.branches"), value: plain(others.length === 0 ? t("field.servedNone") : others.join(t("comma"))) },
     { term: t("field.map"), value: t(`map.${device.functionalityMap}`) },
     { term: t("field.custody"), value: t(`custody.${device.custody}`) },
     { term: t("field.egsSerial"), value: <CopyCode value={device.egsSerial} wrap /> },
     { term: t("field.vatNumber"), value: place && <CopyCode value={place.establishment.vatNumber} /> },
   ];
   const request = [
-    { term: t("field.csrCommonName"), value: value(device.csrCommonName) },
-    { term: t("field.csrOrganizationUnit"), value: value(device.csrOrganizationUnit) },
-    { term: t("field.csrOrganization"), value: value(device.csrOrganization) },
-    { term: t("field.csrAddress"), value: value(device.csrAddress) },
-    { term: t("field.csrIndustry"), value: value(device.csrIndustry) },
+    { term: t("field.csrCommonName"), value: plain(device.csrCommonName) },
+    { term: t("field.csrOrganizationUnit"), value: plain(device.csrOrganizationUnit) },
+    { term: t("field.csrOrganization"), value: plain(device.csrOrganization) },
+    { term: t("field.csrAddress"), value: plain(device.csrAddress) },
+    { term: t("field.csrIndustry"), value: plain(device.csrIndustry) },
     { term: t("page.registered"), value: <TimeText at={device.createdAt.toISOString()} /> },
   ];
   return <DescriptionList items={brief ? items : [...items, ...request]} wide={!brief} />;
 }
+
+const plain = (text: string) => <bdi className="wrap-anywhere">{text}</bdi>;

@@ -2,17 +2,17 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { RadioField, SelectField, TextField } from "#components/form/fields.tsx";
+import { SelectField, TextField } from "#components/form/fields.tsx";
 import { Form, type Outcome } from "#components/form/form.tsx";
 import { FormFoot } from "#components/records/form-foot.tsx";
 import { nameIn } from "#components/records/name.ts";
-import { functionalityMaps } from "#lib/domain/functionality-map.ts";
 import { register, update } from "./actions.ts";
 import { Consequences, inWords } from "./consequences.tsx";
 import { CsrFields } from "./csr-fields.tsx";
 import { CsrPreview } from "./csr-preview.tsx";
 import { EnvironmentField } from "./environment-field.tsx";
 import { FormPart } from "./form-part.tsx";
+import { MapField } from "./map-field.tsx";
 import { ServedBranches } from "./served-branches.tsx";
 import { useDeviceDraft, type FormFacts } from "./use-device-draft.ts";
 import { useDeviceLabels } from "./use-device-labels.ts";
@@ -25,7 +25,6 @@ export function DeviceForm({ facts, backHref }: { facts: FormFacts; backHref: st
   const draft = useDeviceDraft(facts);
   const [agreed, setAgreed] = useState(false);
   const { establishment, branches, of } = facts;
-  const maps = functionalityMaps.map((value) => ({ value, label: t(`map.${value}`), hint: t(`mapHint.${value}`) }));
   const submit = async (_previous: Outcome | undefined, form: FormData): Promise<Outcome> =>
     inWords(await (of ? update : register)(undefined, form), labels, t("comma"));
   return (
@@ -49,15 +48,7 @@ export function DeviceForm({ facts, backHref }: { facts: FormFacts; backHref: st
             />
             <ServedBranches branches={branches} home={draft.values.branchId} served={of?.servedBranchIds ?? none} />
             {!of && <EnvironmentField environments={facts.environments} />}
-            <div onChange={draft.takeMap}>
-              <RadioField
-                name="functionalityMap"
-                label={labels.functionalityMap}
-                options={maps}
-                defaultValue={draft.values.functionalityMap}
-                required
-              />
-            </div>
+            <MapField draft={draft} />
           </FormPart>
           <FormPart title={t("part.identity")} note={t("proposal")}>
             <CsrFields draft={draft} labels={labels} vatNumber={establishment.vatNumber} />

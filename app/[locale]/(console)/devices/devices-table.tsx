@@ -7,6 +7,7 @@ import type { Sort } from "#components/data-table/address.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import type { Page } from "#components/data-table/pages.tsx";
 import { columnsOf } from "#components/data-table/table.ts";
+import { NameCell } from "#components/devices/name-cell.tsx";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
 import { StateMark, type State } from "#components/ui/badge.tsx";
 import { Code } from "#components/ui/code.tsx";
@@ -49,7 +50,7 @@ function useColumns() {
       column.display({
         id: "name",
         meta: { label: t("column.name"), sort: "name", narrow: "title" },
-        cell: ({ row }) => <bdi className="md:block md:min-w-24">{row.original.name}</bdi>,
+        cell: ({ row }) => <NameCell>{row.original.name}</NameCell>,
       }),
       column.display({
         id: "state",
@@ -63,7 +64,7 @@ function useColumns() {
       column.display({
         id: "branch",
         meta: { label: t("column.branch"), sort: "branch" },
-        cell: ({ row }) => <bdi className="md:block md:min-w-24">{row.original.branch}</bdi>,
+        cell: ({ row }) => <NameCell>{row.original.branch}</NameCell>,
       }),
       column.display({
         id: "environment",
@@ -78,12 +79,7 @@ function useColumns() {
       column.display({
         id: "validUntil",
         meta: { label: t("column.validUntil") },
-        cell: ({ row: { original } }) =>
-          original.notAfter === null ? (
-            <span className="text-ink-quiet">{t("noCertificate")}</span>
-          ) : (
-            <DaysLeft until={original.notAfter} />
-          ),
+        cell: ({ row: { original } }) => <CertificateEnd notAfter={original.notAfter} />,
       }),
       column.display({
         id: "serial",
@@ -93,6 +89,12 @@ function useColumns() {
     ],
     [t],
   );
+}
+
+function CertificateEnd({ notAfter }: { notAfter: string | null }) {
+  const t = useTranslations("devices");
+  if (notAfter === null) return <span className="text-ink-quiet">{t("noCertificate")}</span>;
+  return <DaysLeft until={notAfter} />;
 }
 
 /** Maker and model repeat down the list; the end is what tells units apart. */

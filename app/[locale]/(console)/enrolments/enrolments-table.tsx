@@ -6,6 +6,7 @@ import type { Sort } from "#components/data-table/address.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import type { Page } from "#components/data-table/pages.tsx";
 import { columnsOf } from "#components/data-table/table.ts";
+import { NameCell } from "#components/devices/name-cell.tsx";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
 import { StateMark, type State } from "#components/ui/badge.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
@@ -56,7 +57,7 @@ function useColumns() {
       column.display({
         id: "device",
         meta: { label: t("column.device"), narrow: "title" },
-        cell: ({ row }) => <bdi className="md:block md:min-w-24">{row.original.device}</bdi>,
+        cell: ({ row }) => <NameCell>{row.original.device}</NameCell>,
       }),
       column.display({
         id: "state",
@@ -70,7 +71,7 @@ function useColumns() {
       column.display({
         id: "branch",
         meta: { label: t("column.branch") },
-        cell: ({ row }) => <bdi className="md:block md:min-w-24">{row.original.branch}</bdi>,
+        cell: ({ row }) => <NameCell>{row.original.branch}</NameCell>,
       }),
       column.display({
         id: "environment",
