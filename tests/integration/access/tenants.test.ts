@@ -11,6 +11,7 @@ import { listAudit } from "#lib/services/audit/queries.ts";
 import { archiveBranch } from "#lib/services/branches/archive.ts";
 import { openBranch } from "#lib/services/branches/open.ts";
 import { listBranches, showBranch } from "#lib/services/branches/queries.ts";
+import { restoreBranch } from "#lib/services/branches/restore.ts";
 import { updateBranch } from "#lib/services/branches/update.ts";
 import { listCertificates } from "#lib/services/credentials/queries.ts";
 import { endDraftDevice } from "#lib/services/devices/end.ts";
@@ -28,6 +29,7 @@ import { archiveEstablishment } from "#lib/services/establishments/archive.ts";
 import { createEstablishment } from "#lib/services/establishments/create.ts";
 import { createDemonstration } from "#lib/services/establishments/demonstration.ts";
 import { listEstablishments, showEstablishment } from "#lib/services/establishments/queries.ts";
+import { restoreEstablishment } from "#lib/services/establishments/restore.ts";
 import { updateEstablishment } from "#lib/services/establishments/update.ts";
 import { addMember } from "#lib/services/members/add.ts";
 import { updateMember } from "#lib/services/members/update.ts";
@@ -63,6 +65,8 @@ function aimed(ids: {
     attempt(showBranch, { branchId }),
     attempt(updateBranch, { branchId, ...branch }),
     attempt(archiveBranch, { branchId }),
+    attempt(restoreBranch, { branchId }),
+    attempt(restoreEstablishment, { establishmentId }),
     attempt(registerDevice, deviceInput(establishmentId, branchId)),
     attempt(showDevice, { deviceId }),
     attempt(updateDevice, { deviceId, ...device }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { archiveBranch } from "#lib/services/branches/archive.ts";
 import { showBranch } from "#lib/services/branches/queries.ts";
+import { restoreBranch } from "#lib/services/branches/restore.ts";
 import { endDraftDevice } from "#lib/services/devices/end.ts";
 import { showDevice } from "#lib/services/devices/queries.ts";
 import { registerDevice } from "#lib/services/devices/register.ts";
@@ -166,6 +167,8 @@ describe("a device", () => {
     await harness.run(archiveBranch, place.owner, { branchId: place.branchId });
     const other = deviceInput(place.establishmentId, place.branchId);
     await expect(harness.run(registerDevice, place.owner, other)).rejects.toMatchObject({ code: "branch.archived" });
+    await harness.run(restoreBranch, place.owner, { branchId: place.branchId });
+    await expect(harness.run(registerDevice, place.owner, other)).resolves.toMatchObject({ existing: false });
   });
 
   test("of one establishment cannot serve a branch of another", async (context) => {

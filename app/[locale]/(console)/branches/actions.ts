@@ -2,6 +2,7 @@
 
 import { archiveBranch } from "#lib/services/branches/archive.ts";
 import { openBranch } from "#lib/services/branches/open.ts";
+import { restoreBranch } from "#lib/services/branches/restore.ts";
 import { updateBranch } from "#lib/services/branches/update.ts";
 import { action } from "#lib/web/action.ts";
 import { toBranch } from "./after.ts";
@@ -9,3 +10,4 @@ import { toBranch } from "./after.ts";
 export const open = action(openBranch, { view: toBranch });
 export const update = action(updateBranch, { view: toBranch });
 export const archive = action(archiveBranch, { view: toBranch });
+export const restore = action(restoreBranch, { view: toBranch });

@@ -2,13 +2,17 @@
 
 import { useTranslations } from "next-intl";
 import { ConfirmTyped } from "#components/form/confirm-typed.tsx";
+import { BringBack } from "#components/records/bring-back.tsx";
 import { Button, LinkButton } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { archive } from "./actions.ts";
+import { archive, restore } from "./actions.ts";
 
-/** Typed, with its consequence and the lesser act; while devices serve the branch, why it cannot be done. */
-export function ArchiveBranch({ id, name, devices }: { id: string; name: string; devices: number }) {
+type Props = { id: string; name: string; devices: number; archived: boolean };
+
+/** Typed, with its consequence and the lesser act; while devices serve the branch, why it cannot be done. An archived one can be brought back. */
+export function ArchiveBranch({ id, name, devices, archived }: Props) {
   const t = useTranslations();
+  if (archived) return <BringBack action={restore} field="branchId" id={id} />;
   return (
     <Section>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">

@@ -2,17 +2,24 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { ConfirmTyped } from "#components/form/confirm-typed.tsx";
+import { BringBack } from "#components/records/bring-back.tsx";
 import { nameIn, type Named } from "#components/records/name.ts";
 import { Button, LinkButton } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { archive } from "./actions.ts";
+import { archive, restore } from "./actions.ts";
 
-type Props = { establishment: Named & { readonly id: string; readonly vatNumber: string }; devices: number };
+type Props = {
+  establishment: Named & { readonly id: string; readonly vatNumber: string };
+  devices: number;
+  archived: boolean;
+};
 
-/** Typed, with its consequence and the lesser act; where it cannot be done, why not. */
-export function ArchiveEstablishment({ establishment: { id, vatNumber, nameAr, nameEn }, devices }: Props) {
+/** Typed, with its consequence and the lesser act; where it cannot be done, why not. An archived one can be brought back. */
+export function ArchiveEstablishment({ establishment, devices, archived }: Props) {
+  const { id, vatNumber } = establishment;
   const t = useTranslations();
-  const name = nameIn(useLocale(), { nameAr, nameEn });
+  const name = nameIn(useLocale(), establishment);
+  if (archived) return <BringBack action={restore} field="establishmentId" id={id} />;
   return (
     <Section>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">

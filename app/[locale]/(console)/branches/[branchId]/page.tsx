@@ -35,7 +35,7 @@ export default async function BranchPage({ params, searchParams }: Props) {
   const inUse = devices.filter(({ status }) => status !== "ended");
   const live = inUse.filter(({ status }) => status === "live").length;
   const archived = branch.archivedAt !== null;
-  const mayWrite = canIn(actor, "branch:write", branch.establishmentId) && !archived;
+  const mayWrite = canIn(actor, "branch:write", branch.establishmentId);
   return (
     <>
       <Said of={first(done)} />
@@ -44,14 +44,18 @@ export default async function BranchPage({ params, searchParams }: Props) {
         title={nameIn(locale, branch)}
         state={inUse.length > 0 && t("branches.detailState", { live, total: inUse.length })}
         marks={<RecordMarks demo={found.establishment?.isDemo ?? false} archived={archived} />}
-        action={mayWrite && <LinkButton href={`/branches/${branch.id}/edit`}>{t("records.edit")}</LinkButton>}
+        action={
+          mayWrite && !archived && <LinkButton href={`/branches/${branch.id}/edit`}>{t("records.edit")}</LinkButton>
+        }
       />
       <Section title={t("branches.facts")}>
         <BranchFacts {...found} wide />
       </Section>
       <ServingDevices devices={devices} />
       <ClientMessages also={["branches", "records"]}>
-        {mayWrite && <ArchiveBranch id={branch.id} name={nameIn(locale, branch)} devices={inUse.length} />}
+        {mayWrite && (
+          <ArchiveBranch id={branch.id} {...{ archived }} name={nameIn(locale, branch)} devices={inUse.length} />
+        )}
       </ClientMessages>
     </>
   );

@@ -31,7 +31,9 @@ export default async function EstablishmentPage({ params, searchParams }: Props)
     getTranslations(),
   ]);
   const group = isVatGroup(establishment.vatNumber);
-  const mayWrite = canIn(actor, "establishment:write", establishmentId) && establishment.archivedAt === null;
+  const archived = establishment.archivedAt !== null;
+  const mayArchive = canIn(actor, "establishment:write", establishmentId);
+  const mayWrite = mayArchive && !archived;
   const edit = mayWrite && (
     <LinkButton href={`/establishments/${establishmentId}/edit`}>{t("records.edit")}</LinkButton>
   );
@@ -46,13 +48,13 @@ export default async function EstablishmentPage({ params, searchParams }: Props)
           live: counts.liveDevices,
           total: devices,
         })}
-        marks={<RecordMarks group={group} demo={establishment.isDemo} archived={establishment.archivedAt !== null} />}
+        marks={<RecordMarks group={group} demo={establishment.isDemo} archived={archived} />}
         action={edit}
       />
       <EstablishmentFacts establishment={establishment} />
       {group && <GroupMembers {...{ establishmentId, members, mayWrite }} />}
       <ClientMessages also={["establishments", "records"]}>
-        {mayWrite && <ArchiveEstablishment establishment={establishment} devices={devices} />}
+        {mayArchive && <ArchiveEstablishment {...{ establishment, devices, archived }} />}
       </ClientMessages>
     </>
   );
