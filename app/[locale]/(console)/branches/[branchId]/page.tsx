@@ -34,14 +34,14 @@ export default async function BranchPage({ params, searchParams }: Props) {
   const { branch, devices } = found;
   const inUse = devices.filter(({ status }) => status !== "ended");
   const live = inUse.filter(({ status }) => status === "live").length;
-  const archived = branch.archivedAt !== null;
+  const [name, archived] = [nameIn(locale, branch), branch.archivedAt !== null];
   const mayWrite = canIn(actor, "branch:write", branch.establishmentId);
   return (
     <>
       <Said of={first(done)} />
       <PageHead
         breadcrumbs={<Breadcrumbs trail={[{ label: t("branches.title"), href: "/branches" }]} />}
-        title={nameIn(locale, branch)}
+        title={name}
         state={inUse.length > 0 && t("branches.detailState", { live, total: inUse.length })}
         marks={<RecordMarks demo={found.establishment?.isDemo ?? false} archived={archived} />}
         action={
@@ -53,9 +53,7 @@ export default async function BranchPage({ params, searchParams }: Props) {
       </Section>
       <ServingDevices devices={devices} />
       <ClientMessages also={["branches", "records"]}>
-        {mayWrite && (
-          <ArchiveBranch id={branch.id} {...{ archived }} name={nameIn(locale, branch)} devices={inUse.length} />
-        )}
+        {mayWrite && <ArchiveBranch {...{ archived }} id={branch.id} name={name} devices={inUse.length} />}
       </ClientMessages>
     </>
   );

@@ -30,8 +30,7 @@ export default async function EstablishmentPage({ params, searchParams }: Props)
     getLocale(),
     getTranslations(),
   ]);
-  const group = isVatGroup(establishment.vatNumber);
-  const archived = establishment.archivedAt !== null;
+  const [group, archived] = [isVatGroup(establishment.vatNumber), establishment.archivedAt !== null];
   const mayArchive = canIn(actor, "establishment:write", establishmentId);
   const mayWrite = mayArchive && !archived;
   const edit = mayWrite && (
