@@ -59,20 +59,13 @@ describe("a till hands over a document", () => {
   test("twenty tills at once on two devices make two chains without gap or repeat", async (context) => {
     const first = await aTill(context);
     const second = await anotherTill(first);
-    const took: number[] = [];
-    const one = async (till: typeof first) => {
-      const from = performance.now();
-      await issueAt(till);
-      took.push(performance.now() - from);
-    };
-    for (let round = 0; round < 5; round += 1)
-      await Promise.all(Array.from({ length: 20 }, (_, index) => one(index % 2 === 0 ? first : second)));
+    for (let round = 0; round < 3; round += 1)
+      await Promise.all(Array.from({ length: 20 }, (_, index) => issueAt(index % 2 === 0 ? first : second)));
     for (const till of [first, second]) {
       const chain = await chainOf(till);
-      expect(chain.map(({ icv }) => Number(icv))).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
+      expect(chain.map(({ icv }) => Number(icv))).toEqual(Array.from({ length: 30 }, (_, index) => index + 1));
       expect(chain.map((row) => row.previous_hash)).toEqual([firstPih, ...chain.slice(0, -1).map(({ hash }) => hash)]);
-      expect(await countersOf(till)).toBe(50);
+      expect(await countersOf(till)).toBe(30);
     }
-    expect(took).toHaveLength(100);
   });
 });
