@@ -13,6 +13,7 @@ const writeOnce = [
   "findings",
   "cleared_copies",
   "idempotency_keys",
+  "document_events",
 ];
 const deletable = ["otps", "device_branches", "memberships", "settings", "submission_holds", "throttles"];
 

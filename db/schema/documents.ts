@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   check,
   foreignKey,
   index,
@@ -13,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { findingSources, transactionKinds } from "#lib/domain/document.ts";
 import { firstPih } from "#lib/ubl/issue.ts";
+import { chainStops } from "./chain-stops.ts";
 import { createdAt, environmentEnum, id, instant } from "./columns.ts";
 import { chains, credentialKindEnum, credentials } from "./credentials.ts";
 import { deviceBranches } from "./devices.ts";
@@ -41,7 +43,12 @@ export const documentIdentities = pgTable(
     icv: bigint("icv", { mode: "bigint" }).notNull(),
     hash: text("hash").notNull(),
     previousHash: text("previous_hash").notNull(),
-    previousIcv: bigint("previous_icv", { mode: "bigint" }).generatedAlwaysAs(sql`case when icv > 1 then icv - 1 end`),
+    /** Set by a trigger on the first document after a person stated where the chain really stands; its predecessor is that statement. */
+    resumes: boolean("resumes").notNull().default(false),
+    previousIcv: bigint("previous_icv", { mode: "bigint" }).generatedAlwaysAs(
+      sql`case when icv > 1 and not resumes then icv - 1 end`,
+    ),
+    statedIcv: bigint("stated_icv", { mode: "bigint" }).generatedAlwaysAs(sql`case when resumes then icv - 1 end`),
     uuid: uuid("uuid").notNull(),
     number: text("number").notNull(),
     rejectedAt: instant("rejected_at"),
@@ -66,6 +73,11 @@ export const documentIdentities = pgTable(
       name: "document_identities_predecessor",
       columns: [t.chainId, t.previousIcv, t.previousHash],
       foreignColumns: [t.chainId, t.icv, t.hash],
+    }),
+    foreignKey({
+      name: "document_identities_statement",
+      columns: [t.chainId, t.establishmentId, t.statedIcv, t.previousHash],
+      foreignColumns: [chainStops.chainId, chainStops.establishmentId, chainStops.statedIcv, chainStops.statedHash],
     }),
     foreignKey({
       name: "document_identities_chain",
