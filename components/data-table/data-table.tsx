@@ -23,6 +23,8 @@ type Props<Data extends RowData> = {
   columns: readonly Column<Data>[];
   rows: readonly Data[];
   rowId: (row: Data) => string;
+  /** What stands under a row over its whole width, such as what was found in it. */
+  rowNote?: (row: Data) => ReactNode;
   /** Where a row leads; without it a row sets `?open=<id>` and the page shows a `Sheet`. */
   rowHref?: (row: Data) => string;
   page: Page;
@@ -60,7 +62,8 @@ export function DataTable<Data extends RowData>(props: Props<Data>) {
 
 type Table<Data extends RowData> = ReturnType<typeof useTable<typeof features, Data>>;
 
-function Rows<Data extends RowData>({ table, label, page, sort, rowHref }: Props<Data> & { table: Table<Data> }) {
+function Rows<Data extends RowData>({ table, ...props }: Props<Data> & { table: Table<Data> }) {
+  const { label, page, sort, rowHref, rowNote } = props;
   const t = useTranslations("table");
   const keys = useId();
   const first = page.from ?? 1;
@@ -86,7 +89,7 @@ function Rows<Data extends RowData>({ table, label, page, sort, rowHref }: Props
         </thead>
         <tbody {...roles.rowgroup} className="max-md:block">
           {table.getRowModel().rows.map((row) => (
-            <Row key={row.id} row={row} first={first} href={rowHref?.(row.original)} />
+            <Row key={row.id} row={row} first={first} href={rowHref?.(row.original)} note={rowNote?.(row.original)} />
           ))}
         </tbody>
       </table>

@@ -2,6 +2,7 @@
 
 import { FlexRender, type Cell, type Row as TableRow, type RowData } from "@tanstack/react-table";
 import { useSearchParams } from "next/navigation";
+import type { ReactNode } from "react";
 import { Link, usePathname } from "#lib/i18n/navigation.ts";
 import { cx } from "../ui/cx.ts";
 import { parameters, withParameters } from "./address.ts";
@@ -13,21 +14,26 @@ type Props<Data extends RowData> = {
   /** The number of the page's first row in the whole result. */
   first: number;
   href?: string | undefined;
+  note?: ReactNode;
 };
 
 /** One row: its first column is the link, stretched over the whole row, so that a row is one stop for the keyboard. */
-export function Row<Data extends RowData>({ row, first, href }: Props<Data>) {
+export function Row<Data extends RowData>({ row, first, href, note }: Props<Data>) {
   const pathname = usePathname();
   const search = useSearchParams();
   const open = search.get(parameters.open) === row.id;
   const target = href ?? withParameters(pathname, search, { [parameters.open]: row.id });
   const [head, ...rest] = row.getVisibleCells();
-  return (
+  const line = (
     <tr
       {...roles.row}
       aria-rowindex={first + row.index + 1}
       aria-current={open || undefined}
-      className={cx(rowClass, open ? "bg-accent-tint" : "hover:bg-sunken")}
+      className={cx(
+        rowClass,
+        open ? "bg-accent-tint" : "hover:bg-sunken",
+        Boolean(note) && "max-md:border-b-0 md:[&>*]:border-b-0",
+      )}
     >
       {head && (
         <th scope="row" {...roles.rowheader} className={cx(cellClass, "font-medium text-ink max-md:block max-md:pb-1")}>
@@ -45,6 +51,20 @@ export function Row<Data extends RowData>({ row, first, href }: Props<Data>) {
         <ValueCell key={cell.id} cell={cell} />
       ))}
     </tr>
+  );
+  if (!note) return line;
+  return (
+    <>
+      {line}
+      <tr
+        {...roles.row}
+        className={cx("group max-md:block max-md:border-b max-md:px-3 max-md:pb-2", open && "bg-accent-tint")}
+      >
+        <td {...roles.cell} colSpan={rest.length + 1} className={noteClass}>
+          {note}
+        </td>
+      </tr>
+    </>
   );
 }
 
@@ -70,6 +90,7 @@ function ValueCell<Data extends RowData>({ cell }: { cell: Cell<typeof features,
   );
 }
 
+const noteClass = "px-3 pb-2 text-cell max-md:block max-md:px-0 md:border-b md:group-last:border-b-0";
 const rowClass = "group relative max-md:block max-md:border-b max-md:last:border-b-0 max-md:px-3 max-md:py-2";
 const valueClass =
   "max-md:flex max-md:justify-between max-md:gap-4 [&_a]:relative [&_a]:z-10 [&_button]:relative [&_button]:z-10";

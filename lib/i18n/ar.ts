@@ -4,6 +4,7 @@ import branches from "./ar/branches.json" with { type: "json" };
 import certificates from "./ar/certificates.json" with { type: "json" };
 import common from "./ar/common.json" with { type: "json" };
 import devices from "./ar/devices.json" with { type: "json" };
+import documents from "./ar/documents.json" with { type: "json" };
 import enrolments from "./ar/enrolments.json" with { type: "json" };
 import environment from "./ar/environment.json" with { type: "json" };
 import errors from "./ar/errors.json" with { type: "json" };
@@ -23,6 +24,7 @@ export const ar = {
   certificates,
   common,
   devices,
+  documents,
   enrolments,
   environment,
   errors,

@@ -4,6 +4,7 @@ import branches from "./en/branches.json" with { type: "json" };
 import certificates from "./en/certificates.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import devices from "./en/devices.json" with { type: "json" };
+import documents from "./en/documents.json" with { type: "json" };
 import enrolments from "./en/enrolments.json" with { type: "json" };
 import environment from "./en/environment.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
@@ -23,6 +24,7 @@ export const en = {
   certificates,
   common,
   devices,
+  documents,
   enrolments,
   environment,
   errors,

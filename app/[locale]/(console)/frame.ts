@@ -48,6 +48,7 @@ const items: readonly NavItem[] = [
   { key: "devices", href: "/devices" },
   { key: "certificates", href: "/certificates" },
   { key: "enrolments", href: "/enrolments" },
+  { key: "documents", href: "/documents" },
   { key: "branches", href: "/branches" },
   { key: "establishments", href: "/establishments" },
   { key: "audit", href: "/audit" },

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { can } from "#lib/actor.ts";
+import { ClientMessages } from "#lib/i18n/client-messages.tsx";
+import { aroundDocuments } from "#lib/services/documents/around.ts";
+import { listDocuments } from "#lib/services/documents/queries.ts";
+import { ListDocuments } from "#lib/services/documents/schema.ts";
+import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
+import { requiredSession } from "#lib/web/session.ts";
+import type { Search } from "../../address.ts";
+import { ask } from "../../ask.ts";
+import { addressOf, pageOf } from "../../list-address.ts";
+import { DocumentSheet } from "../document-sheet.tsx";
+import { DocumentsToolbar } from "../documents-toolbar.tsx";
+import { DocumentsTable } from "../documents-table.tsx";
+import { IssueButtons, NoDocuments } from "../no-documents.tsx";
+import { rowView } from "../row-view.ts";
+import { WaitingSentence } from "../waiting-sentence.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("documents");
+  return { title: t("title") };
+}
+
+export default async function DocumentsPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const [search, { actor }, locale] = await Promise.all([searchParams, requiredSession(), getLocale()]);
+  const [t, establishment] = await Promise.all([getTranslations("documents"), selectedEstablishment(actor)]);
+  const address = addressOf({ sort: "-issued", ...search }, establishment);
+  const found = await ask(listDocuments, address);
+  const around = await ask(aroundDocuments, { documentIds: found.rows.map(({ id }) => id) });
+  const mayIssue = can(actor, "document:write");
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        state={<WaitingSentence establishment={establishment} />}
+        action={mayIssue && <IssueButtons />}
+      />
+      <ClientMessages also={["documents"]}>
+        <DocumentsTable
+          rows={found.rows.map((row) => rowView(t, locale, row, around))}
+          page={pageOf(found)}
+          sort={ListDocuments.parse(address).sort}
+          filtered={filters.some((name) => address[name])}
+          toolbar={<DocumentsToolbar establishment={establishment} />}
+          empty={<NoDocuments mayIssue={mayIssue} />}
+        />
+      </ClientMessages>
+      {address["open"] && <DocumentSheet documentId={address["open"]} search={address} />}
+    </>
+  );
+}
+
+const filters = ["q", "state", "kind", "environment", "branch", "device"];

@@ -1,0 +1,42 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { nameIn } from "#components/records/name.ts";
+import { CopyCode } from "#components/ui/copy-code.tsx";
+import { DescriptionList } from "#components/ui/description-list.tsx";
+import { Money } from "#components/ui/money.tsx";
+import { Link } from "#lib/i18n/navigation.ts";
+import type { DocumentCourse } from "#lib/services/documents/course.ts";
+import type { DocumentView } from "#lib/services/documents/schema.ts";
+import { kindWords, minorOf } from "./row-view.ts";
+
+type Props = { view: DocumentView; course: DocumentCourse; wide?: boolean };
+
+export async function DocumentFacts({ view, course, wide }: Props) {
+  const [t, locale] = await Promise.all([getTranslations("documents"), getLocale()]);
+  const money = (amount: string) => <Money minor={minorOf(amount)} currency={view.currency} />;
+  const branch = nameIn(locale, { nameAr: course.branchNameAr, nameEn: course.branchNameEn });
+  return (
+    <DescriptionList
+      wide={wide ?? false}
+      items={[
+        { term: t("fact.kind"), value: kindWords(t, view) },
+        { term: t("fact.total"), value: <strong className="font-semibold">{money(view.payable)}</strong> },
+        { term: t("fact.taxExclusive"), value: money(view.taxExclusive) },
+        { term: t("fact.tax"), value: money(view.tax) },
+        { term: t("fact.buyer"), value: view.buyerName && <bdi>{view.buyerName}</bdi> },
+        {
+          term: t("fact.issued"),
+          value: <bdi dir="ltr">{`${view.issueDate} ${view.issueTime}`}</bdi>,
+        },
+        { term: t("fact.device"), value: linkTo(`/devices/${view.deviceId}`, course.deviceName) },
+        { term: t("fact.branch"), value: linkTo(`/branches/${view.branchId}`, branch) },
+        { term: t("fact.uuid"), value: <CopyCode value={view.uuid} wrap /> },
+      ]}
+    />
+  );
+}
+
+const linkTo = (href: string, words: string) => (
+  <Link href={href} className="text-accent hover:underline">
+    <bdi>{words}</bdi>
+  </Link>
+);

@@ -1,0 +1,67 @@
+import { FileDown, FilePenLine } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { standingOf } from "#components/documents/state.ts";
+import { EnvironmentMark } from "#components/shell/environment.tsx";
+import { Badge, StateMark } from "#components/ui/badge.tsx";
+import { Banner } from "#components/ui/banner.tsx";
+import { buttonClass, LinkButton } from "#components/ui/button.tsx";
+import type { DocumentView } from "#lib/services/documents/schema.ts";
+import { kindWords } from "./row-view.ts";
+
+/** What the document is, at a glance: outcome, environment, and whether it is a draft. */
+export function DocumentMarks({ view }: { view: DocumentView }) {
+  const t = useTranslations("documents");
+  const { state, word } = standingOf(view.state, view.submission);
+  return (
+    <>
+      <StateMark state={state}>{t(`outcome.${word}`)}</StateMark>
+      {!view.legal && view.state !== "rejected" && <Badge>{t("draft")}</Badge>}
+      <EnvironmentMark environment={view.environment} />
+    </>
+  );
+}
+
+export function DocumentSentence({ view }: { view: DocumentView }) {
+  const t = useTranslations("documents");
+  const { word } = standingOf(view.state, view.submission);
+  return `${kindWords(t, view)}. ${t(`told.${word}`)}`;
+}
+
+/** The files of the document; those of one that is not the legal copy say so on the button and on every page. */
+export function DocumentFiles({ view }: { view: DocumentView }) {
+  const t = useTranslations("documents.files");
+  const at = `/api/v1/documents/${view.id}`;
+  return (
+    <>
+      <a href={`${at}/xml`} download className={buttonClass("quiet")}>
+        <FileDown aria-hidden />
+        {t("xml")}
+      </a>
+      <a href={`${at}/pdf`} download className={buttonClass("quiet")}>
+        <FileDown aria-hidden />
+        {t(view.legal ? "pdf" : "draftPdf")}
+      </a>
+    </>
+  );
+}
+
+/** What a rejection asks of a person. */
+export function Correction({ view, mayCorrect }: { view: DocumentView; mayCorrect: boolean }) {
+  const t = useTranslations("documents.correct");
+  if (view.state !== "rejected") return null;
+  return (
+    <Banner
+      state="broken"
+      title={t("title")}
+      action={
+        mayCorrect && (
+          <LinkButton href={`/documents/${view.id}/correct`} kind="primary" icon={<FilePenLine aria-hidden />}>
+            {t("open")}
+          </LinkButton>
+        )
+      }
+    >
+      <p>{t(view.kind === "simplified" ? "textSimplified" : "textStandard")}</p>
+    </Banner>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { FilterBar } from "#components/data-table/filter-bar.tsx";
+import type { Choice } from "#components/ui/input.tsx";
+import { submissionLifecycle, transactionKinds } from "#lib/domain/document.ts";
+import { environments } from "#lib/domain/environment.ts";
+
+type Props = { branches: readonly Choice[]; devices: readonly Choice[] };
+
+export function DocumentsFilter({ branches, devices }: Props) {
+  const t = useTranslations();
+  return (
+    <FilterBar
+      search={{ name: "q", label: t("documents.searchLabel") }}
+      filters={[
+        {
+          name: "state",
+          label: t("documents.filter.state"),
+          options: submissionLifecycle.statuses.map((value) => ({ value, label: t(`documents.state.${value}`) })),
+        },
+        {
+          name: "kind",
+          label: t("documents.filter.kind"),
+          options: transactionKinds.map((value) => ({ value, label: t(`documents.kind.${value}`) })),
+        },
+        { name: "branch", label: t("documents.filter.branch"), options: branches },
+        { name: "device", label: t("documents.filter.device"), options: devices },
+        {
+          name: "environment",
+          label: t("documents.filter.environment"),
+          options: environments.map((value) => ({ value, label: t(`environment.${value}`) })),
+        },
+      ]}
+    />
+  );
+}

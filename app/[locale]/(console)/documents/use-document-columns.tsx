@@ -1,0 +1,90 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { HoursLeft } from "#components/documents/hours-left.tsx";
+import { columnsOf } from "#components/data-table/table.ts";
+import { EnvironmentMark } from "#components/shell/environment.tsx";
+import { StateMark } from "#components/ui/badge.tsx";
+import { Money } from "#components/ui/money.tsx";
+import { TimeText } from "#components/ui/time-text.tsx";
+import type { DocumentRowView } from "./documents-table.tsx";
+
+export function useDocumentColumns() {
+  const t = useTranslations("documents");
+  return useMemo(() => [...outcomeColumns(t), ...placeColumns(t)], [t]);
+}
+
+type Words = ReturnType<typeof useTranslations<"documents">>;
+
+const column = columnsOf<DocumentRowView>();
+
+/** Which document, how it stands, how long there is, and how much is at stake. */
+const outcomeColumns = (t: Words) => [
+  column.display({
+    id: "number",
+    meta: { label: t("column.number"), narrow: "title" },
+    cell: ({ row }) => (
+      <bdi dir="ltr" className="md:block md:min-w-24 rtl:md:text-end">
+        {row.original.number}
+      </bdi>
+    ),
+  }),
+  column.display({
+    id: "state",
+    meta: { label: t("column.state") },
+    cell: ({ row: { original } }) => (
+      <StateMark state={original.state} quiet>
+        {t(`outcome.${original.word}`)}
+      </StateMark>
+    ),
+  }),
+  column.display({
+    id: "due",
+    meta: { label: t("column.due"), sort: "due" },
+    cell: ({ row: { original } }) =>
+      original.limit === null ? (
+        <span className="text-ink-quiet">{t("noLimit")}</span>
+      ) : (
+        <HoursLeft {...original.limit} />
+      ),
+  }),
+  column.display({
+    id: "total",
+    meta: { label: t("column.total"), align: "end" },
+    cell: ({ row }) => <Money {...row.original.total} />,
+  }),
+];
+
+const placeColumns = (t: Words) => [
+  column.display({
+    id: "kind",
+    meta: { label: t("column.kind") },
+    cell: ({ row }) => <span className="md:block md:min-w-28">{row.original.kind}</span>,
+  }),
+  column.display({
+    id: "device",
+    meta: { label: t("column.device") },
+    cell: ({ row }) => <bdi className="md:block md:min-w-24">{row.original.device}</bdi>,
+  }),
+  column.display({
+    id: "branch",
+    meta: { label: t("column.branch") },
+    cell: ({ row }) => <bdi className="md:block md:min-w-24">{row.original.branch}</bdi>,
+  }),
+  column.display({
+    id: "buyer",
+    meta: { label: t("column.buyer"), narrow: "hide" },
+    cell: ({ row }) => <bdi>{row.original.buyer ?? t("noBuyer")}</bdi>,
+  }),
+  column.display({
+    id: "issued",
+    meta: { label: t("column.issued"), sort: "issued" },
+    cell: ({ row }) => <TimeText at={row.original.issuedAt} relative={false} />,
+  }),
+  column.display({
+    id: "environment",
+    meta: { label: t("column.environment"), narrow: "hide" },
+    cell: ({ row }) => <EnvironmentMark environment={row.original.environment} />,
+  }),
+];

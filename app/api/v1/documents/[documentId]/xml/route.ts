@@ -1,0 +1,4 @@
+import { documentXml } from "#lib/services/documents/files.ts";
+import { fileRoute } from "#lib/web/file-route.ts";
+
+export const GET = fileRoute(documentXml);

@@ -1,0 +1,100 @@
+import { useLocale, useTranslations } from "next-intl";
+import { StateIcon, type State } from "#components/ui/badge.tsx";
+import { Code } from "#components/ui/code.tsx";
+import { entryOf, titleOfFinding, type FindingFacts } from "./finding-words.ts";
+
+export type FindingView = FindingFacts & {
+  readonly source: "khatm" | "gateway";
+  readonly severity: "error" | "warning" | "info";
+  readonly path: string | null;
+};
+
+/** What was found in a document, the worst first: what it means, what to do and whose job it is; the code small. */
+export function FindingsList({ findings }: { findings: readonly FindingView[] }) {
+  return (
+    <ul>
+      {together(findings).map(({ finding, places }) => (
+        <li key={`${finding.source} ${finding.code} ${finding.message}`} className="border-b px-4 py-3 last:border-b-0">
+          <Finding finding={finding} places={places} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Finding({ finding, places }: { finding: FindingView; places: readonly string[] }) {
+  const t = useTranslations("documents");
+  const locale = useLocale();
+  const entry = entryOf(finding);
+  const own = finding.category === "KHATM";
+  const words = entry?.[locale];
+  return (
+    <div className="flex items-start gap-2">
+      <StateIcon state={looks[finding.severity]} className="mt-0.5" />
+      <div className="flex min-w-0 flex-col gap-1">
+        <p className="font-medium">
+          {titleOfFinding(t, locale, finding)}{" "}
+          <span className="text-caption font-normal text-ink-quiet">{t(`findings.severity.${finding.severity}`)}</span>
+        </p>
+        {words && <p className="max-w-prose text-ink-quiet">{words.meaning}</p>}
+        {words && finding.severity !== "info" && (
+          <p className="max-w-prose">
+            <span className="font-medium">{t("findings.fix")}</span> {words.fix}
+          </p>
+        )}
+        <p className="flex flex-wrap gap-x-4 text-cell text-ink-quiet">
+          {entry && words && <span>{t("findings.where", { field: words.field })}</span>}
+          {entry && finding.severity !== "info" && <span>{t(`findings.owner.${entry.owner}`)}</span>}
+          <span>{t(`findings.source.${finding.source}`)}</span>
+          {!own && <Code wrap>{finding.code}</Code>}
+        </p>
+        {entry && finding.source === "gateway" && finding.message && <OwnText>{finding.message}</OwnText>}
+        {!entry && !own && <p className="text-cell text-ink-quiet">{t("findings.unknown")}</p>}
+        {places.length > 0 && !own && <Places places={places} />}
+      </div>
+    </div>
+  );
+}
+
+function OwnText({ children }: { children: string }) {
+  const t = useTranslations("documents.findings");
+  return (
+    <p className="text-cell text-ink-quiet">
+      {t("gatewayText")}{" "}
+      <bdi dir="ltr" lang="en" className="wrap-anywhere">
+        {children}
+      </bdi>
+    </p>
+  );
+}
+
+function Places({ places }: { places: readonly string[] }) {
+  const t = useTranslations("documents.findings");
+  return (
+    <details className="text-cell text-ink-quiet">
+      <summary className="w-fit cursor-pointer">{t("places", { count: places.length })}</summary>
+      <ul className="mt-1">
+        {places.map((place) => (
+          <li key={place}>
+            <Code wrap>{place}</Code>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** One code at many places is one thing to read. */
+function together(findings: readonly FindingView[]) {
+  const groups = new Map<string, { finding: FindingView; places: string[] }>();
+  for (const finding of findings.toSorted((left, right) => ranks[left.severity] - ranks[right.severity])) {
+    const key = `${finding.source} ${finding.code} ${finding.message ?? ""}`;
+    const group = groups.get(key) ?? { finding, places: [] };
+    if (finding.path !== null && !group.places.includes(finding.path)) group.places.push(finding.path);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+const ranks = { error: 0, warning: 1, info: 2 } as const;
+const looks = { error: "broken", warning: "due", info: "unknown" } as const satisfies Record<string, State>;

@@ -1,0 +1,26 @@
+import { and, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { submissions } from "#db/schema/submissions.ts";
+import { query } from "#lib/command.ts";
+import { countUpTo } from "#lib/services/count.ts";
+import { idFilter } from "#lib/services/list-input.ts";
+import { equals } from "#lib/services/search.ts";
+
+/** How many documents wait for ZATCA, for a person, or for a correction, each counted no further than the cap. */
+export const countDocuments = query({
+  name: "document.count",
+  permission: "document:read",
+  input: z.object({ establishment: idFilter }),
+  run: (ctx, { establishment }) =>
+    ctx.read(async (db) => {
+      const counted = async (state: "pending" | "stopped" | "rejected") => {
+        const where = and(eq(submissions.state, state), equals(submissions.establishmentId, establishment));
+        return (await countUpTo(db, sql`${submissions} where ${where}`)).total;
+      };
+      return {
+        pending: await counted("pending"),
+        stopped: await counted("stopped"),
+        rejected: await counted("rejected"),
+      };
+    }),
+});
