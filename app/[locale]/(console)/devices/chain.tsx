@@ -8,8 +8,9 @@ import type { DeviceView } from "./device-view.ts";
 const states = { open: "chainOpen", stopped: "chainStopped", closed: "chainClosed" } as const;
 
 /** The open chain of this device in its environment: how far its counter has come. */
-export async function Chain({ view: { chain } }: { view: DeviceView }) {
+export async function Chain({ view: { chain, device } }: { view: DeviceView }) {
   const [t, format] = await Promise.all([getTranslations("devices.page"), getFormat()]);
+  if (chain === undefined && device.status === "ended") return null;
   if (chain === undefined)
     return (
       <Section title={t("chain")}>

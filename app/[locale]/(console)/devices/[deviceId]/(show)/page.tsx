@@ -11,9 +11,8 @@ import { showDevice } from "#lib/services/devices/queries.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import { ask } from "../../../ask.ts";
 import { ArchiveDraft } from "../../archive-draft.tsx";
-import { CertificateHistory } from "../../certificate-history.tsx";
-import { Chain } from "../../chain.tsx";
 import { DeviceFacts } from "../../device-facts.tsx";
+import { DevicePast } from "../../device-past.tsx";
 import { DeviceState } from "../../device-state.tsx";
 import { DeviceWalk } from "../../device-walk.tsx";
 import { liveCertificate } from "../../live-certificate.ts";
@@ -50,8 +49,7 @@ export default async function DevicePage({ params }: Props) {
       <Section title={t("page.facts")}>
         <DeviceFacts view={view} />
       </Section>
-      <CertificateHistory view={view} />
-      <Chain view={view} />
+      <DevicePast view={view} />
       <ClientMessages also={["devices"]}>
         {mayWrite && device.status === "draft" && <ArchiveDraft deviceId={deviceId} name={device.name} />}
       </ClientMessages>
