@@ -8,7 +8,6 @@ const config: NextConfig = {
   poweredByHeader: false,
   // a development server would print what forms send, passwords among it
   logging: { serverFunctions: false },
-  typedRoutes: true,
   outputFileTracingRoot: root,
   outputFileTracingExcludes: { "/*": ["./.data/**", "./.git/**", "./docs/**", "./scripts/**", "./tests/**"] },
   turbopack: { root },
