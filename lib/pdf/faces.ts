@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { create, type Font } from "fontkit";
+import { create, type Font, type Glyph } from "fontkit";
 import { unpackWoff } from "./woff.ts";
 
 export const weights = [400, 600] as const;
@@ -36,5 +36,15 @@ const folder = join(process.cwd(), "node_modules", "@fontsource", "ibm-plex-sans
 async function readFace(subset: string, script: Face["script"], weight: Weight): Promise<Face> {
   const font = create(unpackWoff(await readFile(join(folder, `ibm-plex-sans-arabic-${subset}-${weight}-normal.woff`))));
   if ("fonts" in font) throw new Error(`${subset} ${weight} is a collection of fonts`);
+  rememberLetters(font);
   return { name: `${subset}-${weight}`, script, font };
+}
+
+/** The library gives a glyph the letters that it first stood for, for ever; here every use of it has its own. */
+function rememberLetters(font: Font): void {
+  const find = font.getGlyph.bind(font);
+  font.getGlyph = (id, codePoints = []): Glyph => {
+    const made: Glyph = Object.create(find(id), { codePoints: { value: codePoints } });
+    return made;
+  };
 }

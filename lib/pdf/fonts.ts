@@ -77,19 +77,14 @@ class UsedFace {
   }
 
   /**
-   * Readers disagree whether the letters of a right-to-left ligature come first to last or last to first. So its glyph stands for its first
-   * letter, and glyphs without ink or width, to its left, for those after it.
+   * Readers disagree whether the letters of a right-to-left ligature come first to last or last to first. So its glyph stands for its last
+   * letter, and glyphs without ink or width, to its right, for those before it.
    */
   #codesOf({ glyph, letters, natural }: PlacedGlyph): string {
     if (letters.length < 2 || !rightToLeft.test(letters.join(""))) return this.#code(glyph, natural, letters.join(""));
+    const [last = "", ...before] = letters.toReversed();
     const blank = this.#face.font.getGlyph(blankGlyph);
-    const [first = "", ...rest] = letters;
-    return (
-      rest
-        .toReversed()
-        .map((letter) => this.#code(blank, 0, letter))
-        .join("") + this.#code(glyph, natural, first)
-    );
+    return this.#code(glyph, natural, last) + before.map((letter) => this.#code(blank, 0, letter)).join("");
   }
 
   #code(glyph: Glyph, width: number, text: string): string {

@@ -14,7 +14,7 @@ export function drawAdjustments(desk: Desk): void {
   if (document.allowancesAndCharges.length === 0) return;
   heading(desk, words.adjustments);
   const table = new Table(paper, setter, [
-    { label: words.reason },
+    { label: words.described },
     { label: words.category, width: 130 },
     { label: words.amount, width: 80 },
   ]);

@@ -9,6 +9,9 @@ export type Cell = readonly Line[];
 const padding = 3;
 const gap = 8;
 
+/** What surely fits under the heads of a page. */
+const tallest = 600;
+
 const heads = {
   ar: { size: 7, weight: 600, colour: colours.ink },
   en: { size: 6, weight: 400, colour: colours.quiet },
@@ -38,7 +41,7 @@ export class Table {
   /** A row moves to the next page rather than break, unless it is taller than a page. */
   row(cells: readonly Cell[]): void {
     const height = Math.max(0, ...cells.map(heightOfAll)) + padding * 2;
-    if (height > this.#paper.room) this.#turn();
+    if (height > this.#paper.room && height < tallest) this.#turn();
     let rest = cells;
     while (rest.some((cell) => cell.length > 0)) {
       const capacity = this.#paper.room - padding * 2;

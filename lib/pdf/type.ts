@@ -8,8 +8,8 @@ export type Style = { readonly size: number; readonly weight: Weight; readonly c
 export type Line = { readonly shapes: readonly Shape[]; readonly width: number; readonly style: Style };
 
 type Segment = { readonly shape: Shape; readonly text: string; readonly level: number };
-/** `gap` is the level of the space before it. */
-type Word = { readonly segments: readonly Segment[]; readonly width: number; readonly gap: number };
+/** `gap` is the level of the space before it; the rest of a broken word has none and begins a line. */
+type Word = { readonly segments: readonly Segment[]; readonly width: number; readonly gap: number | undefined };
 
 const bidi = bidiFactory();
 
@@ -52,7 +52,7 @@ export class Typesetter {
     let used = Infinity;
     for (const word of words) {
       const row = rows.at(-1);
-      if (row && used + space.width + word.width <= limit) {
+      if (row && word.gap !== undefined && used + space.width + word.width <= limit) {
         row.push(word);
         used += space.width + word.width;
       } else {
@@ -120,23 +120,22 @@ export class Typesetter {
   #broken({ segments, gap }: Word, limit: number): Word[] {
     const words: Word[] = [];
     let row: Segment[] = [];
-    let used = 0;
     for (const { text, shape, level } of segments)
       for (const { segment: letter } of letters.segment(text)) {
-        const piece = this.#segment(letter, shape.face, level);
-        const last = row.at(-1);
-        if (row.length > 0 && used + piece.shape.width > limit) {
-          words.push(word(row, gap));
-          row = [piece];
-          used = piece.shape.width;
-        } else {
-          used += piece.shape.width;
-          if (last && last.shape.face === shape.face && last.level === level)
-            row.splice(-1, 1, this.#segment(last.text + letter, shape.face, level));
-          else row.push(piece);
+        const longer = this.#with(row, letter, shape.face, level);
+        if (row.length === 0 || widthOf(longer) <= limit) row = longer;
+        else {
+          words.push(word(row, words.length === 0 ? gap : undefined));
+          row = [this.#segment(letter, shape.face, level)];
         }
       }
-    return [...words, word(row, gap)];
+    return [...words, word(row, words.length === 0 ? gap : undefined)];
+  }
+
+  #with(row: readonly Segment[], letter: string, face: Face, level: number): Segment[] {
+    const last = row.at(-1);
+    if (!last || last.shape.face !== face || last.level !== level) return [...row, this.#segment(letter, face, level)];
+    return [...row.slice(0, -1), this.#segment(last.text + letter, face, level)];
   }
 }
 
@@ -172,16 +171,18 @@ function wordsOf(segments: readonly Segment[]): Word[] {
   return row.length > 0 ? [...words, word(row, gap)] : words;
 }
 
-const word = (segments: readonly Segment[], gap: number): Word => ({
+const word = (segments: readonly Segment[], gap: number | undefined): Word => ({
   segments,
   gap,
-  width: segments.reduce((sum, { shape }) => sum + shape.width, 0),
+  width: widthOf(segments),
 });
+
+const widthOf = (segments: readonly Segment[]): number => segments.reduce((sum, { shape }) => sum + shape.width, 0);
 
 /** A space comes from the face of the letters around it, so that readers keep a run of words in one piece. */
 function toLine(words: readonly Word[], spaces: Readonly<Record<Direction, Shape>>, style: Style): Line {
   const segments = words.flatMap(({ segments: own, gap }, index) => {
-    if (index === 0) return own;
+    if (index === 0 || gap === undefined) return own;
     return [{ text: " ", shape: spaces[gap % 2 === 1 ? "rtl" : "ltr"], level: gap }, ...own];
   });
   const shapes = visualOrder(segments).map(({ shape }) => shape);

@@ -40,6 +40,7 @@ export const words = {
   gross: say("الإجمالي شامل الضريبة", "Total with VAT"),
   code: say("الرمز", "Code"),
   adjustments: say("خصومات ورسوم على المستند", "Discounts and charges on the document"),
+  described: say("البيان", "Description"),
   amount: say("المبلغ", "Amount"),
   breakdown: say("تفصيل ضريبة القيمة المضافة", "VAT breakdown"),
   category: say("الفئة الضريبية", "VAT category"),
