@@ -14,7 +14,13 @@ export type AuditNote = {
 export type Author = { readonly kind: string; readonly id: string | null; readonly name: string; readonly at: Date };
 
 /** A job wakes a worker; the row it names is the truth. */
-export type Job = { readonly queue: string; readonly data: Readonly<Record<string, string>>; readonly after?: Date };
+export type Job = {
+  readonly queue: string;
+  readonly data: Readonly<Record<string, string>>;
+  readonly after?: Date;
+  /** Of the jobs with one key that have not begun, a queue of the policy "short" keeps one. */
+  readonly key?: string;
+};
 
 export type Writer = Pick<Transaction, "select" | "insert" | "update" | "delete" | "execute"> & {
   audit(note: AuditNote): void;

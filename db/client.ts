@@ -7,8 +7,16 @@ export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 /** A pool of connections as the lesser database role (or as the owner, for migrations). */
 export function connect(url: string, { max = 10 }: { max?: number } = {}) {
-  const client = postgres(url, { max, onnotice: () => {}, connection: { application_name: "khatm", TimeZone: "UTC" } });
-  return Object.assign(drizzle(client), { close: () => client.end({ timeout: 5 }) });
+  const options = { onnotice: () => {}, connection: { application_name: "khatm", TimeZone: "UTC" } };
+  const client = postgres(url, { ...options, max });
+  // Opened with the first lock and kept: a session's locks end with its connection.
+  const locks = postgres(url, { ...options, max: 1, max_lifetime: null });
+  return Object.assign(drizzle(client), {
+    locks,
+    close: async () => {
+      await Promise.all([client.end({ timeout: 5 }), locks.end({ timeout: 5 })]);
+    },
+  });
 }
 
 /** What a transaction may see: row-level security reads these settings, so a forgotten filter shows nothing. */

@@ -27,7 +27,7 @@ export const submissions = pgTable(
     nextAttemptAt: instant("next_attempt_at"),
     /** Set before a call and cleared by its answer: what stands here longer than a call lasts was interrupted. */
     askedAt: instant("asked_at"),
-    /** The login of the next try, once it is not the signing one; a trigger refuses all but the direct successor. */
+    /** The login in use; null before the first try. A trigger refuses all but the signing one and its direct successor. */
     credentialId: uuid("credential_id"),
     /** How the last attempt ended, in the names of the outcome table, and why. */
     outcome: text("outcome"),

@@ -17,10 +17,11 @@ const byRole = {
   "api_key:write": records,
   "audit:read": ["owner", "admin", "it", "auditor"],
   "people:write": ["owner"],
+  "settings:write": machines,
 } as const satisfies Record<string, readonly Role[]>;
 
 /** Rights over the installation itself, held by operators and by nobody's role. */
-const operatorRights = ["establishment:create", "system:read"] as const;
+const operatorRights = ["establishment:create", "system:read", "settings:standard"] as const;
 
 export type EstablishmentPermission = keyof typeof byRole;
 export type OperatorPermission = (typeof operatorRights)[number];

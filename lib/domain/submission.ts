@@ -43,15 +43,15 @@ export type SendingPolicy = {
 };
 
 export type Verdict =
-  | { readonly then: "done"; readonly event: "accepted" | "acceptedWithWarnings" | "rejected" | "copyFetched" }
+  | { readonly does: "done"; readonly event: "accepted" | "acceptedWithWarnings" | "rejected" | "copyFetched" }
   /** Cleared, but ZATCA's copy is not here: asked for again after the wait. */
-  | { readonly then: "copy_missing"; readonly waitMs: number }
-  | { readonly then: "reporting" }
-  | { readonly then: "successor" }
-  | { readonly then: "hold"; readonly reason: HoldReason; readonly stops: boolean }
-  | { readonly then: "again"; readonly waitMs: number; readonly tell: boolean }
+  | { readonly does: "copy_missing"; readonly waitMs: number }
+  | { readonly does: "reporting" }
+  | { readonly does: "successor" }
+  | { readonly does: "hold"; readonly reason: HoldReason; readonly stops: boolean }
+  | { readonly does: "again"; readonly waitMs: number; readonly tell: boolean }
   /** Only a person moves it on. */
-  | { readonly then: "stop" };
+  | { readonly does: "stop" };
 
 const mostSilentRefusals = 3;
 const mostOversizes = 2;
@@ -64,39 +64,39 @@ export function verdictOn(sending: Sending, answer: Answer, policy: SendingPolic
     case "already_accepted":
       return acceptance(sending, answer, policy);
     case "rejected":
-      return sending.state === "pending" ? { then: "done", event: "rejected" } : { then: "stop" };
+      return sending.state === "pending" ? { does: "done", event: "rejected" } : { does: "stop" };
     case "use_reporting":
       return sending.state === "pending"
-        ? { then: "reporting" }
-        : { then: "copy_missing", waitMs: policy.refetchCopyAfterMs };
+        ? { does: "reporting" }
+        : { does: "copy_missing", waitMs: policy.refetchCopyAfterMs };
     case "credential_refused":
       return sending.successorWaits
-        ? { then: "successor" }
-        : { then: "hold", reason: "credential_refused", stops: false };
+        ? { does: "successor" }
+        : { does: "hold", reason: "credential_refused", stops: false };
     case "throttled":
       return again(sending, policy, random, answer.retryAfterMs);
     case "too_large":
-      return sending.oversizes + 1 < mostOversizes ? again(sending, policy, random) : { then: "stop" };
+      return sending.oversizes + 1 < mostOversizes ? again(sending, policy, random) : { does: "stop" };
     case "may_have_arrived":
       return uncertain(sending, answer, policy, random);
     case "configuration":
       return answer.reason === "unprocessable_without_messages"
-        ? { then: "stop" }
-        : { then: "hold", reason: "configuration", stops: true };
+        ? { does: "stop" }
+        : { does: "hold", reason: "configuration", stops: true };
     case "contradictory":
-      return { then: "stop" };
+      return { does: "stop" };
   }
 }
 
 function acceptance({ kind, state }: Sending, answer: Answer, policy: SendingPolicy): Verdict {
-  if (kind === "clearance" && !answer.copy) return { then: "copy_missing", waitMs: policy.refetchCopyAfterMs };
-  if (state === "copy_missing") return { then: "done", event: "copyFetched" };
-  return { then: "done", event: answer.kind === "accepted_with_warnings" ? "acceptedWithWarnings" : "accepted" };
+  if (kind === "clearance" && !answer.copy) return { does: "copy_missing", waitMs: policy.refetchCopyAfterMs };
+  if (state === "copy_missing") return { does: "done", event: "copyFetched" };
+  return { does: "done", event: answer.kind === "accepted_with_warnings" ? "acceptedWithWarnings" : "accepted" };
 }
 
 function uncertain(sending: Sending, { reason }: Answer, policy: SendingPolicy, random: number): Verdict {
   const silent = reason === "refused_without_messages";
-  if (silent && sending.silentRefusals + 1 >= mostSilentRefusals) return { then: "stop" };
+  if (silent && sending.silentRefusals + 1 >= mostSilentRefusals) return { does: "stop" };
   return again(sending, policy, random);
 }
 
@@ -108,7 +108,7 @@ function again(
 ): Verdict {
   const waitMs = backOffMs(failures + 1, random, { firstMs: firstBackOffMs, ceilingMs: backOffCeilingMs });
   return {
-    then: "again",
+    does: "again",
     waitMs: askedMs === null ? waitMs : Math.max(askedMs, waitMs),
     tell: failures + 1 >= tellPersonAfter,
   };

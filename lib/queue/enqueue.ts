@@ -21,13 +21,16 @@ export async function createJobSender(appUrl: string): Promise<JobSender> {
   await boss.start();
   return {
     enqueue: async (tx, jobs) => {
-      for (const job of jobs) await boss.send(job.queue, job.data, { ...startAfter(job), db: onTransaction(tx) });
+      for (const job of jobs) await boss.send(job.queue, job.data, { ...optionsOf(job), db: onTransaction(tx) });
     },
     close: () => boss.stop({ graceful: false }),
   };
 }
 
-const startAfter = (job: Job) => (job.after === undefined ? {} : { startAfter: job.after });
+const optionsOf = ({ after, key }: Job) => ({
+  ...(after === undefined ? {} : { startAfter: after }),
+  ...(key === undefined ? {} : { singletonKey: key }),
+});
 
 const onTransaction = (tx: Transaction) => ({
   async executeSql(text: string, values: unknown[] = []) {

@@ -9,7 +9,6 @@ const atOnce = 8;
 const stopping = new AbortController();
 for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stopping.abort());
 
-// a walk holds one connection for its lock and takes another for its work
 const { edges, environment, close } = await openEdges("worker", { connections: 2 * atOnce + 4 });
 const boss = new PgBoss({
   connectionString: environment.databaseUrl.revealText(),

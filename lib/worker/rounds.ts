@@ -3,6 +3,9 @@ import { sealAudit } from "#db/seal-audit.ts";
 import { execute } from "#lib/command.ts";
 import { createContext, type Edges } from "#lib/context.ts";
 import { eraseExpiredCodes, findDueEnrolments } from "#lib/services/enrolments/sweep.ts";
+import { findDueLanes } from "#lib/services/submissions/find-due.ts";
+import { beat } from "#lib/services/submissions/heartbeat.ts";
+import { wakeLane } from "#lib/services/submissions/wake.ts";
 import { jobs } from "./jobs.ts";
 
 export type Round = {
@@ -16,6 +19,8 @@ const system = (edges: Edges) => createContext(edges, { kind: "system", name: "w
 /** What the worker looks after by the clock, beside its jobs. */
 export const rounds: readonly Round[] = [
   { name: "due enrolments", everyMs: 5_000, run: walkDueEnrolments },
+  { name: "due documents", everyMs: 1_000, run: wakeDueLanes },
+  { name: "heartbeat", everyMs: 10_000, run: beat },
   { name: "expired codes", everyMs: 30_000, run: (edges) => execute(eraseExpiredCodes, system(edges), {}) },
   { name: "audit seals", everyMs: 3_000, run: ({ database }) => sealAudit(database) },
   { name: "partitions", everyMs: 6 * 3_600_000, run: ({ database, clock }) => ensurePartitions(database, clock.now()) },
@@ -24,4 +29,9 @@ export const rounds: readonly Round[] = [
 async function walkDueEnrolments(edges: Edges): Promise<void> {
   const due = await execute(findDueEnrolments, system(edges), {});
   for (const walk of due) await jobs["enrolment.advance"](edges, walk);
+}
+
+async function wakeDueLanes(edges: Edges): Promise<void> {
+  const due = await execute(findDueLanes, system(edges), {});
+  if (due.length > 0) await edges.database.transaction((tx) => edges.enqueue(tx, due.map(wakeLane)));
 }

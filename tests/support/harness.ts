@@ -10,11 +10,12 @@ import { gatewayConfig } from "#lib/gateway/config.ts";
 import { createLog } from "#lib/log.ts";
 import { createJobSender } from "#lib/queue/enqueue.ts";
 import { Secret } from "#lib/secret.ts";
-import { advanceEnrolment } from "#lib/services/enrolments/advance.ts";
 import { createSimulator, type Simulator } from "#lib/simulator/create.ts";
 import { checkRules } from "#lib/simulator/rules.ts";
 import { keyringOf } from "#lib/vault/keyring.ts";
 import { createVault } from "#lib/vault/vault.ts";
+import { queueNames, type QueueName } from "#lib/queue/queues.ts";
+import { jobs } from "#lib/worker/jobs.ts";
 import { movingClock, type MovingClock } from "./clock.ts";
 import { databaseFor } from "./database.ts";
 
@@ -81,13 +82,12 @@ export async function createHarness(
 const simulatedGateway = { KHATM_GATEWAY_SIMULATOR: "http://127.0.0.1:9/e-invoicing/core" };
 
 async function drain(edges: Edges, owner: postgres.Sql): Promise<void> {
-  const ctx = createContext(edges, worker);
   for (;;) {
-    const jobs = await owner<{ id: string; data: unknown }[]>`
-      delete from pgboss.job where name = 'enrolment.advance' and state = 'created' and start_after <= ${edges.clock.now()}
-      returning id, data`;
-    if (jobs.length === 0) return;
-    for (const { data } of jobs) await execute(advanceEnrolment, ctx, data);
+    const due = await owner<{ name: QueueName; data: unknown }[]>`
+      delete from pgboss.job where name = any(${[...queueNames]}) and state = 'created' and start_after <= ${edges.clock.now()}
+      returning name, data`;
+    if (due.length === 0) return;
+    for (const { name, data } of due) await jobs[name](edges, data);
   }
 }
 

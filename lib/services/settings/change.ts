@@ -1,0 +1,50 @@
+import type { Writer } from "#db/atomically.ts";
+import { settings } from "#db/schema/audit.ts";
+import { command } from "#lib/command.ts";
+import type { Context } from "#lib/context.ts";
+import type { Environment } from "#lib/domain/environment.ts";
+import type { SettingKey, SettingValue } from "#lib/domain/settings.ts";
+import { loadEstablishment } from "#lib/services/establishments/load.ts";
+import { ChangeSetting, ChangeStandard } from "./schema.ts";
+
+/** Changes a setting for one establishment in one environment. */
+export const changeSetting = command({
+  name: "settings.change",
+  permission: "settings:write",
+  input: ChangeSetting,
+  run: (ctx, input) =>
+    ctx.atomically(async (tx) => {
+      await loadEstablishment(tx, input.establishmentId);
+      return await keep(ctx, tx, input, "settings.change");
+    }),
+});
+
+/** Changes it for all establishments that have not changed it themselves. */
+export const changeStandard = command({
+  name: "settings.change_standard",
+  permission: "settings:standard",
+  input: ChangeStandard,
+  run: (ctx, input) =>
+    ctx.atomically((tx) => keep(ctx, tx, { ...input, establishmentId: null }, "settings.change_standard")),
+});
+
+type Change = {
+  readonly establishmentId: string | null;
+  readonly environment: Environment;
+  readonly key: SettingKey;
+  readonly value: SettingValue;
+};
+
+async function keep(ctx: Context, tx: Writer, change: Change, action: string): Promise<{ key: string }> {
+  const { establishmentId, environment, key, value } = change;
+  const changedAt = ctx.clock.now();
+  await tx
+    .insert(settings)
+    .values({ establishmentId, environment, key, value, changedAt })
+    .onConflictDoUpdate({
+      target: [settings.establishmentId, settings.environment, settings.key],
+      set: { value, changedAt },
+    });
+  tx.audit({ action, entity: "setting", entityId: key, establishmentId, detail: { environment, value } });
+  return { key };
+}

@@ -1,0 +1,30 @@
+import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
+import type { Reader } from "#db/read.ts";
+import { settings } from "#db/schema/audit.ts";
+import type { Environment } from "#lib/domain/environment.ts";
+import { settled, type Settings } from "#lib/domain/settings.ts";
+
+export type SettingPlace = { readonly establishmentId: string; readonly environment: Environment };
+
+/** What holds for an establishment in an environment: its own changes over the installation's over the standard. */
+export async function readSettings(db: Pick<Reader, "select">, place: SettingPlace): Promise<Settings> {
+  return settled(await changedSettings(db, place));
+}
+
+/** The changes behind them, the installation's first. */
+export const changedSettings = (db: Pick<Reader, "select">, { establishmentId, environment }: SettingPlace) =>
+  db
+    .select({
+      establishmentId: settings.establishmentId,
+      key: settings.key,
+      value: settings.value,
+      changedAt: settings.changedAt,
+    })
+    .from(settings)
+    .where(
+      and(
+        eq(settings.environment, environment),
+        or(isNull(settings.establishmentId), eq(settings.establishmentId, establishmentId)),
+      ),
+    )
+    .orderBy(asc(sql`${settings.establishmentId} is not null`));

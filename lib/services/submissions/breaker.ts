@@ -1,0 +1,69 @@
+import { eq } from "drizzle-orm";
+import type { Writer } from "#db/atomically.ts";
+import type { Reader } from "#db/read.ts";
+import { breakers } from "#db/schema/sending.ts";
+import { admission, closedBreaker, experienced, probing, type Breaker, type Experience } from "#lib/domain/breaker.ts";
+import type { Environment } from "#lib/domain/environment.ts";
+import { NotNow } from "./not-now.ts";
+
+export async function findBreaker(db: Pick<Reader, "select">, environment: Environment): Promise<Breaker> {
+  const [found] = await select(db, environment);
+  return found ?? closedBreaker;
+}
+
+/** Lets a call pass, or throws until when none may. Of an open breaker only one call passes, to find out. */
+export async function passBreaker(tx: Writer, environment: Environment, now: Date): Promise<Breaker> {
+  const seen = await findBreaker(tx, environment);
+  if (seen.state === "closed") return seen;
+  const breaker = await lockBreaker(tx, environment);
+  const admitted = admission(breaker, now);
+  if (admitted.kind === "wait") throw new NotNow("lane", admitted.until);
+  if (admitted.kind === "probe") await keep(tx, environment, probing(breaker, now));
+  return breaker;
+}
+
+/** Writes down what a call taught about the platform; tells when the breaker opened or closed by it. */
+export async function teachBreaker(
+  tx: Writer,
+  environment: Environment,
+  { what, deviceId, now }: { what: Experience; deviceId: string; now: Date },
+): Promise<"opened" | "closed" | undefined> {
+  const seen = await findBreaker(tx, environment);
+  if (experienced(seen, what, deviceId, now) === seen) return undefined;
+  const before = await lockBreaker(tx, environment);
+  const after = experienced(before, what, deviceId, now);
+  if (after === before) return undefined;
+  await keep(tx, environment, after);
+  if (before.state === "closed" && after.state === "open") return "opened";
+  return before.state !== "closed" && after.state === "closed" ? "closed" : undefined;
+}
+
+async function lockBreaker(tx: Writer, environment: Environment): Promise<Breaker> {
+  await tx
+    .insert(breakers)
+    .values({ environment, ...columns(closedBreaker) })
+    .onConflictDoNothing();
+  const [found] = await select(tx, environment).for("update");
+  return found ?? closedBreaker;
+}
+
+const keep = (tx: Writer, environment: Environment, breaker: Breaker) =>
+  tx.update(breakers).set(columns(breaker)).where(eq(breakers.environment, environment));
+
+const columns = (breaker: Breaker) => ({ ...breaker, failingDevices: [...breaker.failingDevices] });
+
+const select = (db: Pick<Reader, "select">, environment: Environment) =>
+  db
+    .select({
+      state: breakers.state,
+      cause: breakers.cause,
+      failures: breakers.failures,
+      failingDevices: breakers.failingDevices,
+      refusals: breakers.refusals,
+      openings: breakers.openings,
+      openedAt: breakers.openedAt,
+      probeAt: breakers.probeAt,
+      recoveredAt: breakers.recoveredAt,
+    })
+    .from(breakers)
+    .where(eq(breakers.environment, environment));

@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+import { command } from "#lib/command.ts";
+import type { Context } from "#lib/context.ts";
+import { environments } from "#lib/domain/environment.ts";
+import type { Settings } from "#lib/domain/settings.ts";
+import { readSettings } from "#lib/services/settings/read.ts";
+import { findBreaker } from "./breaker.ts";
+import { probeBefore } from "./holds.ts";
+import type { Lane } from "./lane.ts";
+import { NotNow } from "./not-now.ts";
+import { findUrgentDevices, pickNext, type Candidate } from "./pick.ts";
+import { sendOnce } from "./send.ts";
+
+/** So long one run goes on; what is left then is found by the next. */
+const runLastsMs = 60_000;
+const longestPauseMs = 1_000;
+
+/** Sends what a VAT number has waiting in one environment, several at once, until nothing may go. */
+export const drainLane = command({
+  name: "submission.drain",
+  permission: "worker",
+  input: z.object({ establishmentId: z.uuid(), environment: z.enum(environments) }),
+  async run(ctx, lane) {
+    const run = await begin(ctx, lane);
+    const senders = Array.from({ length: run.settings["document.in_flight_per_vat_number"] }, () => sender(ctx, run));
+    const ends = await Promise.allSettled(senders);
+    const failed = ends.find((end) => end.status === "rejected");
+    if (failed !== undefined) throw failed.reason;
+    return { sent: run.sent };
+  },
+});
+
+type Run = {
+  readonly lane: Lane;
+  readonly settings: Settings;
+  readonly urgentDevices: readonly string[];
+  readonly endsAt: number;
+  /** How many documents of a device are under way in this run. */
+  readonly underWay: Map<string, number>;
+  readonly taken: Set<string>;
+  readonly fullDevices: Set<string>;
+  readonly skipped: Set<string>;
+  sent: number;
+};
+
+const begin = (ctx: Context, lane: Lane): Promise<Run> =>
+  ctx.read(async (db) => ({
+    lane,
+    settings: await readSettings(db, lane),
+    urgentDevices: await findUrgentDevices(db, lane, ctx.clock.now()),
+    endsAt: performance.now() + runLastsMs,
+    underWay: new Map<string, number>(),
+    taken: new Set<string>(),
+    fullDevices: new Set<string>(),
+    skipped: new Set<string>(),
+    sent: 0,
+  }));
+
+async function sender(ctx: Context, run: Run): Promise<void> {
+  while (performance.now() < run.endsAt) {
+    const candidate = await choose(ctx, run);
+    if (candidate === undefined) return;
+    // another sender of this run was quicker
+    if (run.taken.has(candidate.documentId)) continue;
+    const refused = await occupied(run, candidate, () => attempt(ctx, run, candidate));
+    if (refused?.what === "device") run.fullDevices.add(candidate.deviceId);
+    if (refused?.what === "document") run.skipped.add(candidate.documentId);
+    if (refused?.what === "lane" && !(await soon(ctx, refused.until))) return;
+  }
+}
+
+async function attempt(ctx: Context, run: Run, candidate: Candidate): Promise<NotNow | undefined> {
+  try {
+    await sendOnce(ctx, run.lane, candidate, run.settings);
+    run.sent += 1;
+    return undefined;
+  } catch (error) {
+    if (error instanceof NotNow) return error;
+    throw error;
+  }
+}
+
+async function occupied<T>(run: Run, { documentId, deviceId }: Candidate, work: () => Promise<T>): Promise<T> {
+  run.taken.add(documentId);
+  run.underWay.set(deviceId, (run.underWay.get(deviceId) ?? 0) + 1);
+  try {
+    return await work();
+  } finally {
+    run.taken.delete(documentId);
+    run.underWay.set(deviceId, (run.underWay.get(deviceId) ?? 1) - 1);
+  }
+}
+
+const choose = (ctx: Context, run: Run): Promise<Candidate | undefined> =>
+  ctx.read(async (db) => {
+    const breaker = await findBreaker(db, run.lane.environment);
+    const perDevice = run.settings["document.in_flight_per_device"];
+    const busy = [...run.underWay].flatMap(([deviceId, count]) => (count >= perDevice ? [deviceId] : []));
+    return await pickNext(db, run.lane, {
+      now: ctx.clock.now(),
+      probeBefore: probeBefore(breaker, run.settings["document.probe_every_ms"]),
+      urgentDevices: run.urgentDevices,
+      withoutDevices: [...busy, ...run.fullDevices],
+      withoutDocuments: [...run.taken, ...run.skipped],
+    });
+  });
+
+/** Waits for a moment that is near; false when it is not, and the next run may see to it. */
+async function soon(ctx: Context, until: Date | null): Promise<boolean> {
+  const waitMs = until === null ? Number.POSITIVE_INFINITY : until.getTime() - ctx.clock.now().getTime();
+  if (waitMs > longestPauseMs) return false;
+  await sleep(Math.max(1, waitMs));
+  return until !== null && ctx.clock.now() >= until;
+}

@@ -1,0 +1,73 @@
+import { and, eq, gt, ne, sql } from "drizzle-orm";
+import type { Writer } from "#db/atomically.ts";
+import { submissionLanes } from "#db/schema/sending.ts";
+import { submissions } from "#db/schema/submissions.ts";
+import type { Environment } from "#lib/domain/environment.ts";
+import { fullPace, type Pace, type PaceLimits } from "#lib/domain/rate.ts";
+import type { Settings } from "#lib/domain/settings.ts";
+
+/** Everything that one VAT number sends in one environment. */
+export type Lane = { readonly establishmentId: string; readonly environment: Environment };
+
+export const laneOf = ({ establishmentId, environment }: Lane): Lane => ({ establishmentId, environment });
+
+export const limitsOf = (settings: Settings): PaceLimits => ({
+  inFlight: settings["document.in_flight_per_vat_number"],
+  perSecond: settings["document.calls_per_second"],
+});
+
+/** The lane's pace, held against all other senders until this transaction ends. */
+export async function lockPace(tx: Writer, lane: Lane, limits: PaceLimits, now: Date): Promise<Pace> {
+  const [known] = await select(tx, lane);
+  if (known !== undefined) return known;
+  const first = fullPace(limits, now);
+  await tx
+    .insert(submissionLanes)
+    .values({ ...laneOf(lane), ...first })
+    .onConflictDoNothing();
+  const [made] = await select(tx, lane);
+  return made ?? first;
+}
+
+const select = (tx: Writer, lane: Lane) =>
+  tx
+    .select({
+      inFlight: submissionLanes.inFlight,
+      perSecond: submissionLanes.perSecond,
+      tokens: submissionLanes.tokens,
+      refilledAt: submissionLanes.refilledAt,
+      pausedUntil: submissionLanes.pausedUntil,
+    })
+    .from(submissionLanes)
+    .where(isLane(lane))
+    .for("update");
+
+export async function keepPace(tx: Writer, lane: Lane, pace: Pace): Promise<void> {
+  await tx.update(submissionLanes).set(pace).where(isLane(lane));
+}
+
+const isLane = ({ establishmentId, environment }: Lane) =>
+  and(eq(submissionLanes.establishmentId, establishmentId), eq(submissionLanes.environment, environment));
+
+/** Calls under way beside this one. What was asked longer ago than a call lasts was interrupted and counts no more. */
+export async function countInFlight(
+  tx: Writer,
+  lane: Lane,
+  { documentId, deviceId, since }: { documentId: string; deviceId: string; since: Date },
+): Promise<{ lane: number; device: number }> {
+  const [counted] = await tx
+    .select({
+      lane: sql<number>`count(*)::int`,
+      device: sql<number>`(count(*) filter (where ${submissions.deviceId} = ${deviceId}))::int`,
+    })
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.establishmentId, lane.establishmentId),
+        eq(submissions.environment, lane.environment),
+        gt(submissions.askedAt, since),
+        ne(submissions.documentId, documentId),
+      ),
+    );
+  return counted ?? { lane: 0, device: 0 };
+}

@@ -1,0 +1,125 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { Reader } from "#db/read.ts";
+import { devices } from "#db/schema/devices.ts";
+import { breakers, heartbeats, submissionHolds, submissionLanes } from "#db/schema/sending.ts";
+import { submissions } from "#db/schema/submissions.ts";
+import { query } from "#lib/command.ts";
+import { alarmLevel, forecast, hoursLeft } from "#lib/domain/deadlines.ts";
+import type { Environment } from "#lib/domain/environment.ts";
+import { pulseOf } from "./heartbeat.ts";
+import { ShowQueues } from "./schema.ts";
+
+type Db = Pick<Reader, "select">;
+
+const windowMs = 10 * 60_000;
+
+/** What waits per VAT number and environment, told from the rows alone, so that it rings although the worker is dead. */
+export const queueOverview = query({
+  name: "submission.overview",
+  permission: "document:read",
+  input: ShowQueues,
+  run: (ctx, { environment }) =>
+    ctx.read(async (db) => {
+      const now = ctx.clock.now();
+      const [worker] = await db.select({ at: heartbeats.at }).from(heartbeats).where(eq(heartbeats.name, "worker"));
+      const platform = await platformState(db);
+      const rows = await laneRows(db, now, environment);
+      const lanes = rows.map((row) => ({ ...laneView(row, now), platform: platform.get(row.environment) ?? up }));
+      return { worker: pulseOf(worker?.at ?? null, now), lanes, held: await heldDevices(db, environment) };
+    }),
+});
+
+const up = { state: "closed" as const, cause: null, since: null, probeAt: null };
+
+async function platformState(db: Db) {
+  const found = await db
+    .select({
+      environment: breakers.environment,
+      state: breakers.state,
+      cause: breakers.cause,
+      since: breakers.openedAt,
+      probeAt: breakers.probeAt,
+    })
+    .from(breakers);
+  return new Map<Environment, Omit<(typeof found)[number], "environment">>(
+    found.map(({ environment, ...state }) => [environment, state]),
+  );
+}
+
+const sum = (condition: string) => sql<number>`(count(*) filter (where ${sql.raw(condition)}))::int`;
+
+async function laneRows(db: Db, now: Date, environment: Environment | undefined) {
+  const since = new Date(now.getTime() - windowMs).toISOString();
+  const place = [submissions.establishmentId, submissions.environment] as const;
+  return await db
+    .select({
+      establishmentId: submissions.establishmentId,
+      environment: submissions.environment,
+      waiting: sum("state = 'pending'"),
+      copiesMissing: sum("state = 'copy_missing'"),
+      stopped: sum("state = 'stopped'"),
+      inFlight: sum("asked_at is not null"),
+      needPerson: sum("attention_since is not null"),
+      settled: sql<number>`(count(*) filter (where settled_at >= ${since}::timestamptz))::int`,
+      oldest: sql`min(submissions.created_at) filter (where state in ('pending', 'stopped'))`.mapWith(readInstant),
+      nextDue: sql`min(due_at) filter (where state in ('pending', 'stopped'))`.mapWith(readInstant),
+      paceInFlight: sql<number | null>`max(${submissionLanes.inFlight})`,
+      pacePerSecond: sql<number | null>`max(${submissionLanes.perSecond})`,
+    })
+    .from(submissions)
+    .leftJoin(
+      submissionLanes,
+      and(
+        eq(submissionLanes.establishmentId, submissions.establishmentId),
+        eq(submissionLanes.environment, submissions.environment),
+      ),
+    )
+    .where(
+      and(
+        environment === undefined ? undefined : eq(submissions.environment, environment),
+        sql`(state in ('pending', 'stopped', 'copy_missing') or attention_since is not null or settled_at >= ${since}::timestamptz)`,
+      ),
+    )
+    .groupBy(...place)
+    .orderBy(...place.map((column) => asc(column)));
+}
+
+const readInstant = (value: unknown): Date | null =>
+  typeof value === "string" || value instanceof Date ? new Date(value) : null;
+
+function laneView(row: Awaited<ReturnType<typeof laneRows>>[number], now: Date) {
+  const { waiting, settled, oldest, nextDue, ...rest } = row;
+  const readyAt = forecast({ waiting, settled, windowMs, now });
+  return {
+    ...rest,
+    waiting,
+    perMinute: settled / (windowMs / 60_000),
+    readyAt,
+    oldest,
+    nextDue,
+    hoursLeft: nextDue === null ? null : hoursLeft(nextDue, now),
+    level: nextDue === null ? ("calm" as const) : alarmLevel({ dueAt: nextDue, readyAt, now }),
+  };
+}
+
+async function heldDevices(db: Db, environment: Environment | undefined) {
+  const waiting = sql<number>`(select count(*)::int from submissions s
+    where s.device_id = ${submissionHolds.deviceId} and s.state in ('pending', 'stopped'))`;
+  return await db
+    .select({
+      deviceId: submissionHolds.deviceId,
+      deviceName: devices.name,
+      establishmentId: submissionHolds.establishmentId,
+      environment: submissionHolds.environment,
+      reason: submissionHolds.reason,
+      note: submissionHolds.note,
+      heldAt: submissionHolds.heldAt,
+      probeAt: submissionHolds.probeAt,
+      probes: submissionHolds.probes,
+      waiting,
+    })
+    .from(submissionHolds)
+    .innerJoin(devices, eq(devices.id, submissionHolds.deviceId))
+    .where(environment === undefined ? undefined : inArray(submissionHolds.environment, [environment]))
+    .orderBy(asc(submissionHolds.heldAt), asc(submissionHolds.deviceId));
+}
