@@ -1,0 +1,4 @@
+import { enableEndpoint } from "#lib/services/webhooks/switch.ts";
+import { route } from "#lib/web/route.ts";
+
+export const POST = route(enableEndpoint);
