@@ -7,7 +7,7 @@ export function NothingHere() {
   const t = useTranslations("records.notFound");
   return (
     <div className="rounded-md border bg-surface">
-      <EmptyState title={t("title")} action={<LinkButton href="/attention">{t("home")}</LinkButton>}>
+      <EmptyState title={<h1>{t("title")}</h1>} action={<LinkButton href="/attention">{t("home")}</LinkButton>}>
         {t("text")}
       </EmptyState>
     </div>

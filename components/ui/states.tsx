@@ -13,7 +13,7 @@ export function EmptyState({ title, children, action, drawing }: EmptyProps) {
       <span aria-hidden className="mb-2 text-ink-quiet">
         {drawing ?? <BlankPage />}
       </span>
-      <p className="text-section font-semibold">{title}</p>
+      <div className="text-section font-semibold">{title}</div>
       {children && <div className="text-ink-quiet">{children}</div>}
       {action && <div className="mt-2">{action}</div>}
     </div>
