@@ -145,10 +145,16 @@ export function isBoolean(from: From, path: string, wanted: boolean): boolean {
 /** matches(value, pattern) where the pattern comes from the document itself. */
 export function matchesPattern(value: string, pattern: string): boolean {
   if (/^\w*$/.test(pattern)) return value.includes(pattern);
-  // Two short texts cannot keep a regular expression busy; real codes have three letters.
+  // Two short texts keep a regular expression busy for years when repetitions are nested; real codes have three letters.
   if (pattern.length > 20 || value.length > 20) return value === pattern;
+  const expression = compile(pattern);
+  const calm = !pattern.includes("(") && (pattern.match(/[*+?{]/g)?.length ?? 0) <= 2;
+  return calm ? expression.test(value) : value === pattern;
+}
+
+function compile(pattern: string): RegExp {
   try {
-    return new RegExp(pattern, "u").test(value);
+    return new RegExp(pattern, "u");
   } catch {
     throw new EngineCrash("not a regular expression");
   }

@@ -3,5 +3,7 @@ export function localPath(asked: string | undefined, fallback: string): string {
   const base = "http://local.invalid";
   if (asked === undefined || !/^\/[^/\\]/.test(asked)) return fallback;
   const url = URL.parse(asked, base);
-  return url === null || url.origin !== base ? fallback : `${url.pathname}${url.search}`;
+  // dots may fold a path into one that names a host
+  const foreign = url === null || url.origin !== base || url.pathname.startsWith("//");
+  return foreign ? fallback : `${url.pathname}${url.search}`;
 }

@@ -92,6 +92,15 @@ describe("hostile XML is refused before anything is made of it", () => {
     );
     expect(checkDocument(Buffer.from(hostile)).errors).toContain("BR-KSA-CL-02");
   });
+
+  test.each(["((((a*)*)*)*)*b", "a*a*a*a*a*a*a*a*a*b"])("the short pattern %s in place of a currency", (pattern) => {
+    const hostile = standard
+      .replace(/(<cbc:DocumentCurrencyCode>)SAR/, `$1${"a".repeat(20)}`)
+      .replace('<cbc:PayableAmount currencyID="SAR"', `<cbc:PayableAmount currencyID="${pattern}"`);
+    const began = performance.now();
+    expect(checkDocument(Buffer.from(hostile)).errors).toContain("BR-KSA-CL-02");
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
 });
 
 test("other encodings are read as declared", () => {

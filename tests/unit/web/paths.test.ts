@@ -9,6 +9,9 @@ test.each([
   ["/\\evil.example", "/ar"],
   ["javascript:alert(1)", "/ar"],
   ["/\t/evil.example", "/ar"],
+  ["/.//evil.example", "/ar"],
+  ["/en/..//evil.example", "/ar"],
+  ["/%2e//evil.example", "/ar"],
   [undefined, "/ar"],
 ])("the address %j leads to %j after sign-in", (asked, path) => {
   expect(localPath(asked, "/ar")).toBe(path);
