@@ -10,10 +10,16 @@ const config: NextConfig = {
   logging: { serverFunctions: false },
   outputFileTracingRoot: root,
   outputFileTracingExcludes: { "/*": ["./.data/**", "./.git/**", "./docs/**", "./scripts/**", "./tests/**"] },
+  // read at run time: the faces that printed invoices embed
+  outputFileTracingIncludes: {
+    "/*": [
+      "./node_modules/@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-{arabic,latin,latin-ext}-{400,600}-normal.woff",
+    ],
+  },
   turbopack: { root },
   // the check's own step looks at every file; a start must not fail over a test's type
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["libxml2-wasm", "pg-boss", "postgres"],
+  serverExternalPackages: ["fontkit", "libxml2-wasm", "pg-boss", "postgres"],
 };
 
 export default createNextIntlPlugin("./lib/i18n/request.ts")(config);
