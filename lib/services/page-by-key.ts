@@ -3,41 +3,38 @@ import { z } from "zod";
 import { pageSize } from "./list-input.ts";
 
 /** A column to sort by, and how its value stands in a cursor. Values must never be null. */
-export type SortColumn = { readonly by: SQLWrapper; readonly type: "text" | "timestamptz" | "bigint" };
+export type SortColumn = { readonly by: SQLWrapper; readonly type: "text" | "timestamptz" | "bigint" | "uuid" };
 
-type Request = {
-  readonly column: SortColumn;
-  readonly id: SQLWrapper;
-  readonly idType: "uuid" | "bigint";
-  readonly descending: boolean;
+type Asked = {
+  readonly sort: { readonly descending: boolean };
   readonly after?: string | undefined;
   readonly before?: string | undefined;
 };
 
 const Cursor = z.tuple([z.string(), z.string()]);
 
-/** Paging by key: where the page begins, its order, and the value that a cursor needs, selected as `key`. A page is read one row too long. */
-export function pageByKey({ column, id, idType, descending, after, before }: Request) {
+/**
+ * Paging by key: where the page begins, its order, and the value that a cursor needs, selected as `key`. `id` tells rows of
+ * equal value apart. A page is read one row too long.
+ */
+export function pageByKey(column: SortColumn, id: SortColumn, { sort, after, before }: Asked) {
   const place = decode(before ?? after);
   const backwards = before !== undefined && place !== undefined;
-  const down = descending !== backwards;
+  const down = sort.descending !== backwards;
   const direction = down ? desc : asc;
   return {
     key: sql<string>`(${column.by})::text`,
-    where: place && beyond({ column, id, idType, down }, place),
-    orderBy: [direction(sql`${column.by}`), direction(sql`${id}`)],
+    where: place && beyond(column, id, down, place),
+    orderBy: [direction(sql`${column.by}`), direction(sql`${id.by}`)],
     limit: pageSize + 1,
     backwards,
     fromTheStart: place === undefined,
   };
 }
 
-function beyond(
-  { column, id, idType, down }: { column: SortColumn; id: SQLWrapper; idType: string; down: boolean },
-  [value, last]: readonly [string, string],
-): SQL {
+function beyond(column: SortColumn, id: SortColumn, down: boolean, [value, last]: readonly [string, string]): SQL {
   const compare = sql.raw(down ? "<" : ">");
-  return sql`(${column.by}, ${id}) ${compare} (${value}::text::${sql.raw(column.type)}, ${last}::text::${sql.raw(idType)})`;
+  return sql`(${column.by}, ${id.by}) ${compare} (${value}::text::${sql.raw(column.type)}, ${last}::text::${sql.raw(id.type)})`;
 }
 
 export type Page<Row> = {

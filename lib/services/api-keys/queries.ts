@@ -15,14 +15,7 @@ export const listApiKeys = query({
   run: (ctx, input) =>
     ctx.read(async (db) => {
       const where = matching(input, ctx.clock.now());
-      const page = pageByKey({
-        column: { by: apiKeys.createdAt, type: "timestamptz" },
-        id: apiKeys.id,
-        idType: "uuid",
-        descending: input.sort.descending,
-        after: input.after,
-        before: input.before,
-      });
+      const page = pageByKey({ by: apiKeys.createdAt, type: "timestamptz" }, { by: apiKeys.id, type: "uuid" }, input);
       const found = await db
         .select({
           key: page.key,

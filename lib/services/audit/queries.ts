@@ -13,14 +13,7 @@ export const listAudit = query({
   input: ListAudit,
   run: (ctx, input) =>
     ctx.read(async (db) => {
-      const page = pageByKey({
-        column: { by: auditEntries.id, type: "bigint" },
-        id: auditEntries.id,
-        idType: "bigint",
-        descending: input.sort.descending,
-        after: input.after,
-        before: input.before,
-      });
+      const page = pageByKey({ by: auditEntries.id, type: "bigint" }, { by: auditEntries.id, type: "bigint" }, input);
       const found = await db
         .select({
           key: page.key,

@@ -26,14 +26,7 @@ export const listBranches = query({
   run: (ctx, input) =>
     ctx.read(async (db) => {
       const where = matching(input);
-      const page = pageByKey({
-        column: sortColumns[input.sort.column],
-        id: branches.id,
-        idType: "uuid",
-        descending: input.sort.descending,
-        after: input.after,
-        before: input.before,
-      });
+      const page = pageByKey(sortColumns[input.sort.column], { by: branches.id, type: "uuid" }, input);
       const found = await db
         .select({
           key: page.key,

@@ -33,14 +33,7 @@ export const listCertificates = query({
   run: (ctx, input) =>
     ctx.read(async (db) => {
       const where = matching(input, ctx.clock.now());
-      const page = pageByKey({
-        column: sortColumns[input.sort.column],
-        id: credentials.id,
-        idType: "uuid",
-        descending: input.sort.descending,
-        after: input.after,
-        before: input.before,
-      });
+      const page = pageByKey(sortColumns[input.sort.column], { by: credentials.id, type: "uuid" }, input);
       const found = await db
         .select({
           key: page.key,

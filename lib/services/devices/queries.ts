@@ -29,14 +29,7 @@ export const listDevices = query({
   run: (ctx, input) =>
     ctx.read(async (db) => {
       const where = matching(input);
-      const page = pageByKey({
-        column: sortColumns[input.sort.column],
-        id: devices.id,
-        idType: "uuid",
-        descending: input.sort.descending,
-        after: input.after,
-        before: input.before,
-      });
+      const page = pageByKey(sortColumns[input.sort.column], { by: devices.id, type: "uuid" }, input);
       const found = await db
         .select({
           key: page.key,

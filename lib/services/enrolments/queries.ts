@@ -22,14 +22,11 @@ export const listEnrolments = query({
   run: (ctx, input) =>
     ctx.read(async (db) => {
       const where = matching(input);
-      const page = pageByKey({
-        column: { by: enrolments.updatedAt, type: "timestamptz" },
-        id: enrolments.id,
-        idType: "uuid",
-        descending: input.sort.descending,
-        after: input.after,
-        before: input.before,
-      });
+      const page = pageByKey(
+        { by: enrolments.updatedAt, type: "timestamptz" },
+        { by: enrolments.id, type: "uuid" },
+        input,
+      );
       const found = await db
         .select({
           key: page.key,

@@ -15,14 +15,11 @@ export const listEndpoints = query({
   run: (ctx, input) =>
     ctx.read(async (db) => {
       const where = equals(webhookEndpoints.establishmentId, input.establishment) ?? sql`true`;
-      const page = pageByKey({
-        column: { by: webhookEndpoints.createdAt, type: "timestamptz" },
-        id: webhookEndpoints.id,
-        idType: "uuid",
-        descending: input.sort.descending,
-        after: input.after,
-        before: input.before,
-      });
+      const page = pageByKey(
+        { by: webhookEndpoints.createdAt, type: "timestamptz" },
+        { by: webhookEndpoints.id, type: "uuid" },
+        input,
+      );
       const found = await db
         .select({
           key: page.key,
@@ -63,14 +60,11 @@ export const listDeliveries = query({
         eq(webhookDeliveries.endpointId, input.endpointId),
         equals(webhookDeliveries.state, input.state),
       );
-      const page = pageByKey({
-        column: { by: webhookDeliveries.createdAt, type: "timestamptz" },
-        id: webhookDeliveries.id,
-        idType: "uuid",
-        descending: input.sort.descending,
-        after: input.after,
-        before: input.before,
-      });
+      const page = pageByKey(
+        { by: webhookDeliveries.createdAt, type: "timestamptz" },
+        { by: webhookDeliveries.id, type: "uuid" },
+        input,
+      );
       const found = await db
         .select({
           key: page.key,
