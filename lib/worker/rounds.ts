@@ -6,6 +6,9 @@ import { eraseExpiredCodes, findDueEnrolments } from "#lib/services/enrolments/s
 import { findDueLanes } from "#lib/services/submissions/find-due.ts";
 import { beat } from "#lib/services/submissions/heartbeat.ts";
 import { wakeLane } from "#lib/services/submissions/wake.ts";
+import { deliverMessages } from "#lib/services/webhooks/deliver.ts";
+import { loopbackAllowed } from "#lib/webhooks/config.ts";
+import { createSender } from "#lib/webhooks/sender.ts";
 import { jobs } from "./jobs.ts";
 
 export type Round = {
@@ -20,11 +23,18 @@ const system = (edges: Edges) => createContext(edges, { kind: "system", name: "w
 export const rounds: readonly Round[] = [
   { name: "due enrolments", everyMs: 5_000, run: walkDueEnrolments },
   { name: "due documents", everyMs: 1_000, run: wakeDueLanes },
+  { name: "webhooks", everyMs: 1_000, run: deliverAll },
   { name: "heartbeat", everyMs: 10_000, run: beat },
   { name: "expired codes", everyMs: 30_000, run: (edges) => execute(eraseExpiredCodes, system(edges), {}) },
   { name: "audit seals", everyMs: 3_000, run: ({ database }) => sealAudit(database) },
   { name: "partitions", everyMs: 6 * 3_600_000, run: ({ database, clock }) => ensurePartitions(database, clock.now()) },
 ];
+
+const deliver = deliverMessages(createSender({ loopbackAllowed: loopbackAllowed() }));
+
+async function deliverAll(edges: Edges): Promise<void> {
+  while ((await execute(deliver, system(edges), {})) > 0);
+}
 
 async function walkDueEnrolments(edges: Edges): Promise<void> {
   const due = await execute(findDueEnrolments, system(edges), {});

@@ -9,6 +9,7 @@ import { verdictOn, type Answer, type SendingPolicy } from "#lib/domain/submissi
 import { AppError } from "#lib/errors.ts";
 import type { Exchange } from "#lib/gateway/exchange.ts";
 import type { DocumentOutcome } from "#lib/gateway/outcome/documents.ts";
+import { announce } from "#lib/services/webhooks/announce.ts";
 import type { Asking } from "./admit.ts";
 import { applyVerdict, changeSubmission, type Decided } from "./apply.ts";
 import { keepMessages, keepSending } from "./attempt.ts";
@@ -34,6 +35,8 @@ export async function recordAnswer(ctx: Context, asking: Asking, settings: Setti
     if (judged.has(answer.kind)) await keepMessages(tx, asking, outcome.messages, now);
     await applyVerdict(tx, asking, settings, decided);
     await learn(tx, asking, settings, decided);
+    const { documentId, state: before } = asking.submission;
+    await announce(tx, { documentId, before, at: now });
   });
 }
 

@@ -3,14 +3,18 @@ import type { Writer } from "#db/atomically.ts";
 import { documentIdentities } from "#db/schema/documents.ts";
 import { submissions } from "#db/schema/submissions.ts";
 import { documentEvents } from "#db/schema/webhooks.ts";
+import type { SubmissionState } from "#lib/domain/document.ts";
 import { eventOf, standing } from "#lib/domain/event.ts";
 import { AppError } from "#lib/errors.ts";
 
 /**
  * Tells feed and endpoints of a document's new state, in the transaction that gave it that state and best at its end: other news of the
- * establishment waits until it is over. A state that is no news leaves nothing.
+ * establishment waits until it is over. A state that is no news, or the one that it had before, leaves nothing.
  */
-export async function announce(tx: Writer, documentId: string, at: Date): Promise<void> {
+export async function announce(
+  tx: Writer,
+  { documentId, before, at }: { documentId: string; before: SubmissionState; at: Date },
+): Promise<void> {
   const [found] = await tx
     .select({
       establishmentId: documentIdentities.establishmentId,
@@ -29,7 +33,7 @@ export async function announce(tx: Writer, documentId: string, at: Date): Promis
     .where(eq(documentIdentities.id, documentId));
   if (found === undefined) throw new AppError("not_found");
   const { establishmentId, environment, deviceId, kind, submission, state, icv, ...about } = found;
-  const news = eventOf(submission, state);
+  const news = state === before ? undefined : eventOf(submission, state);
   if (news === undefined) return;
   const data = { ...about, icv: icv.toString(), kind, submission, ...standing(kind, state) };
   await tx.insert(documentEvents).values({ establishmentId, environment, deviceId, documentId, kind: news, at, data });

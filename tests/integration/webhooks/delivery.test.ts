@@ -9,6 +9,7 @@ import { testEndpoint } from "#lib/services/webhooks/try.ts";
 import { createSender } from "#lib/webhooks/sender.ts";
 import { aTill, issueAt } from "../../support/documents.ts";
 import { worker } from "../../support/harness.ts";
+import { anIssued, opened, work } from "../../support/submissions.ts";
 import type { Walk } from "../../support/walk.ts";
 import { deliver, endpointFor, receiver, settle, settled, signed } from "./news.ts";
 
@@ -41,6 +42,23 @@ test("an ERP that was told pending is told cleared, signed, once", async (contex
   expect(message && signed(secret, message)).toBe(message?.headers["webhook-signature"]);
   expect(await messagesOf(till, id)).toMatchObject([{ state: "delivered", attempts: 1, lastStatus: 200, documentId }]);
   expect(await endpointOf(till)).toMatchObject({ lastSuccessAt: till.harness.clock.now(), failingSince: null });
+});
+
+test("the sender of documents tells what became of them in the transaction that keeps it", async (context) => {
+  const till = await opened(await aTill(context));
+  await endpointFor(till);
+  const ids = [await anIssued(till), await anIssued(till, "standard")];
+  await work(till);
+  const { got, send } = receiver();
+  await deliver(till, send);
+  const told = got.map(({ body }): unknown => JSON.parse(body));
+  expect(told).toHaveLength(2);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ documentId: ids[0], type: "document.reported" }),
+      expect.objectContaining({ documentId: ids[1], type: "document.cleared" }),
+    ]),
+  );
 });
 
 test("nothing is announced while a document only waits, and news of a rolled back change is no news", async (context) => {
