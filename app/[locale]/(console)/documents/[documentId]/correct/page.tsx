@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { Banner } from "#components/ui/banner.tsx";
+import { Breadcrumbs, PageHead } from "#components/ui/page-head.tsx";
+import { canIn } from "#lib/actor.ts";
+import { ClientMessages } from "#lib/i18n/client-messages.tsx";
+import { correctionDraft } from "#lib/services/documents/draft.ts";
+import { issuingPlaces } from "#lib/services/documents/issuing-places.ts";
+import { showDocument } from "#lib/services/documents/queries.ts";
+import { requiredSession } from "#lib/web/session.ts";
+import { ask } from "../../../ask.ts";
+import { DocumentFindings } from "../../document-parts.tsx";
+import { DocumentForm } from "../../document-form.tsx";
+import { exemptionCodes, flatten, placeChoices } from "../../form-facts.ts";
+import { NoIssuer } from "../../no-issuer.tsx";
+
+type Props = { params: Promise<{ documentId: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("documents");
+  return { title: t("correct.open") };
+}
+
+export default async function CorrectDocumentPage({ params }: Props) {
+  const [{ documentId }, { actor }, t] = await Promise.all([params, requiredSession(), getTranslations("documents")]);
+  const view = await ask(showDocument, { documentId });
+  if (!canIn(actor, "document:write", view.establishmentId)) notFound();
+  const draft = await ask(correctionDraft, { documentId });
+  const { places } = await ask(issuingPlaces, { establishmentId: draft.establishmentId });
+  const given = { number: draft.number, time: `${draft.issueDate} ${draft.issueTime}` };
+  const { deviceId, branchId } = draft;
+  const initial = { deviceId, branchId, ...flatten(draft.input, "document") };
+  const facts = { places: await placeChoices(places), exemptionCodes, initial, corrects: documentId };
+  const page = `/documents/${documentId}`;
+  const trail = [
+    { label: t("title"), href: "/documents" },
+    { label: view.number, href: page },
+  ];
+  return (
+    <>
+      <PageHead
+        breadcrumbs={<Breadcrumbs trail={trail} />}
+        title={t("correct.page", given)}
+        state={t("correct.state", given)}
+      />
+      {view.state === "rejected" ? (
+        <DocumentFindings view={view} />
+      ) : (
+        <Banner state="late" title={t("correct.notRejected")} />
+      )}
+      {view.state === "rejected" && places.length === 0 && <NoIssuer />}
+      {view.state === "rejected" && places.length > 0 && (
+        <ClientMessages also={["documents", "records"]}>
+          <p className="text-ink-quiet">{t("correct.kept")}</p>
+          <DocumentForm facts={facts} backHref={page} />
+        </ClientMessages>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { TextField } from "#components/form/fields.tsx";
+import type { TransactionKind } from "#lib/domain/document.ts";
+import { BuyerNumbers } from "./buyer-numbers.tsx";
+import type { Initial } from "./use-document-draft.ts";
+
+/** Whom a document is made out to; a simplified one needs nobody. */
+export function BuyerFields({ initial, kind }: { initial: Initial; kind: TransactionKind }) {
+  const t = useTranslations("documents.form");
+  const required = kind === "standard";
+  const field = (name: string) => ({
+    name: `document.buyer.${name}`,
+    defaultValue: initial[`document.buyer.${name}`] ?? "",
+    required,
+  });
+  return (
+    <>
+      <TextField {...field("name")} label={t("buyerName")} dir="auto" maxLength={1000} />
+      <BuyerNumbers initial={initial} />
+      <div className="grid gap-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
+        <TextField {...field("address.buildingNumber")} label={t("buildingNumber")} code inputMode="numeric" />
+        <TextField {...field("address.street")} label={t("street")} dir="auto" />
+      </div>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField {...field("address.district")} label={t("district")} dir="auto" />
+        <TextField {...field("address.city")} label={t("city")} dir="auto" />
+      </div>
+      <div className="grid gap-4 sm:grid-cols-[10rem_10rem]">
+        <TextField {...field("address.postalCode")} label={t("postalCode")} code inputMode="numeric" />
+        <TextField
+          {...field("address.country")}
+          label={t("country")}
+          required={false}
+          code
+          placeholder="SA"
+          maxLength={2}
+        />
+      </div>
+    </>
+  );
+}

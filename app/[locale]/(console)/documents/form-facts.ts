@@ -1,0 +1,44 @@
+import { getLocale } from "next-intl/server";
+import { nameIn } from "#components/records/name.ts";
+import { transactionKinds } from "#lib/domain/document.ts";
+import { coversSimplified, coversStandard } from "#lib/domain/functionality-map.ts";
+import { exemptionReasons } from "#lib/rules/lists.ts";
+import type { IssuingPlace } from "#lib/services/documents/issuing-places.ts";
+import type { PlaceChoice } from "./head-fields.tsx";
+
+/** Each device once with its branches, its home branch first. */
+export async function placeChoices(places: readonly IssuingPlace[]): Promise<readonly PlaceChoice[]> {
+  const locale = await getLocale();
+  const devices = Map.groupBy(places, ({ deviceId }) => deviceId);
+  return [...devices.entries()].flatMap(([deviceId, rows]) => {
+    const [device] = rows;
+    if (device === undefined) return [];
+    const homeFirst = rows.toSorted((left, right) => Number(isHome(right)) - Number(isHome(left)));
+    return [
+      {
+        deviceId,
+        name: device.deviceName,
+        kinds: transactionKinds.filter((kind) => covers(device, kind)),
+        branches: homeFirst.map((row) => ({ value: row.branchId, label: nameIn(locale, row) })),
+      },
+    ];
+  });
+}
+
+const isHome = ({ branchId, homeBranchId }: IssuingPlace): boolean => branchId === homeBranchId;
+
+function covers({ functionalityMap: map }: IssuingPlace, kind: "standard" | "simplified"): boolean {
+  if (map === null) return false;
+  return kind === "standard" ? coversStandard(map) : coversSimplified(map);
+}
+
+export const exemptionCodes = Object.fromEntries(
+  Object.entries(exemptionReasons).map(([category, codes]) => [category, [...codes]]),
+);
+
+/** A tree of values by the dotted names of the form's fields. */
+export function flatten(tree: unknown, path: string): Readonly<Record<string, string>> {
+  if (typeof tree === "string" || typeof tree === "boolean") return { [path]: `${tree}` };
+  if (typeof tree !== "object" || tree === null) return {};
+  return Object.assign({}, ...Object.entries(tree).map(([key, value]) => flatten(value, `${path}.${key}`)));
+}

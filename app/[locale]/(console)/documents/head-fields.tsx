@@ -1,0 +1,147 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { RadioField, SelectField, TextField } from "#components/form/fields.tsx";
+import { transactionKinds } from "#lib/domain/document.ts";
+import type { FormFacts } from "./document-form.tsx";
+import type { DocumentDraft } from "./use-document-draft.ts";
+
+/** A device that may issue now, with its branches. */
+export type PlaceChoice = {
+  readonly deviceId: string;
+  readonly name: string;
+  readonly kinds: readonly string[];
+  readonly branches: readonly { readonly value: string; readonly label: string }[];
+};
+
+type Props = { draft: DocumentDraft; facts: FormFacts };
+
+export function HeadFields({ draft, facts: { initial, corrects }, facts }: Props) {
+  const t = useTranslations("documents");
+  return (
+    <div className="flex flex-col gap-4">
+      <PlaceFields facts={facts} />
+      <Kind draft={draft} fixed={corrects !== undefined} />
+      <div className="grid items-start gap-4 sm:grid-cols-2">
+        <SelectField
+          name="document.typeCode"
+          label={t("form.typeCode")}
+          required
+          value={draft.typeCode}
+          onChange={({ target }) => draft.setTypeCode(target.value)}
+          options={types.map((value) => ({ value, label: t(`type.${draft.kind}.${value}`) }))}
+        />
+        <TextField
+          name="document.number"
+          label={t("form.number")}
+          hint={corrects ? undefined : t("form.numberHint")}
+          required
+          code
+          readOnly={corrects !== undefined}
+          defaultValue={initial["document.number"] ?? ""}
+          maxLength={127}
+        />
+      </div>
+      {draft.isNote && <NoteFields facts={facts} />}
+      <PaymentFields draft={draft} facts={facts} />
+    </div>
+  );
+}
+
+function PlaceFields({ facts: { places, initial } }: Pick<Props, "facts">) {
+  const t = useTranslations("documents.form");
+  const [deviceId, setDeviceId] = useState(initial["deviceId"] ?? places[0]?.deviceId ?? "");
+  const branches = places.find((place) => place.deviceId === deviceId)?.branches ?? [];
+  return (
+    <div className="grid items-start gap-4 sm:grid-cols-2">
+      <SelectField
+        name="deviceId"
+        label={t("deviceId")}
+        required
+        value={deviceId}
+        onChange={({ target }) => setDeviceId(target.value)}
+        options={places.map((place) => ({ value: place.deviceId, label: place.name }))}
+      />
+      <SelectField
+        key={deviceId}
+        name="branchId"
+        label={t("branchId")}
+        required
+        defaultValue={initial["branchId"]}
+        options={branches}
+      />
+    </div>
+  );
+}
+
+/** A correction stays what it was: simplified or standard. */
+function Kind({ draft, fixed }: { draft: DocumentDraft; fixed: boolean }) {
+  const t = useTranslations("documents");
+  const name = "document.transaction.kind";
+  if (fixed) return <input type="hidden" name={name} value={draft.kind} />;
+  return (
+    <div
+      onChange={({ target }) => {
+        const chosen = transactionKinds.find((kind) => target instanceof HTMLInputElement && target.value === kind);
+        if (chosen) draft.setKind(chosen);
+      }}
+    >
+      <RadioField
+        name={name}
+        label={t("form.kind")}
+        required
+        defaultValue={draft.kind}
+        options={transactionKinds.map((value) => ({
+          value,
+          label: t(`kind.${value}`),
+          hint: t(`form.kindHint.${value}`),
+        }))}
+      />
+    </div>
+  );
+}
+
+/** Which invoice a note corrects, and why. */
+function NoteFields({ facts: { initial } }: Pick<Props, "facts">) {
+  const t = useTranslations("documents.form");
+  const [number, reason] = ["document.precedingInvoices.0.number", "document.payments.0.reasons.0"];
+  return (
+    <div className="grid items-start gap-4 sm:grid-cols-2">
+      <TextField name={number} label={t("preceding")} required code defaultValue={initial[number] ?? ""} />
+      <TextField
+        name={reason}
+        label={t("reason")}
+        hint={t("reasonHint")}
+        required
+        dir="auto"
+        defaultValue={initial[reason] ?? ""}
+      />
+    </div>
+  );
+}
+
+function PaymentFields({ draft, facts: { initial } }: Props) {
+  const t = useTranslations("documents.form");
+  const standard = draft.kind === "standard";
+  const value = (name: string) => ({ name, defaultValue: initial[name] ?? "" });
+  return (
+    <>
+      <div className="grid items-start gap-4 sm:grid-cols-3">
+        <TextField {...value("document.supplyDate")} label={t("supplyDate")} type="date" required={standard} />
+        <TextField {...value("document.dueDate")} label={t("dueDate")} type="date" />
+        <SelectField
+          name="document.payments.0.meansCode"
+          label={t("payment")}
+          required
+          defaultValue={initial["document.payments.0.meansCode"] ?? "10"}
+          options={means.map((code) => ({ value: code, label: t(`means.${code}`) }))}
+        />
+      </div>
+      <TextField {...value("document.notes.0")} label={t("notes")} dir="auto" maxLength={1000} />
+    </>
+  );
+}
+
+const types = ["388", "381", "383", "386"] as const;
+const means = ["10", "48", "30", "42", "1"] as const;
