@@ -15,6 +15,7 @@ import { sendOnce } from "./send.ts";
 /** So long one run goes on; what is left then is found by the next. */
 const runLastsMs = 60_000;
 const longestPauseMs = 1_000;
+const lookAgainMs = 250;
 
 /** Sends what a VAT number has waiting in one environment, several at once, until nothing may go. */
 export const drainLane = command({
@@ -66,7 +67,7 @@ async function sender(ctx: Context, run: Run): Promise<void> {
     const refused = await occupied(run, candidate, () => attempt(ctx, run, candidate));
     if (refused?.what === "device") run.fullDevices.add(candidate.deviceId);
     if (refused?.what === "document") run.skipped.add(candidate.documentId);
-    if (refused?.what === "lane" && !(await soon(ctx, refused.until))) return;
+    if (refused?.what === "lane" && !(await soon(ctx, run, refused.until))) return;
   }
 }
 
@@ -106,10 +107,18 @@ const choose = (ctx: Context, run: Run): Promise<Candidate | undefined> =>
     });
   });
 
-/** Waits for a moment that is near; false when it is not, and the next run may see to it. */
-async function soon(ctx: Context, until: Date | null): Promise<boolean> {
-  const waitMs = until === null ? Number.POSITIVE_INFINITY : until.getTime() - ctx.clock.now().getTime();
+/**
+ * Waits for a moment that is near, or for a place in a full lane while this run is itself under way; false when neither helps,
+ * and the next run may see to it.
+ */
+async function soon(ctx: Context, run: Run, until: Date | null): Promise<boolean> {
+  if (until === null) {
+    if (run.taken.size === 0) return false;
+    await sleep(lookAgainMs);
+    return true;
+  }
+  const waitMs = until.getTime() - ctx.clock.now().getTime();
   if (waitMs > longestPauseMs) return false;
   await sleep(Math.max(1, waitMs));
-  return until !== null && ctx.clock.now() >= until;
+  return ctx.clock.now() >= until;
 }

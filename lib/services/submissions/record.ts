@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Writer } from "#db/atomically.ts";
 import type { Reader } from "#db/read.ts";
 import { credentials } from "#db/schema/credentials.ts";
+import { enrolments } from "#db/schema/enrolments.ts";
 import type { Context } from "#lib/context.ts";
 import { backOffMs } from "#lib/domain/back-off.ts";
 import type { Settings } from "#lib/domain/settings.ts";
@@ -87,7 +88,7 @@ export const policyOf = (settings: Settings): SendingPolicy => ({
   refetchCopyAfterMs: settings["document.refetch_copy_after_ms"],
 });
 
-/** The credential that replaced the signing one, when the signing one was just refused. */
+/** The credential that renewed the signing one, when the signing one was just refused. To ZATCA a unit that was onboarded anew is a stranger. */
 async function findSuccessor(
   tx: Pick<Reader, "select"> & Pick<Writer, "select">,
   { credential, signedBy }: Asking,
@@ -99,9 +100,11 @@ async function findSuccessor(
   const [found] = await tx
     .select({ id: credentials.id })
     .from(credentials)
+    .innerJoin(enrolments, eq(enrolments.id, credentials.enrolmentId))
     .where(
       and(
         eq(credentials.replacesId, signedBy),
+        eq(enrolments.kind, "renewal"),
         eq(credentials.kind, "production"),
         eq(credentials.deviceId, credential.deviceId),
         eq(credentials.environment, credential.environment),
