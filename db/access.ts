@@ -45,12 +45,14 @@ async function secure(sql: postgres.Sql, table: Table): Promise<void> {
   if (changeable !== undefined)
     await sql.unsafe(`revoke update on ${name} from ${appRole}; grant update (${changeable}) on ${name} to ${appRole}`);
   if (installationTables.includes(table.name)) return;
-  const { using, check } = policyFor(table);
+  const { using, check, alsoSeen } = policyFor(table);
   await sql.unsafe(`
     alter table ${name} enable row level security;
     alter table ${name} force row level security;
     drop policy if exists tenant on ${name};
+    drop policy if exists seen on ${name};
     create policy tenant on ${name} using (${using}) with check (${check})`);
+  if (alsoSeen !== undefined) await sql.unsafe(`create policy seen on ${name} for select using (${alsoSeen})`);
 }
 
 /** Where not every column may change: an identity never does but for its rejection, and a real establishment is no demonstration. */
@@ -63,6 +65,7 @@ function changeableColumns({ name, columns }: Table): string | undefined {
 const everything = `(select khatm_on('khatm.everything'))`;
 const scoped = (column: string) => `${column} = any((select khatm_ids('khatm.scope'))::uuid[])`;
 const unlimited = `establishment_id <> all((select khatm_ids('khatm.limited'))::uuid[])`;
+const ofInstallation = `(establishment_id is null and (select khatm_on('khatm.installation')))`;
 const branchAllowed = (column: string) =>
   `(${unlimited} or ${column} = any((select khatm_ids('khatm.branches'))::uuid[]))`;
 /** A program may be bound to one device. */
@@ -70,26 +73,31 @@ const deviceAllowed = (column: string) => `((select khatm_device()) is null or $
 
 const ofVisible = (table: string, column: string) => `exists (select 1 from ${table} t where t.id = ${column})`;
 
-const same = (condition: string) => ({ using: condition, check: condition });
+/** `using` is what may be read and changed, `check` what it may become, `alsoSeen` what may be read besides. */
+type Policy = { readonly using: string; readonly check: string; readonly alsoSeen?: string };
 
-function policyFor({ name, columns }: Table): { using: string; check: string } {
-  if (name === "establishments") return same(`${scoped("id")} or ${everything}`);
+const same = (condition: string): Policy => ({ using: condition, check: condition });
+
+function policyFor({ name, columns }: Table): Policy {
+  if (name === "establishments") {
+    const whole = `id <> all((select khatm_ids('khatm.limited'))::uuid[])`;
+    return { ...same(`(${scoped("id")} and ${whole}) or ${everything}`), alsoSeen: scoped("id") };
+  }
   if (!columns.includes("establishment_id")) throw new Error(`table ${name} has no establishment_id`);
   const own = `(${scoped("establishment_id")} or ${everything})`;
   switch (name) {
     case "memberships":
-      return { using: `${own} or user_id = (select khatm_user())`, check: own };
+      return { ...same(own), alsoSeen: `user_id = (select khatm_user())` };
+    case "members":
+      return { ...same(`${own} and ${unlimited}`), alsoSeen: own };
     case "settings":
       return {
-        using: `establishment_id is null or ${own}`,
-        check: `${own} or (select khatm_on('khatm.installation'))`,
+        ...same(`(${own} and ${unlimited}) or ${ofInstallation}`),
+        alsoSeen: `establishment_id is null or ${own}`,
       };
     case "audit_entries":
     case "audit_seals":
-      return {
-        using: `${own} or (establishment_id is null and (select khatm_on('khatm.installation')))`,
-        check: `${own} or establishment_id is null`,
-      };
+      return { using: `(${own} and ${unlimited}) or ${ofInstallation}`, check: `${own} or establishment_id is null` };
     case "branches":
       return same(`${own} and ${branchAllowed("id")}`);
     case "devices":

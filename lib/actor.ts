@@ -1,5 +1,12 @@
 import { nothing, type Scope } from "#db/client.ts";
-import { isOperatorPermission, rolesWith, type KeyScope, type Permission, type Role } from "#lib/domain/rights.ts";
+import {
+  concernsWhole,
+  isOperatorPermission,
+  rolesWith,
+  type KeyScope,
+  type Permission,
+  type Role,
+} from "#lib/domain/rights.ts";
 
 export type Membership = {
   readonly establishmentId: string;
@@ -44,7 +51,10 @@ export function scopeOf(actor: Actor, permission: Permission): Scope | undefined
   if (isOperatorPermission(permission))
     return actor.isOperator ? { ...nothing, userId: actor.id, installation: true } : undefined;
   const allowed = rolesWith(permission);
-  const held = actor.memberships.filter(({ role }) => allowed.includes(role));
+  const whole = concernsWhole(permission);
+  const held = actor.memberships.filter(
+    ({ role, branchIds }) => allowed.includes(role) && (branchIds === null || !whole),
+  );
   if (held.length === 0) return undefined;
   const limited = held.filter(({ branchIds }) => branchIds !== null);
   return {

@@ -20,6 +20,14 @@ const byRole = {
   "settings:write": machines,
 } as const satisfies Record<string, readonly Role[]>;
 
+/** Rights over an establishment as a whole, which nobody has who is limited to some of its branches. */
+const wholeRights = [
+  "establishment:write",
+  "audit:read",
+  "people:write",
+  "settings:write",
+] as const satisfies readonly (keyof typeof byRole)[];
+
 /** Rights over the installation itself, held by operators and by nobody's role. */
 const operatorRights = ["establishment:create", "system:read", "settings:standard"] as const;
 
@@ -38,3 +46,5 @@ export const rolesWith = (permission: Permission): readonly Role[] => allowed[pe
 
 export const isOperatorPermission = (permission: Permission): permission is OperatorPermission =>
   operatorRights.some((right) => right === permission);
+
+export const concernsWhole = (permission: Permission): boolean => wholeRights.some((right) => right === permission);

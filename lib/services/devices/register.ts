@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Writer } from "#db/atomically.ts";
 import { deviceBranches, devices } from "#db/schema/devices.ts";
 import { branches } from "#db/schema/establishments.ts";
@@ -59,7 +59,10 @@ async function existing(
   return { id: found.id, existing: true };
 }
 
-/** Declares the branches that a device may issue for; each must be an open branch of the same establishment. */
+/**
+ * Declares the branches that a device may issue for; each must be an open branch of the same establishment. Branches that the
+ * person does not see stay as they are.
+ */
 export async function serve(
   tx: Writer,
   device: { id: string; establishmentId: string },
@@ -69,10 +72,16 @@ export async function serve(
   const found = await tx
     .select({ id: branches.id, archivedAt: branches.archivedAt })
     .from(branches)
-    .where(and(eq(branches.establishmentId, device.establishmentId), inArray(branches.id, wanted)));
+    .where(and(eq(branches.establishmentId, device.establishmentId), inArray(branches.id, wanted)))
+    .orderBy(asc(branches.id))
+    // nobody archives them before this is committed
+    .for("share");
   if (found.length !== wanted.length) throw new AppError("not_found");
   if (found.some(({ archivedAt }) => archivedAt !== null)) throw new AppError("branch.archived");
-  await tx.delete(deviceBranches).where(eq(deviceBranches.deviceId, device.id));
+  const seen = tx.select({ id: branches.id }).from(branches);
+  await tx
+    .delete(deviceBranches)
+    .where(and(eq(deviceBranches.deviceId, device.id), inArray(deviceBranches.branchId, seen)));
   await tx
     .insert(deviceBranches)
     .values(wanted.map((branchId) => ({ deviceId: device.id, branchId, establishmentId: device.establishmentId })));
