@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Writer } from "#db/atomically.ts";
 import type { Reader } from "#db/read.ts";
+import { chainStops } from "#db/schema/chain-stops.ts";
 import { chains, credentials } from "#db/schema/credentials.ts";
 import { deviceBranches, devices } from "#db/schema/devices.ts";
 import { keyPairs } from "#db/schema/enrolments.ts";
@@ -79,8 +80,18 @@ export async function lockChain(tx: Writer, { id, environment }: DeviceRecord) {
       .for("update");
   // A chain that was closed while we waited for it has a successor, which only a new statement sees.
   const [chain] = await lock().then(async (found) => (found.length > 0 ? found : await lock()));
-  if (chain === undefined) throw new AppError("document.device_not_live", { status: "uncertified" });
+  if (chain === undefined) throw await noOpenChain(tx, id, environment);
   return chain;
+}
+
+async function noOpenChain(tx: Writer, deviceId: string, environment: DeviceRecord["environment"]): Promise<AppError> {
+  const [stop] = await tx
+    .select({ reason: chainStops.reason })
+    .from(chainStops)
+    .innerJoin(chains, and(eq(chains.id, chainStops.chainId), eq(chains.status, "stopped")))
+    .where(and(eq(chains.deviceId, deviceId), eq(chains.environment, environment), isNull(chainStops.resumedAt)));
+  if (stop !== undefined) return new AppError("chain.stopped", { reason: stop.reason });
+  return new AppError("document.device_not_live", { status: "uncertified" });
 }
 
 export type LockedChain = Awaited<ReturnType<typeof lockChain>>;
