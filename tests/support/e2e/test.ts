@@ -30,8 +30,9 @@ function watchContext(context: BrowserContext, address: string, name: string) {
 
   context.on("weberror", (error) => complaints.push(String(error.error())));
   context.on("console", (message) => {
-    const ours = message.location().url.startsWith(address) || message.page()?.url().startsWith(address);
-    if (ours && ["error", "warning"].includes(message.type())) complaints.push(message.text());
+    const { url } = message.location();
+    const ours = url === "" ? message.page()?.url().startsWith(address) : url.startsWith(address);
+    if (ours && ["error", "warning"].includes(message.type())) complaints.push(`${message.text()} ${url}`);
   });
   context.on("request", (request) => {
     if (request.url().startsWith(address)) keep(`${request.method()} ${request.url()}`);

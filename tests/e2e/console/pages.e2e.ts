@@ -1,0 +1,88 @@
+import { expect, type Page } from "@playwright/test";
+import { inspect } from "#tests/support/e2e/inspect.ts";
+import { recordEstablishment } from "#tests/support/e2e/records.ts";
+import { idIn, readerOf, type Reader } from "#tests/support/e2e/screen.ts";
+import { test } from "#tests/support/e2e/test.ts";
+
+test.describe.configure({ timeout: 300_000 });
+test.use({ expected: /404 \(Not Found\)/ });
+
+const groups = { ar: "310100000510003", en: "310100000520003" } as const;
+
+for (const locale of ["ar", "en"] as const) {
+  test(`every page reads well in both themes and on a narrow screen (${locale})`, async ({ page }) => {
+    const paths = await pathsOf(readerOf(page, locale));
+    for (const path of paths)
+      await test.step(path, async () => {
+        await page.goto(`/${locale}${path}`);
+        await inspect(page, locale);
+      });
+    await page.context().clearCookies();
+    await page.goto(`/${locale}/sign-in`);
+    await inspect(page, locale);
+  });
+}
+
+/** Every page of the console, the empty, the missing and the one with a sheet included. */
+async function pathsOf(reader: Reader): Promise<readonly string[]> {
+  const { page, locale } = reader;
+  const groupId = await recordEstablishment(reader, {
+    vatNumber: groups[locale],
+    nameAr: "مجموعة قمم عسير الضريبية",
+    nameEn: "Asir Summits VAT Group",
+  });
+  const device = await firstRow(page, "/certificates?establishment=all&q=Till+O-01");
+  const draft = await firstRow(page, "/devices?status=draft");
+  const enrolment = await firstRow(page, "/enrolments?state=stopped");
+  const branch = await firstRow(page, "/branches");
+  const entry = await firstOpen(page, "/audit");
+  return [
+    "/attention",
+    "/devices",
+    `/devices?open=${draft}`,
+    `/devices/${device}`,
+    `/devices/${draft}`,
+    `/devices/${device}/edit`,
+    "/devices/new",
+    "/certificates",
+    "/certificates?q=nothing+has+this",
+    "/enrolments",
+    `/enrolments/${enrolment}`,
+    "/branches",
+    "/branches?state=archived",
+    `/branches?open=${branch}`,
+    `/branches/${branch}`,
+    `/branches/${branch}/edit`,
+    `/branches/new?of=${groupId}`,
+    "/establishments",
+    "/establishments/new",
+    `/establishments/${groupId}`,
+    `/establishments/${groupId}/edit`,
+    `/establishments/${groupId}/members/new`,
+    "/audit",
+    `/audit?open=${entry}`,
+    `/devices/${crypto.randomUUID()}`,
+    "/no-such-page",
+    "/sign-in/again",
+    "/sign-in/change-password",
+    "/sign-in/codes",
+    `/devices/new?establishment=${groupId}`,
+  ];
+}
+
+/** The id that the first row of a list leads to. */
+async function firstRow(page: Page, path: string): Promise<string> {
+  const href = await firstLink(page, path);
+  return new URL(href, "http://localhost").searchParams.get("open") ?? idIn(href.split("?")[0] ?? "");
+}
+
+async function firstOpen(page: Page, path: string): Promise<string> {
+  return new URL(await firstLink(page, path), "http://localhost").searchParams.get("open") ?? "";
+}
+
+async function firstLink(page: Page, path: string): Promise<string> {
+  await page.goto(`/en${path}`);
+  const href = await page.locator("[data-row-link]").first().getAttribute("href");
+  expect(href, path).not.toBeNull();
+  return href ?? "";
+}
