@@ -49,7 +49,7 @@ const Every = z.object({
 const Web = z.object({
   NEXTAUTH_SECRET: secret(32),
   NEXTAUTH_URL: z.url({ protocol: /^https?$/ }).transform((text) => new URL(text)),
-  KHATM_PROXIES: z.coerce.number().int().min(0).max(10).default(1),
+  KHATM_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   KHATM_SIMULATOR_PORTAL: z
     .url({ protocol: /^http$/ })
     .transform((text) => new URL(text))

@@ -56,13 +56,13 @@ describe("a person who is limited to branches", () => {
   });
 });
 
-describe("the database refuses, whatever the code forgets,", () => {
-  const changed = async (harness: Harness, scope: Partial<Scope>, statement: ReturnType<typeof sql>) =>
-    await harness.edges.database.transaction(async (tx) => {
-      await tx.execute(applyScope({ ...nothing, ...scope }));
-      return (await tx.execute(statement)).count;
-    });
+const changed = async (harness: Harness, scope: Partial<Scope>, statement: ReturnType<typeof sql>) =>
+  await harness.edges.database.transaction(async (tx) => {
+    await tx.execute(applyScope({ ...nothing, ...scope }));
+    return (await tx.execute(statement)).count;
+  });
 
+describe("the database refuses, whatever the code forgets,", () => {
   test("a change to the whole by a person of some branches", async (context) => {
     const { harness, place } = await twoBranches(context);
     const { establishmentId, branchId, owner } = place;

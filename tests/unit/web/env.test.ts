@@ -12,7 +12,7 @@ const given = {
 
 test("what the web process is told is read once, and prints no secret", async () => {
   const environment = readWebEnvironment(given);
-  expect(environment).toMatchObject({ proxies: 1, provider: undefined, address: new URL("https://khatm.example.sa") });
+  expect(environment).toMatchObject({ proxies: 0, provider: undefined, address: new URL("https://khatm.example.sa") });
   expect((await environment.openKeyring()).current.id).toMatch(/^[0-9a-f]{16}$/);
   expect(inspect(environment, { depth: 9 })).not.toContain("hidden");
 });

@@ -1,6 +1,7 @@
 import { NextRequest, NextResponse } from "next/server";
+import { unstable_doesMiddlewareMatch as matches } from "next/experimental/testing/server";
 import { afterEach, expect, test, vi } from "vitest";
-import { proxy } from "../../../proxy.ts";
+import { config, proxy } from "../../../proxy.ts";
 
 // the language's own part is played in a browser; it hands the page the request's headers
 vi.mock("next-intl/middleware", () => ({
@@ -49,3 +50,10 @@ test("an establishment in the address is remembered, anything else in its place 
   expect(ask("/en?establishment=all").cookies.get("khatm-establishment")?.value).toBe("all");
   expect(ask("/en?establishment=<script>").cookies.get("khatm-establishment")).toBeUndefined();
 });
+
+test.each(["/ar", "/en/no.such", "/en/devices/a.b", "/en/sign-in.html", "/api/v1/openapi.json"])(
+  "%s has these headers too, whatever its last letters are",
+  (url) => {
+    expect(matches({ config, url })).toBe(true);
+  },
+);
