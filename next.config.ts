@@ -8,6 +8,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // a development server would print what forms send, passwords among it
   logging: { serverFunctions: false },
+  // files of up to 10 MB are uploaded by an action; the command measures them
+  experimental: { serverActions: { bodySizeLimit: "11mb" }, proxyClientMaxBodySize: "11mb" },
   outputFileTracingRoot: root,
   outputFileTracingExcludes: { "/*": ["./.data/**", "./.git/**", "./docs/**", "./scripts/**", "./tests/**"] },
   // read at run time: the faces that printed invoices embed

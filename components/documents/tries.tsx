@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { StateMark, type State } from "#components/ui/badge.tsx";
 import { Code, CodeBlock } from "#components/ui/code.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
+import { Link } from "#lib/i18n/navigation.ts";
 
 export type Try = {
   readonly id: string;
@@ -11,23 +12,32 @@ export type Try = {
   readonly failure: string | null;
   readonly startedAt: Date;
   readonly endedAt: Date;
-  readonly answer: string | null;
 };
 
-/** Every try to send a document, in order, with what ZATCA answered word for word. */
-export function Tries({ tries }: { tries: readonly Try[] }) {
+/** One call word for word, secrets masked. */
+export type Evidence = {
+  readonly id: string;
+  readonly request: { readonly method: string; readonly url: string; readonly body: string };
+  readonly response: { readonly body: string } | null;
+};
+
+type Props = { tries: readonly Try[]; page: string; open: Evidence | undefined };
+
+/** Every try to send a document, in order; the address says which one is open, word for word. */
+export function Tries({ tries, page, open }: Props) {
   return (
     <ol>
       {tries.map((each) => (
-        <li key={each.id} className="border-b px-4 py-2 last:border-b-0">
-          <One of={each} />
+        <li key={each.id} id={each.id} className="border-b px-4 py-2 last:border-b-0">
+          <One of={each} page={page} open={open?.id === each.id ? open : undefined} />
         </li>
       ))}
     </ol>
   );
 }
 
-function One({ of: { call, outcome, status, failure, startedAt, endedAt, answer } }: { of: Try }) {
+function One({ of, page, open }: { of: Try; page: string; open: Evidence | undefined }) {
+  const { id, call, outcome, status, failure, startedAt, endedAt } = of;
   const t = useTranslations("documents.tries");
   const result = outcomes.find((known) => known === outcome);
   const broke = failures.find((known) => known === failure);
@@ -46,15 +56,28 @@ function One({ of: { call, outcome, status, failure, startedAt, endedAt, answer 
           <bdi dir="ltr">{t("seconds", { seconds })}</bdi>
         </span>
       </div>
-      {answer && (
-        <details className="mt-1 text-cell">
-          <summary className="w-fit cursor-pointer text-ink-quiet">{t("answer")}</summary>
-          <div className="mt-1">
-            <CodeBlock label={t("answer")}>{indented(answer)}</CodeBlock>
-          </div>
-        </details>
-      )}
+      <Link
+        href={open ? page : `${page}?attempt=${id}`}
+        scroll={false}
+        aria-expanded={open !== undefined}
+        className="text-cell text-accent hover:underline"
+      >
+        {t(open ? "hide" : "show")}
+      </Link>
+      {open && <Words of={open} />}
     </>
+  );
+}
+
+function Words({ of: { request, response } }: { of: Evidence }) {
+  const t = useTranslations("documents.tries");
+  return (
+    <div className="mt-2 flex flex-col gap-2">
+      <p className="text-cell text-ink-quiet">{t("request")}</p>
+      <CodeBlock label={t("request")}>{`${request.method} ${request.url}\n\n${indented(request.body)}`}</CodeBlock>
+      <p className="text-cell text-ink-quiet">{t("answer")}</p>
+      {response === null ? t("noAnswer") : <CodeBlock label={t("answer")}>{indented(response.body)}</CodeBlock>}
+    </div>
   );
 }
 

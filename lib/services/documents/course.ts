@@ -1,6 +1,4 @@
-import { asc, eq } from "drizzle-orm";
-import { attempts } from "#db/partitioned/attempts.ts";
-import { clearedCopies } from "#db/partitioned/cleared-copies.ts";
+import { and, asc, eq, ne } from "drizzle-orm";
 import { devices } from "#db/schema/devices.ts";
 import { documentIdentities } from "#db/schema/documents.ts";
 import { branches } from "#db/schema/establishments.ts";
@@ -9,10 +7,10 @@ import { query } from "#lib/command.ts";
 import { AppError } from "#lib/errors.ts";
 import { OfDocument } from "./schema.ts";
 
-/** Hourly for three months; more tries than that say nothing new. */
-const attemptsRead = 2000;
+/** A document that was corrected more often than this is a riddle, not a list. */
+const twinsRead = 50;
 
-/** What happened to a document on its way to ZATCA, in order, and where it was issued. */
+/** How a document stands on its way to ZATCA, where it was issued, and the others that bear its number: rejected ones and the one that replaced them. */
 export const documentCourse = query({
   name: "document.course",
   permission: "document:read",
@@ -24,7 +22,10 @@ export const documentCourse = query({
           deviceName: devices.name,
           branchNameAr: branches.nameAr,
           branchNameEn: branches.nameEn,
-          rejectedAt: documentIdentities.rejectedAt,
+          number: documentIdentities.number,
+          establishmentId: documentIdentities.establishmentId,
+          environment: documentIdentities.environment,
+          issuedAt: documentIdentities.createdAt,
           nextAttemptAt: submissions.nextAttemptAt,
           askedAt: submissions.askedAt,
           reason: submissions.reason,
@@ -37,29 +38,27 @@ export const documentCourse = query({
         .innerJoin(branches, eq(branches.id, documentIdentities.branchId))
         .where(eq(documentIdentities.id, documentId));
       if (found === undefined) throw new AppError("not_found");
-      const [copy] = await db
-        .select({ receivedAt: clearedCopies.receivedAt })
-        .from(clearedCopies)
-        .where(eq(clearedCopies.documentId, documentId));
-      const tries = await db
+      const { number, establishmentId, environment, ...facts } = found;
+      const twins = await db
         .select({
-          id: attempts.id,
-          call: attempts.call,
-          outcome: attempts.outcome,
-          status: attempts.status,
-          failure: attempts.failure,
-          startedAt: attempts.startedAt,
-          endedAt: attempts.endedAt,
-          answer: attempts.response,
+          id: documentIdentities.id,
+          rejectedAt: documentIdentities.rejectedAt,
+          issuedAt: documentIdentities.createdAt,
         })
-        .from(attempts)
-        .where(eq(attempts.documentId, documentId))
-        .orderBy(asc(attempts.startedAt), asc(attempts.id))
-        .limit(attemptsRead);
+        .from(documentIdentities)
+        .where(
+          and(
+            eq(documentIdentities.establishmentId, establishmentId),
+            eq(documentIdentities.environment, environment),
+            eq(documentIdentities.number, number),
+            ne(documentIdentities.id, documentId),
+          ),
+        )
+        .orderBy(asc(documentIdentities.createdAt))
+        .limit(twinsRead);
       return {
-        ...found,
-        copyReceivedAt: copy?.receivedAt ?? null,
-        tries: tries.map(({ answer, ...each }) => ({ ...each, answer: answer?.body ?? null })),
+        ...facts,
+        sameNumber: twins,
       };
     }),
 });

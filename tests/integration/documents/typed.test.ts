@@ -3,8 +3,9 @@ import { AppError } from "#lib/errors.ts";
 import { correctionDraft } from "#lib/services/documents/draft.ts";
 import { documentPdf, documentXml } from "#lib/services/documents/files.ts";
 import { issueTyped } from "#lib/services/documents/issue-typed.ts";
+import { issueUploaded } from "#lib/services/documents/issue-uploaded.ts";
 import { issuingPlaces } from "#lib/services/documents/issuing-places.ts";
-import { aTill, nextNumber } from "#tests/support/documents.ts";
+import { aTill, documentInput, nextNumber } from "#tests/support/documents.ts";
 import type { Walk } from "#tests/support/walk.ts";
 
 const typed = (till: Walk, changes: Record<string, string> = {}) => ({
@@ -98,4 +99,24 @@ test("a corrected document keeps number and issue time and takes what was writte
   });
   expect(second.uuid).not.toBe(first.uuid);
   expect(Buffer.from(second.xml, "base64").toString()).not.toContain("كما اتفقنا");
+});
+
+test("an uploaded file is issued once, however often it is chosen", async (context) => {
+  const till = await aTill(context);
+  const { harness, place } = till;
+  const file = (body: unknown) => new File([JSON.stringify(body)], "invoice.json", { type: "application/json" });
+  const upload = { deviceId: till.deviceId, file: file(documentInput(harness)) };
+  const first = await harness.run(issueUploaded, place.owner, upload);
+  const again = await harness.run(issueUploaded, place.owner, upload);
+  expect(again.id).toBe(first.id);
+
+  const whole = { deviceId: till.deviceId, file: file({ document: documentInput(harness) }) };
+  expect((await harness.run(issueUploaded, place.owner, whole)).icv).toBe("2");
+
+  const xml = new File([Buffer.from(first.xml, "base64")], "invoice.xml");
+  const refused = await refusal(harness.run(issueUploaded, place.owner, { deviceId: till.deviceId, file: xml }));
+  expect(refused.code).toBe("document.uuid_taken");
+  const broken = new File(["{ nothing"], "broken.json");
+  const unreadable = await refusal(harness.run(issueUploaded, place.owner, { deviceId: till.deviceId, file: broken }));
+  expect(unreadable.code).toBe("request.malformed");
 });

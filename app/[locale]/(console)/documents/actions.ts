@@ -1,7 +1,11 @@
 "use server";
 
 import { issueTyped } from "#lib/services/documents/issue-typed.ts";
+import { issueUploaded } from "#lib/services/documents/issue-uploaded.ts";
+import { resumeSubmission } from "#lib/services/submissions/resume.ts";
 import { action } from "#lib/web/action.ts";
-import { toDocument } from "./after.ts";
+import { briefly, toDocument } from "./after.ts";
 
 export const issue = action(issueTyped, { view: toDocument });
+export const issueFile = action(issueUploaded, { view: briefly });
+export const resume = action(resumeSubmission);

@@ -13,13 +13,11 @@ type Props = { view: DocumentView; course: DocumentCourse };
 export async function Course({ view, course }: Props) {
   const [t, format] = await Promise.all([getTranslations("documents"), getFormat()]);
   const { word } = standingOf(view.state, view.submission);
-  const last = course.tries.at(-1);
   const waits = view.state === "pending" || view.state === "copy_missing";
   const sent: Step = {
     id: "sent",
-    title: t("course.sent", { count: course.tries.length }),
+    title: t("course.sent", { count: view.attempts }),
     state: sentState(view, course),
-    time: last && <TimeText at={last.startedAt.toISOString()} />,
     answer: waits ? waiting() : undefined,
     ...(course.attentionSince && waits ? { reason: t("course.tellPerson") } : {}),
   };
@@ -57,9 +55,9 @@ export async function Course({ view, course }: Props) {
   }
 }
 
-function sentState({ state }: DocumentView, { tries, askedAt }: DocumentCourse): StepState {
+function sentState({ state, attempts }: DocumentView, { askedAt }: DocumentCourse): StepState {
   if (state === "stopped") return "stopped";
-  if (state === "pending") return askedAt ? "current" : tries.length === 0 ? "waiting" : "current";
+  if (state === "pending") return askedAt ? "current" : attempts === 0 ? "waiting" : "current";
   return "done";
 }
 

@@ -1,10 +1,9 @@
-import { FileDown, FilePenLine } from "lucide-react";
+import { FileDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { standingOf } from "#components/documents/state.ts";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
 import { Badge, StateMark } from "#components/ui/badge.tsx";
-import { Banner } from "#components/ui/banner.tsx";
-import { buttonClass, LinkButton } from "#components/ui/button.tsx";
+import { buttonClass } from "#components/ui/button.tsx";
 import type { DocumentView } from "#lib/services/documents/schema.ts";
 import { kindWords } from "./row-view.ts";
 
@@ -42,26 +41,5 @@ export function DocumentFiles({ view }: { view: DocumentView }) {
         {t(view.legal ? "pdf" : "draftPdf")}
       </a>
     </>
-  );
-}
-
-/** What a rejection asks of a person. */
-export function Correction({ view, mayCorrect }: { view: DocumentView; mayCorrect: boolean }) {
-  const t = useTranslations("documents.correct");
-  if (view.state !== "rejected") return null;
-  return (
-    <Banner
-      state="broken"
-      title={t("title")}
-      action={
-        mayCorrect && (
-          <LinkButton href={`/documents/${view.id}/correct`} kind="primary" icon={<FilePenLine aria-hidden />}>
-            {t("open")}
-          </LinkButton>
-        )
-      }
-    >
-      <p>{t(view.kind === "simplified" ? "textSimplified" : "textStandard")}</p>
-    </Banner>
   );
 }

@@ -1,9 +1,11 @@
+import { getTranslations } from "next-intl/server";
 import { useTranslations } from "next-intl";
 import { FindingsList } from "#components/documents/findings-list.tsx";
 import { Tries } from "#components/documents/tries.tsx";
 import { Section } from "#components/ui/section.tsx";
-import type { DocumentCourse } from "#lib/services/documents/course.ts";
 import type { DocumentView } from "#lib/services/documents/schema.ts";
+import { listAttempts, showAttempt } from "#lib/services/submissions/evidence.ts";
+import { ask } from "../ask.ts";
 
 export function DocumentFindings({ view: { findings } }: { view: DocumentView }) {
   const t = useTranslations("documents.findings");
@@ -15,12 +17,14 @@ export function DocumentFindings({ view: { findings } }: { view: DocumentView })
   );
 }
 
-export function DocumentTries({ course: { tries } }: { course: DocumentCourse }) {
-  const t = useTranslations("documents.tries");
+/** The calls made for a document; one of them is open where the address says so. */
+export async function DocumentTries({ documentId, open }: { documentId: string; open: string | undefined }) {
+  const [t, tries] = await Promise.all([getTranslations("documents.tries"), ask(listAttempts, { documentId })]);
   if (tries.length === 0) return null;
+  const evidence = open === undefined ? undefined : await ask(showAttempt, { documentId, attemptId: open });
   return (
     <Section title={t("title")} note={t("note")} flush>
-      <Tries tries={tries} />
+      <Tries tries={tries} page={`/documents/${documentId}`} open={evidence} />
     </Section>
   );
 }

@@ -11,9 +11,10 @@ import { ask } from "../../ask.ts";
 import { ChainPlace } from "../chain-place.tsx";
 import { Course } from "../course.tsx";
 import { DocumentFacts } from "../document-facts.tsx";
-import { Correction, DocumentFiles, DocumentMarks, DocumentSentence } from "../document-head.tsx";
+import { DocumentFiles, DocumentMarks, DocumentSentence } from "../document-head.tsx";
 import { DocumentFindings, DocumentTries } from "../document-parts.tsx";
 import { Proof } from "../proof.tsx";
+import { WhatToDo } from "../what-to-do.tsx";
 
 type Props = { params: Promise<{ documentId: string }>; searchParams: Promise<Search> };
 
@@ -35,7 +36,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
         state={<DocumentSentence view={view} />}
         action={<DocumentFiles view={view} />}
       />
-      <Correction view={view} mayCorrect={canIn(actor, "document:write", view.establishmentId)} />
+      <WhatToDo view={view} course={course} mayWrite={canIn(actor, "document:write", view.establishmentId)} />
       <DocumentFindings view={view} />
       <div className="grid items-start gap-6 xl:grid-cols-2">
         <Section title={t("course.title")}>
@@ -45,7 +46,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           <DocumentFacts view={view} course={course} />
         </Section>
       </div>
-      <DocumentTries course={course} />
+      <DocumentTries documentId={documentId} open={first(search["attempt"])} />
       <Section title={t("chain.title")} note={t("chain.note")}>
         <ChainPlace view={view} />
       </Section>

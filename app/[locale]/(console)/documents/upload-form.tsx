@@ -1,0 +1,94 @@
+"use client";
+
+import { FileUp } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useId, useState, type DragEvent } from "react";
+import { useHydrated } from "#components/form/context.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Select, type Choice } from "#components/ui/input.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { mostBytes, mostFiles } from "./unpack.ts";
+import { UploadRows } from "./upload-rows.tsx";
+import { useUpload } from "./use-upload.ts";
+
+/** Many files, issued one after the other, with a result for each. */
+export function UploadForm({ devices }: { devices: readonly Choice[] }) {
+  const t = useTranslations("documents.upload");
+  const upload = useUpload();
+  const [deviceId, setDeviceId] = useState(devices[0]?.value ?? "");
+  const deviceField = useId();
+  const { rows, running } = upload;
+  const waiting = rows.filter(({ state }) => state === "waiting").length;
+  const done = rows.filter(({ state }) => state === "issued" || state === "refused").length;
+  return (
+    <div className="flex flex-col gap-6">
+      <div className="flex max-w-160 flex-col gap-4">
+        <Field id={deviceField} label={t("device")}>
+          <Select
+            id={deviceField}
+            value={deviceId}
+            disabled={running}
+            onChange={({ target }) => setDeviceId(target.value)}
+            options={devices}
+          />
+        </Field>
+        <Drop onFiles={(files) => void upload.add(files)} disabled={running} />
+      </div>
+      {rows.length > 0 && (
+        <Section
+          title={t("progress", { done, all: rows.filter(({ state }) => state !== "left_out").length })}
+          flush
+          actions={
+            running ? (
+              <Button onClick={upload.stop}>{t("stop")}</Button>
+            ) : (
+              <>
+                <Button onClick={upload.clear}>{t("clear")}</Button>
+                <Button kind="primary" disabled={waiting === 0} onClick={() => void upload.start(deviceId)}>
+                  {t("start", { count: waiting })}
+                </Button>
+              </>
+            )
+          }
+        >
+          <UploadRows rows={rows} />
+        </Section>
+      )}
+    </div>
+  );
+}
+
+function Drop({ onFiles, disabled }: { onFiles: (files: readonly File[]) => void; disabled: boolean }) {
+  const t = useTranslations("documents.upload");
+  const hydrated = useHydrated();
+  const take = (event: DragEvent) => {
+    event.preventDefault();
+    if (!disabled) onFiles([...event.dataTransfer.files]);
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is a second way; the input is the first
+    <label
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={take}
+      className="flex cursor-pointer flex-col items-center gap-1 rounded-md border border-dashed border-line-strong bg-surface px-4 py-8 text-center has-focus-visible:outline-2 has-focus-visible:outline-accent hover:bg-sunken"
+    >
+      <FileUp aria-hidden className="size-6 text-ink-quiet" />
+      <span className="font-medium">{t("choose")}</span>
+      <span className="text-cell text-ink-quiet">
+        {t("limits", { files: mostFiles, size: mostBytes / 1024 / 1024 })}
+      </span>
+      <input
+        type="file"
+        multiple
+        accept=".xml,.json,.zip"
+        disabled={disabled || !hydrated}
+        className="sr-only"
+        onChange={({ target }) => {
+          onFiles([...(target.files ?? [])]);
+          target.value = "";
+        }}
+      />
+    </label>
+  );
+}

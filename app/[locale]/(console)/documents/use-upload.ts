@@ -1,0 +1,69 @@
+"use client";
+
+import { useRef, useState } from "react";
+import type { Outcome } from "#components/form/form.tsx";
+import { issueFile } from "./actions.ts";
+import { mostFiles, unpack, type Problem } from "./unpack.ts";
+
+type Refusal = Extract<Outcome, { readonly ok: false }>;
+
+export type Row = { readonly id: string; readonly name: string } & (
+  | { readonly state: "waiting" | "working"; readonly file: File }
+  | { readonly state: "issued"; readonly documentId: string; readonly number: string }
+  | { readonly state: "refused"; readonly refusal: Refusal }
+  | { readonly state: "left_out"; readonly problem: Problem }
+);
+
+/** The files in the order in which they are issued, one after the other, each with how it ended. */
+export function useUpload() {
+  const [rows, setRows] = useState<readonly Row[]>([]);
+  const [running, setRunning] = useState(false);
+  const stopped = useRef(false);
+  const replace = (row: Row) => setRows((before) => before.map((each) => (each.id === row.id ? row : each)));
+
+  const add = async (chosen: readonly File[]) => {
+    const taken = await unpack(chosen, mostFiles - rows.length);
+    const added = taken.map((one): Row => {
+      const { name } = one;
+      const id = crypto.randomUUID();
+      return "file" in one
+        ? { id, name, state: "waiting", file: one.file }
+        : { id, name, state: "left_out", problem: one.problem };
+    });
+    setRows((before) => [...before, ...added]);
+  };
+  const start = async (deviceId: string) => {
+    stopped.current = false;
+    setRunning(true);
+    for (const row of rows) {
+      if (stopped.current) break;
+      if (row.state !== "waiting") continue;
+      replace({ ...row, state: "working" });
+      replace(await issued(row, deviceId));
+    }
+    setRunning(false);
+  };
+  return {
+    rows,
+    running,
+    add,
+    start,
+    stop: () => {
+      stopped.current = true;
+    },
+    clear: () => setRows([]),
+  };
+}
+
+async function issued({ id, name, file }: { id: string; name: string; file: File }, deviceId: string): Promise<Row> {
+  const form = new FormData();
+  form.set("deviceId", deviceId);
+  form.set("file", file);
+  try {
+    const result = await issueFile(undefined, form);
+    if (result.ok) return { id, name, state: "issued", documentId: result.value.id, number: result.value.number };
+    return { id, name, state: "refused", refusal: result };
+  } catch {
+    return { id, name, state: "waiting", file };
+  }
+}
