@@ -23,14 +23,14 @@ Without --icv and --pih it becomes the first document of a chain. The signed XML
   async run({ values }, io) {
     const file = required(values.in, "--in");
     const { privateKey, certificate } = await signer(required(values.key, "--key"), required(values.cert, "--cert"));
-    const { firstPih, issueDocument } = await import("#lib/ubl/issue.ts");
-    const { signHash } = await import("#lib/crypto/signature.ts");
+    const { firstPih } = await import("#lib/ubl/issue.ts");
+    const { signDocument } = await import("#lib/ubl/sign.ts");
     const icv = counter(values.icv);
     const pih = previousHash(values.pih ?? firstPih, firstPih);
 
     const document = await readInput(file, io);
-    const issue = { document, certificate, signingTime: io.clock.now(), icv, pih };
-    const { xml, hash, qr, uuid } = issueDocument(issue, (digest) => signHash(privateKey, digest));
+    const signingTime = io.clock.now();
+    const { xml, hash, qr, uuid } = signDocument({ document, privateKey, certificate, signingTime, icv, pih });
     const text = new TextDecoder().decode(xml);
     io.out(values.json ? `${JSON.stringify({ uuid, icv: icv.toString(), pih, hash, qr, xml: text })}\n` : text);
     return 0;

@@ -1,0 +1,88 @@
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { issueDocumentAsync, firstPih } from "#lib/ubl/issue.ts";
+import { signHashAside } from "#lib/crypto/signature.ts";
+import { median } from "./measure.ts";
+import type { Row } from "./report.ts";
+import { certificate, privateKey, sampleDocument, signingTime } from "./sample.ts";
+
+const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const node = (...args: readonly string[]): unknown =>
+  JSON.parse(execFileSync(process.execPath, [...args], { encoding: "utf8" }));
+
+const Load = z.object({ peak: z.number(), resident: z.array(z.number()) });
+const Cpu = z.object({ user: z.number(), system: z.number() });
+
+function load(size: number, count: number, step = 0): z.output<typeof Load> {
+  return Load.parse(node("--expose-gc", file("load.ts"), String(size), String(count), String(step)));
+}
+
+/** P10: processes that do nothing but sign. */
+export function benchMemory(): readonly Row[] {
+  const { resident } = load(10, 50_000, 5_000);
+  const [from = 0, to = 0] = [resident[1], resident.at(-1)];
+  const common = { goal: "P10", unit: "MB" };
+  return [
+    {
+      ...common,
+      what: "peak after 2,000 invoices of 10 lines",
+      value: load(10, 2_000).peak,
+      must: { most: 110 },
+      excellent: { most: 85 },
+    },
+    {
+      ...common,
+      what: "peak after 200 invoices of 1,000 lines",
+      value: load(1_000, 200).peak,
+      must: { most: 200 },
+      excellent: { most: 130 },
+    },
+    { ...common, what: "growth per 10,000 invoices, over 50,000", value: (to - from) / 4, must: { most: 1 } },
+  ];
+}
+
+const doNothing = "process.stdout.write(JSON.stringify(process.cpuUsage()))";
+
+/** P11: processor time of a process that signs one invoice, beside one that does nothing. */
+export function benchColdStart(rounds: number): readonly Row[] {
+  const single = file("single.ts");
+  cost(single);
+  const pairs = Array.from({ length: rounds }, () => [cost(single), cost("-e", doNothing)] as const);
+  const own = median(pairs.map(([one]) => one));
+  return [
+    {
+      goal: "P11",
+      what: `cold start with one invoice (${own.toFixed(0)} ms)`,
+      value: median(pairs.map(([one, none]) => one / none)),
+      unit: "x",
+      must: { most: 2.2 },
+      excellent: { most: 1.6 },
+    },
+  ];
+}
+
+function cost(...args: readonly string[]): number {
+  const { user, system } = Cpu.parse(node(...args));
+  return (user + system) / 1000;
+}
+
+/** P12: what a server's event loop cannot do meanwhile, with eight invoices of 10 lines under way. */
+export async function benchEventLoop(rounds: number): Promise<readonly Row[]> {
+  const document = sampleDocument(10);
+  const issue = { document, icv: 1, pih: firstPih, certificate, signingTime };
+  const batch = 200;
+  const one = (): Promise<unknown> => issueDocumentAsync(issue, (hash) => signHashAside(privateKey, hash));
+  const sender = async (): Promise<void> => {
+    for (let i = 0; i < batch / 8; i++) await one();
+  };
+  const spent: number[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const before = process.threadCpuUsage();
+    await Promise.all(Array.from({ length: 8 }, sender));
+    const { user, system } = process.threadCpuUsage(before);
+    if (round > 0) spent.push((user + system) / 1000 / batch);
+  }
+  const bounds = { must: { most: 0.5 }, excellent: { most: 0.25 } };
+  return [{ goal: "P12", what: "event loop per invoice of 10 lines", value: median(spent), unit: "ms", ...bounds }];
+}
