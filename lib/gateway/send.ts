@@ -64,7 +64,7 @@ export async function send<Answer>(
   const { method } = endpoint;
   const [url, headers, body] = [`${base}${endpoint.path}`, headersOf(endpoint, call), JSON.stringify(call.body)];
   const sent = secretsOf(call);
-  const request = { method, url, headers: redactHeaders(headers), body: redactText(body, sent) };
+  const request = { method, url, headers: redactHeaders(headers, sent), body: redactText(body, sent) };
   const startedAt = wire.clock.now();
   const evidence = { endpoint: name, environment: call.environment, request, startedAt };
 
@@ -75,14 +75,14 @@ export async function send<Answer>(
     response = await within(signal, wire.fetch(wired));
     const text = await readText(response, endpoint.answerLimitBytes, signal);
     return {
-      reply: replyOf(endpoint, response, text),
-      exchange: { ...evidence, response: kept(response, redactText(text, sent)), endedAt: wire.clock.now() },
+      reply: replyOf(endpoint, response, text, sent),
+      exchange: { ...evidence, response: kept(response, text, sent), endedAt: wire.clock.now() },
     };
   } catch (error) {
     const failure = failureOf(error);
     return {
       reply: { kind: "failed", failure },
-      exchange: { ...evidence, response: response && kept(response, ""), endedAt: wire.clock.now(), failure },
+      exchange: { ...evidence, response: response && kept(response, "", sent), endedAt: wire.clock.now(), failure },
     };
   }
 }
@@ -123,19 +123,34 @@ function secretsOf({ credential, otp }: Call): readonly Secret[] {
   return [...(login ?? []), ...(otp ? [otp.code] : [])];
 }
 
-function replyOf<Answer>(endpoint: Endpoint<Answer>, response: Response, text: string): Reply<Answer> {
-  const body = readBody(text);
-  const content: Content<Answer> =
-    body.kind === "json"
-      ? { kind: "json", answer: endpoint.response.parse(body.value), messages: messagesOf(body.value) }
-      : body;
+function replyOf<Answer>(
+  endpoint: Endpoint<Answer>,
+  response: Response,
+  text: string,
+  sent: readonly Secret[],
+): Reply<Answer> {
+  const content = contentOf(endpoint, readBody(text), sent);
   return { kind: "answered", status: response.status, retryAfter: response.headers.get("retry-after"), content };
 }
 
-const kept = (response: Response, body: string): NonNullable<Exchange["response"]> => ({
+// Messages are stored and shown, and the platform may repeat in them what it was sent.
+function contentOf<Answer>(endpoint: Endpoint<Answer>, body: Body, sent: readonly Secret[]): Content<Answer> {
+  if (body.kind === "text") return { kind: "text", text: redactText(body.text, sent) };
+  if (body.kind !== "json") return body;
+  const hide = (text: string | null): string | null => text && redactText(text, sent);
+  const messages = messagesOf(body.value).map((message) => ({
+    ...message,
+    code: hide(message.code),
+    category: hide(message.category),
+    message: hide(message.message),
+  }));
+  return { kind: "json", answer: endpoint.response.parse(body.value), messages };
+}
+
+const kept = (response: Response, body: string, sent: readonly Secret[]): NonNullable<Exchange["response"]> => ({
   status: response.status,
-  headers: redactHeaders(response.headers),
-  body,
+  headers: redactHeaders(response.headers, sent),
+  body: redactText(body, sent),
 });
 
 const notAllowed = (endpoint: EndpointName, reason: string): AppError =>
