@@ -9,6 +9,7 @@ export const table: Readonly<Record<string, () => Promise<{ readonly default: Co
   "document check": () => import("./commands/document-check.ts"),
   "chain inspect": () => import("./commands/chain-inspect.ts"),
   "chain resume": () => import("./commands/chain-resume.ts"),
+  "evidence export": () => import("./commands/evidence-export.ts"),
   rules: () => import("./commands/rules.ts"),
   simulator: () => import("./commands/simulator.ts"),
   demo: () => import("./commands/demo.ts"),

@@ -14,17 +14,18 @@ export function fileRoute<Input>(operation: Query<Input, File>) {
     try {
       const { context } = await callerOf(request.headers, edges);
       const { name, type, bytes } = await execute(operation, context, await params);
-      return new Response(Uint8Array.from(bytes), {
-        headers: {
-          "content-type": type,
-          "content-disposition": `attachment; filename="${asciiOf(name)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-          "cache-control": "no-store",
-        },
-      });
+      return new Response(Uint8Array.from(bytes), { headers: attachment(name, type) });
     } catch (error) {
       return problem(failureOf(error, edges.log, operation.name));
     }
   };
 }
+
+/** The headers of a file that is saved, never shown, and kept by no cache. */
+export const attachment = (name: string, type: string): Readonly<Record<string, string>> => ({
+  "content-type": type,
+  "content-disposition": `attachment; filename="${asciiOf(name)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  "cache-control": "no-store",
+});
 
 const asciiOf = (name: string): string => name.replaceAll(/[^\w.-]/g, "-");
