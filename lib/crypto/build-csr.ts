@@ -1,15 +1,11 @@
-import "reflect-metadata";
-import { createPublicKey } from "node:crypto";
-import { AsnConvert } from "@peculiar/asn1-schema";
-import { DirectoryString, type Name } from "@peculiar/asn1-x509";
-import { Extension, Name as X509Name, Pkcs10CertificateRequestGenerator } from "@peculiar/x509";
+import { createPublicKey, sign, type KeyObject } from "node:crypto";
 import { templateName, type Environment } from "#lib/domain/environment.ts";
 import type { Secret } from "#lib/secret.ts";
 import { toPem } from "./armour.ts";
 import { checkCsrConfig, refuseErrors, type CsrRules } from "./check-csr-config.ts";
 import { sanLayout, sanOid, subjectLayout, templateOid, type CsrConfig } from "./csr-config.ts";
-import { directoryNameValue, nameOf } from "./distinguished-name.ts";
-import { K256Key, k256Crypto } from "./k256.ts";
+import { der, derOid, derTag, derText } from "./der-write.ts";
+import { oids } from "./distinguished-name.ts";
 import { signingKey } from "./key-pair.ts";
 
 type CsrOrder = {
@@ -21,6 +17,13 @@ type CsrOrder = {
   readonly checks?: CsrRules;
 };
 
+const { bitString, integer, octetString, printableString, sequence, set, utf8String } = derTag;
+/** RFC 2986 section 4.1: the attributes; RFC 5280 section 4.2.1.6: a directoryName. */
+const [attributesTag, directoryNameTag] = [0xa0, 0xa4];
+const version = der(integer, Uint8Array.of(0));
+const extensionRequest = derOid("1.2.840.113549.1.9.14");
+const ecdsaWithSha256 = der(sequence, derOid("1.2.840.10045.4.3.2"));
+
 /**
  * A PKCS#10 request (RFC 2986) as ZATCA's SDK makes it: subject C, OU, O, CN; extensionRequest with the environment's template
  * name and one SAN directoryName; ECDSA with SHA-256 on secp256k1. Errors: `csr.refused`, `key.unreadable`.
@@ -30,20 +33,19 @@ export async function buildCsr(order: CsrOrder): Promise<{ readonly der: Uint8Ar
   refuseErrors(checkCsrConfig(config, checks));
 
   const key = signingKey(privateKey);
-  const request = await Pkcs10CertificateRequestGenerator.create(
-    {
-      name: new X509Name(AsnConvert.serialize(laidOut(subjectLayout, config))),
-      keys: { privateKey: new K256Key("private", key), publicKey: new K256Key("public", createPublicKey(key)) },
-      signingAlgorithm: { name: "ECDSA", hash: "SHA-256" },
-      extensions: [
-        new Extension(templateOid, false, templateValue(templateName[environment], templateStringType)),
-        new Extension(sanOid, false, directoryNameValue(laidOut(sanLayout, config))),
-      ],
-    },
-    k256Crypto,
+  const template = derText(templateStringType === "utf8" ? utf8String : printableString, templateName[environment]);
+  const unit = der(sequence, der(directoryNameTag, nameOf(sanLayout, config)));
+  const extensions = der(sequence, extension(templateOid, template), extension(sanOid, unit));
+  const info = der(
+    sequence,
+    version,
+    nameOf(subjectLayout, config),
+    createPublicKey(key).export({ format: "der", type: "spki" }),
+    der(attributesTag, der(sequence, extensionRequest, der(set, extensions))),
   );
-  const der = new Uint8Array(request.rawData);
-  return { der, pem: toPem("CERTIFICATE REQUEST", der) };
+  const signature = der(bitString, Uint8Array.of(0), await signed(info, key));
+  const request = Uint8Array.from(der(sequence, info, ecdsaWithSha256, signature));
+  return { der: request, pem: toPem("CERTIFICATE REQUEST", request) };
 }
 
 /** The `csr` field of `POST /compliance` and `PATCH /production/csids`: base64 of the whole PEM text. */
@@ -51,12 +53,18 @@ export function csrField(pem: string): string {
   return Buffer.from(pem, "utf8").toString("base64");
 }
 
-function laidOut(layout: typeof subjectLayout | typeof sanLayout, config: CsrConfig): Name {
-  return nameOf(layout.map(([oid, field]) => [oid, config[field]] as const));
+/** A Name of single-valued RDNs in the order of the layout. C is a PrintableString, all else UTF8String (X.520, ZATCA's own samples). */
+function nameOf(layout: typeof subjectLayout | typeof sanLayout, config: CsrConfig): Uint8Array {
+  const attributes = layout.map(([oid, field]) => {
+    const value = derText(oid === oids.country ? printableString : utf8String, config[field]);
+    return der(set, der(sequence, derOid(oid), value));
+  });
+  return der(sequence, ...attributes);
 }
 
-function templateValue(name: string, stringType: "utf8" | "printable"): ArrayBuffer {
-  return AsnConvert.serialize(
-    new DirectoryString(stringType === "utf8" ? { utf8String: name } : { printableString: name }),
-  );
-}
+const extension = (oid: string, value: Uint8Array): Uint8Array => der(sequence, derOid(oid), der(octetString, value));
+
+const signed = (message: Uint8Array, key: KeyObject): Promise<Uint8Array> =>
+  new Promise((resolve, reject) => {
+    sign("sha256", message, key, (error, signature) => (error ? reject(error) : resolve(signature)));
+  });

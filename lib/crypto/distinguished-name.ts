@@ -1,12 +1,5 @@
 import { AsnConvert } from "@peculiar/asn1-schema";
-import {
-  AttributeTypeAndValue,
-  AttributeValue,
-  GeneralName,
-  GeneralNames,
-  Name,
-  RelativeDistinguishedName,
-} from "@peculiar/asn1-x509";
+import { GeneralNames, type AttributeValue, type Name } from "@peculiar/asn1-x509";
 
 type StringType = "UTF8String" | "PrintableString" | "BMPString" | "TeletexString" | "UniversalString" | "IA5String";
 
@@ -44,16 +37,6 @@ const shortNames: Readonly<Record<string, string>> = {
   [oids.domainComponent]: "DC",
 };
 
-/** A Name of single-valued RDNs in the given order. C is a PrintableString, all else UTF8String (X.520, ZATCA's own samples). */
-export function nameOf(attributes: readonly (readonly [oid: string, value: string])[]): Name {
-  return new Name(
-    attributes.map(([type, text]) => {
-      const value = new AttributeValue(type === oids.country ? { printableString: text } : { utf8String: text });
-      return new RelativeDistinguishedName([new AttributeTypeAndValue({ type, value })]);
-    }),
-  );
-}
-
 /** The attributes of a name in encoded order. */
 export function attributesOf(name: Name): readonly NameAttribute[] {
   return name.flatMap((set, rdn) => set.map(({ type, value }) => ({ oid: type, ...textOf(value), rdn })));
@@ -69,11 +52,6 @@ export function directoryNameOf(extensionValue: ArrayBuffer): readonly NameAttri
   const [only, ...more] = AsnConvert.parse(extensionValue, GeneralNames);
   if (only?.directoryName === undefined || more.length > 0) return null;
   return attributesOf(only.directoryName);
-}
-
-/** A subjectAltName extension value with one directoryName. */
-export function directoryNameValue(name: Name): ArrayBuffer {
-  return AsnConvert.serialize(new GeneralNames([new GeneralName({ directoryName: name })]));
 }
 
 /** The name as X509IssuerName wants it: last RDN first, so CN leads, joined by comma and space; escapes by RFC 4514 section 2.4. */

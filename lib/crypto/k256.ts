@@ -1,21 +1,19 @@
-import { createPublicKey, sign, type KeyObject } from "node:crypto";
+import { createPublicKey, type KeyObject } from "node:crypto";
 import { secp256k1 } from "@noble/curves/secp256k1.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 
 const spkiLength = 88;
 const pointLength = 65;
 
-/** A secp256k1 key in WebCrypto's shape. The key material stays inside OpenSSL's object. */
-export class K256Key implements CryptoKey {
+/** A public secp256k1 key in WebCrypto's shape. */
+class K256Key implements CryptoKey {
   readonly algorithm = { name: "ECDSA", namedCurve: "K-256" };
   readonly extractable = false;
-  readonly type: "private" | "public";
-  readonly usages: KeyUsage[];
+  readonly type = "public";
+  readonly usages: KeyUsage[] = ["verify"];
   readonly key: KeyObject;
 
-  constructor(type: "private" | "public", key: KeyObject) {
-    this.type = type;
-    this.usages = [type === "private" ? "sign" : "verify"];
+  constructor(key: KeyObject) {
     this.key = key;
   }
 
@@ -25,9 +23,6 @@ export class K256Key implements CryptoKey {
 }
 
 const subtle = overlay(globalThis.crypto.subtle, {
-  async exportKey(format: "spki", key: CryptoKey) {
-    return key instanceof K256Key ? key.spki().buffer : await globalThis.crypto.subtle.exportKey(format, key);
-  },
   async importKey(
     format: "spki",
     data: BufferSource,
@@ -38,11 +33,7 @@ const subtle = overlay(globalThis.crypto.subtle, {
     if (algorithm.namedCurve !== "K-256") {
       return await globalThis.crypto.subtle.importKey(format, data, algorithm, extractable, usages);
     }
-    return new K256Key("public", createPublicKey({ key: Buffer.from(bytesOf(data)), format: "der", type: "spki" }));
-  },
-  async sign(algorithm: EcdsaParams, key: CryptoKey, data: BufferSource) {
-    if (!(key instanceof K256Key)) return await globalThis.crypto.subtle.sign(algorithm, key, data);
-    return Uint8Array.from(sign("sha256", bytesOf(data), { key: key.key, dsaEncoding: "ieee-p1363" })).buffer;
+    return new K256Key(createPublicKey({ key: Buffer.from(bytesOf(data)), format: "der", type: "spki" }));
   },
   async verify(algorithm: EcdsaParams, key: CryptoKey, signature: BufferSource, data: BufferSource) {
     if (!(key instanceof K256Key)) return await globalThis.crypto.subtle.verify(algorithm, key, signature, data);
