@@ -10,9 +10,12 @@ const complain = (code: string, params: Record<string, string | number> = {}) =>
 
 const filled = z.string().min(1, { abort: true });
 
-const tidy = (text: string): string => text.normalize("NFC").replaceAll(/\s+/g, " ").trim();
+// Invisible: controls, which neither XML nor the database takes, and the marks that turn the direction of whatever follows.
+const invisible = /[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/** Free text of one line: trimmed, inner white space single, NFC. */
+const tidy = (text: string): string => text.normalize("NFC").replaceAll(/\s+/g, " ").replaceAll(invisible, "").trim();
+
+/** Free text of one line: trimmed, inner white space single, NFC, nothing invisible. */
 export const line = (maximum: number) => z.string().transform(tidy).pipe(filled.max(maximum));
 
 /** Digits in any script, kept as Latin digits without spaces and dashes. */

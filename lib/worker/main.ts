@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { PgBoss } from "pg-boss";
 import { queueNames, queueSchema, type QueueName } from "#lib/queue/queues.ts";
 import { openEdges } from "./edges.ts";
+import { jobFailure } from "./job-failure.ts";
 import { jobs } from "./jobs.ts";
 import { rounds, type Round } from "./rounds.ts";
 
@@ -41,7 +42,7 @@ async function listen(name: QueueName): Promise<void> {
     for (const { data } of batch)
       await jobs[name](edges, data).catch((error: unknown) => {
         edges.log.error("job.failed", error, { queue: name });
-        throw error;
+        throw jobFailure(error);
       });
   });
 }

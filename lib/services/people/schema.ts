@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { toLatinDigits } from "#lib/domain/digits.ts";
+import { line } from "#lib/domain/fields.ts";
 import { roles } from "#lib/domain/rights.ts";
 
 const email = z.string().trim().toLowerCase().pipe(z.email().max(254));
@@ -35,7 +36,7 @@ export const GrantRole = z
   .object({
     establishmentId: z.uuid(),
     email,
-    name: z.string().trim().min(1).max(200),
+    name: line(200),
     role: z.enum(roles),
     branchIds: z.array(z.uuid()).min(1).max(1000).nullable().default(null),
   })
