@@ -59,7 +59,7 @@ export function Shell({
           <div data-print="no" className="flex h-12 items-center gap-1 border-b px-2 lg:px-4">
             <MobileMenu items={items} />
             <EstablishmentSwitcher {...establishments} />
-            {environment && (
+            {environment === "production" && (
               <span className="max-sm:hidden">
                 <EnvironmentMark environment={environment} />
               </span>
