@@ -8,6 +8,7 @@ import {
   KeyRound,
   MonitorSmartphone,
   ScrollText,
+  Send,
   Settings,
   Store,
   TriangleAlert,
@@ -23,6 +24,7 @@ export type NavKey =
   | "certificates"
   | "enrolments"
   | "documents"
+  | "queue"
   | "errors"
   | "branches"
   | "establishments"
@@ -81,6 +83,7 @@ const icons: Record<NavKey, LucideIcon> = {
   certificates: BadgeCheck,
   enrolments: KeyRound,
   documents: FileText,
+  queue: Send,
   errors: TriangleAlert,
   branches: Store,
   establishments: Building2,

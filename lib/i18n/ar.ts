@@ -13,7 +13,9 @@ import fields from "./ar/fields.json" with { type: "json" };
 import form from "./ar/form.json" with { type: "json" };
 import members from "./ar/members.json" with { type: "json" };
 import nav from "./ar/nav.json" with { type: "json" };
+import queue from "./ar/queue.json" with { type: "json" };
 import records from "./ar/records.json" with { type: "json" };
+import settings from "./ar/settings.json" with { type: "json" };
 import signIn from "./ar/signIn.json" with { type: "json" };
 import table from "./ar/table.json" with { type: "json" };
 
@@ -33,7 +35,9 @@ export const ar = {
   form,
   members,
   nav,
+  queue,
   records,
+  settings,
   signIn,
   table,
 };

@@ -13,7 +13,9 @@ import fields from "./en/fields.json" with { type: "json" };
 import form from "./en/form.json" with { type: "json" };
 import members from "./en/members.json" with { type: "json" };
 import nav from "./en/nav.json" with { type: "json" };
+import queue from "./en/queue.json" with { type: "json" };
 import records from "./en/records.json" with { type: "json" };
+import settings from "./en/settings.json" with { type: "json" };
 import signIn from "./en/signIn.json" with { type: "json" };
 import table from "./en/table.json" with { type: "json" };
 
@@ -33,7 +35,9 @@ export const en = {
   form,
   members,
   nav,
+  queue,
   records,
+  settings,
   signIn,
   table,
 };

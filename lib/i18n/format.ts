@@ -4,7 +4,7 @@ import type { Locale } from "./routing.ts";
 export const timeZone = "Asia/Riyadh";
 
 export type Instant = Date | string | number;
-export type SpanUnit = "minute" | "hour" | "day" | "month" | "year";
+export type SpanUnit = "second" | "minute" | "hour" | "day" | "month" | "year";
 
 const minute = 60_000;
 const hour = 60 * minute;

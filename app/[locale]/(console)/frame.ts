@@ -49,7 +49,9 @@ const items: readonly NavItem[] = [
   { key: "certificates", href: "/certificates" },
   { key: "enrolments", href: "/enrolments" },
   { key: "documents", href: "/documents" },
+  { key: "queue", href: "/queue" },
   { key: "branches", href: "/branches" },
   { key: "establishments", href: "/establishments" },
   { key: "audit", href: "/audit" },
+  { key: "settings", href: "/settings" },
 ];

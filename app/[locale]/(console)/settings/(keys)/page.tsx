@@ -1,0 +1,64 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { LinkButton } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/states.tsx";
+import { can } from "#lib/actor.ts";
+import { ClientMessages } from "#lib/i18n/client-messages.tsx";
+import { listApiKeys } from "#lib/services/api-keys/queries.ts";
+import { ListApiKeys } from "#lib/services/api-keys/schema.ts";
+import { listDevices } from "#lib/services/devices/queries.ts";
+import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
+import { requiredSession } from "#lib/web/session.ts";
+import type { Search } from "../../address.ts";
+import { ask } from "../../ask.ts";
+import { addressOf, pageOf } from "../../list-address.ts";
+import { KeySheet } from "../key-sheet.tsx";
+import { keyView } from "../key-view.ts";
+import { KeysFilter } from "../keys-filter.tsx";
+import { KeysTable } from "../keys-table.tsx";
+import { SettingsHead } from "../settings-head.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("settings");
+  return { title: t("title") };
+}
+
+export default async function KeysPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const [search, { actor, context }, t] = await Promise.all([
+    searchParams,
+    requiredSession(),
+    getTranslations("settings"),
+  ]);
+  if (!can(actor, "api_key:write")) return <SettingsHead current="/settings" state={t("keys.forbidden")} />;
+  const establishment = await selectedEstablishment(actor);
+  const address = addressOf({ sort: "-created", ...search }, establishment);
+  const [found, devices] = await Promise.all([ask(listApiKeys, address), ask(listDevices, { establishment })]);
+  const names = new Map(devices.rows.map(({ id, name }) => [id, name]));
+  const rows = found.rows.map((row) => keyView(row, names, context.clock.now()));
+  const open = rows.find(({ id }) => id === address["open"]);
+  const create = (
+    <LinkButton href="/settings/keys/new" kind="primary" icon={<Plus aria-hidden />}>
+      {t("keys.create")}
+    </LinkButton>
+  );
+  const empty = (
+    <EmptyState title={t("keys.empty.title")} action={create}>
+      {t("keys.empty.text")}
+    </EmptyState>
+  );
+  return (
+    <ClientMessages also={["settings", "devices"]}>
+      <SettingsHead current="/settings" state={t("keys.state")} action={rows.length > 0 && create} />
+      <KeysTable
+        rows={rows}
+        page={pageOf(found)}
+        sort={ListApiKeys.parse(address).sort}
+        filtered={address["state"] !== undefined}
+        toolbar={<KeysFilter />}
+        empty={empty}
+      />
+      {open && <KeySheet of={open} search={address} />}
+    </ClientMessages>
+  );
+}

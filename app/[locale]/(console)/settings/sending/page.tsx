@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Tabs } from "#components/ui/tabs.tsx";
+import { canIn } from "#lib/actor.ts";
+import { ClientMessages } from "#lib/i18n/client-messages.tsx";
+import { showSettings } from "#lib/services/settings/queries.ts";
+import { reachableEnvironments } from "#lib/web/gateway-environments.ts";
+import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
+import { requiredSession } from "#lib/web/session.ts";
+import { first, type Search } from "../../address.ts";
+import { ask } from "../../ask.ts";
+import { ChooseEstablishment } from "../choose-establishment.tsx";
+import { SettingRows } from "../setting-rows.tsx";
+import { settingView } from "../setting-view.ts";
+import { SettingsHead } from "../settings-head.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("settings");
+  return { title: t("sending.title") };
+}
+
+export default async function SendingPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const [search, { actor }, t] = await Promise.all([searchParams, requiredSession(), getTranslations("settings")]);
+  const [establishmentId, environments] = await Promise.all([selectedEstablishment(actor), reachableEnvironments()]);
+  const head = <SettingsHead current="/settings/sending" state={t("sending.state")} />;
+  if (establishmentId === "all")
+    return <ChooseEstablishment head={head} path="/settings/sending" permission="establishment:read" />;
+
+  const words = await getTranslations("environment");
+  const environment = environments.find((one) => one === first(search["environment"])) ?? environments[0];
+  if (environment === undefined) return head;
+  const settings = await ask(showSettings, { establishmentId, environment });
+  return (
+    <ClientMessages also={["settings"]}>
+      {head}
+      {environments.length > 1 && (
+        <Tabs
+          label={t("sending.environment")}
+          items={environments.map((one) => ({ href: at(one), label: words(one) }))}
+          current={at(environment)}
+        />
+      )}
+      <SettingRows
+        key={environment}
+        place={{ establishmentId, environment }}
+        settings={settings.map(settingView)}
+        mayChange={canIn(actor, "settings:write", establishmentId)}
+      />
+    </ClientMessages>
+  );
+}
+
+const at = (environment: string): string => `/settings/sending?environment=${environment}`;

@@ -1,0 +1,99 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Form } from "#components/form/form.tsx";
+import { NumberField, SelectField } from "#components/form/fields.tsx";
+import { SubmitButton } from "#components/form/submit-button.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { TimeText } from "#components/ui/time-text.tsx";
+import type { Environment } from "#lib/domain/environment.ts";
+import type { SettingKey, SettingValue } from "#lib/domain/settings.ts";
+import { change, reset } from "./actions.ts";
+import { useSettingWords } from "./use-setting-words.ts";
+
+export type SettingView = {
+  readonly key: SettingKey;
+  readonly value: SettingValue;
+  readonly standard: SettingValue;
+  readonly changedBy: "installation" | "establishment" | null;
+  readonly changedAt: string | null;
+};
+type Place = { readonly establishmentId: string; readonly environment: Environment };
+type Props = { place: Place; settings: readonly SettingView[]; mayChange: boolean };
+
+/** Every setting with what holds now, its standard and who changed it. */
+export function SettingRows({ settings, ...rest }: Props) {
+  return (
+    <ul className="rounded-md border bg-surface">
+      {settings.map((setting) => (
+        <li key={setting.key} className="border-b px-4 py-3 last:border-b-0">
+          <Row setting={setting} {...rest} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Row({ setting, place, mayChange }: Omit<Props, "settings"> & { setting: SettingView }) {
+  const t = useTranslations("settings.sending");
+  const words = useSettingWords(setting.key);
+  const { value, standard, changedBy, changedAt } = setting;
+  return (
+    <div className="grid items-start gap-x-6 gap-y-2 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="max-w-prose">
+        <p className="flex flex-wrap items-center gap-2 font-medium">
+          {words.label}
+          {changedBy && <Badge>{t(`changedBy.${changedBy}`)}</Badge>}
+        </p>
+        <p className="text-ink-quiet">{words.hint}</p>
+        <p className="text-cell text-ink-quiet">
+          {t("standard", { value: words.say(standard) })}
+          {changedAt && (
+            <>
+              {" · "}
+              <TimeText at={changedAt} />
+            </>
+          )}
+        </p>
+      </div>
+      {mayChange ? <Change setting={setting} place={place} /> : <p className="font-medium">{words.say(value)}</p>}
+    </div>
+  );
+}
+
+function Change({ setting: { key, value, changedBy }, place }: { setting: SettingView; place: Place }) {
+  const t = useTranslations("settings.sending");
+  const words = useSettingWords(key);
+  const { options, unit } = words;
+  const field = { name: "value", label: <span className="sr-only">{words.label}</span>, required: true };
+  const hidden = { ...place, key, ...(unit ? { unit } : {}) };
+  return (
+    <div className="flex flex-col gap-2">
+      <Form action={change} key={String(value)} className="gap-2!">
+        <Hidden values={hidden} />
+        <div className="flex items-end gap-2">
+          <div className="min-w-0 flex-1">
+            {options ? (
+              <SelectField {...field} defaultValue={String(value)} options={options} />
+            ) : (
+              <NumberField {...field} defaultValue={words.amount(value)} />
+            )}
+          </div>
+          {unit && unit !== "count" && <span className="pb-1.5 text-ink-quiet">{t(`unit.${unit}`)}</span>}
+          <SubmitButton kind="quiet">{t("save")}</SubmitButton>
+        </div>
+      </Form>
+      {changedBy === "establishment" && (
+        <Form action={reset}>
+          <Hidden values={{ ...place, key }} />
+          <SubmitButton kind="bare" className="w-fit">
+            {t("reset")}
+          </SubmitButton>
+        </Form>
+      )}
+    </div>
+  );
+}
+
+const Hidden = ({ values }: { values: Readonly<Record<string, string>> }) =>
+  Object.entries(values).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
