@@ -1,6 +1,7 @@
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { findPeers } from "#tests/bench/peers.ts";
+import { withProduct } from "#tests/bench/product.ts";
 import { machine, tableOf, verdictOf, type Row } from "#tests/bench/report.ts";
 
 const { values } = parseArgs({
@@ -21,6 +22,12 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   csr: async () => await (await import("#tests/bench/csr.ts")).benchCsr(peers, rounds),
   loop: async () => await (await import("#tests/bench/processes.ts")).benchEventLoop(rounds),
   start: async () => (await import("#tests/bench/processes.ts")).benchColdStart(rounds),
+  issuing: async () =>
+    await withProduct(async (product) => (await import("#tests/bench/issuing.ts")).benchIssuing(product, rounds)),
+  draining: async () =>
+    await withProduct(async (product) => (await import("#tests/bench/draining.ts")).benchDraining(product)),
+  onboarding: async () =>
+    await withProduct(async (product) => (await import("#tests/bench/onboarding.ts")).benchOnboarding(product)),
   memory: async () => (await import("#tests/bench/processes.ts")).benchMemory(),
 };
 

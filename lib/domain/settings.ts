@@ -14,7 +14,7 @@ const Settings = z.object({
   "document.caller_wait_ms": between(0, minute).catch(20 * second),
   "document.in_flight_per_device": between(1, 10).catch(1),
   "document.in_flight_per_vat_number": between(1, 50).catch(4),
-  "document.calls_per_second": between(1, 100).catch(5),
+  "document.calls_per_second": between(1, 1000).catch(5),
   "document.first_back_off_ms": between(second, hour).catch(30 * second),
   "document.back_off_ceiling_ms": between(minute, 24 * hour).catch(hour),
   "document.tell_person_after": between(1, 100).catch(8),

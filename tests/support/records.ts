@@ -62,7 +62,7 @@ export type Place = {
 };
 
 /** An establishment of the test's own with a branch, and its owner. */
-export async function aPlace(harness: Harness): Promise<Place> {
+export async function aPlace(harness: Pick<Harness, "run" | "person">): Promise<Place> {
   const operator = await harness.person({}, { operator: true });
   const input = establishmentInput();
   const { id: establishmentId } = await harness.run(createEstablishment, operator, input);
@@ -72,7 +72,11 @@ export async function aPlace(harness: Harness): Promise<Place> {
 }
 
 /** A draft device at the place. */
-export async function aDevice(harness: Harness, place: Place, changes: Record<string, unknown> = {}): Promise<string> {
+export async function aDevice(
+  harness: Pick<Harness, "run">,
+  place: Place,
+  changes: Record<string, unknown> = {},
+): Promise<string> {
   const input = deviceInput(place.establishmentId, place.branchId, changes);
   return (await harness.run(registerDevice, place.owner, input)).id;
 }

@@ -1,0 +1,68 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { execute } from "#lib/command.ts";
+import { createContext, type Edges } from "#lib/context.ts";
+import { createGateway } from "#lib/gateway/client.ts";
+import { gatewayConfig } from "#lib/gateway/config.ts";
+import { issueDocument } from "#lib/services/documents/issue.ts";
+import { drainLane } from "#lib/services/submissions/drain.ts";
+import { settle, tillDocument, type Fleet } from "./fleet.ts";
+import { aLiveFleet } from "./issuing.ts";
+import type { Product } from "./product.ts";
+import type { Row } from "./report.ts";
+
+const latencyMs = 200;
+
+/** P13 and P14: what one VAT number's backlog drains at, database and evidence included, against what calls under way ÷ latency allow. */
+export async function benchDraining(product: Product): Promise<readonly Row[]> {
+  const fleet = await aLiveFleet(product, 50);
+  const rows: Row[] = [];
+  for (const [inFlight, count] of [
+    [1, 25],
+    [10, 250],
+    [50, 750],
+  ] as const) {
+    const rate = await drain(product, fleet, { inFlight, count, latencyMs });
+    const ideal = (inFlight * 1000) / latencyMs;
+    const what = `drain at ${inFlight} in flight, ${latencyMs} ms (${rate.toFixed(1)}/s of ${ideal})`;
+    rows.push({ goal: "P13", what, value: rate / ideal, unit: "", must: { least: 0.85 }, excellent: { least: 0.95 } });
+  }
+  const rate = await drain(product, fleet, { inFlight: 50, count: 1000, latencyMs: 0 });
+  const bounds = { must: { least: 500 }, excellent: { least: 2000 } };
+  return [
+    ...rows,
+    { goal: "P14", what: "drain with a gateway that answers at once", value: rate, unit: "/s", ...bounds },
+  ];
+}
+
+type Load = { readonly inFlight: number; readonly count: number; readonly latencyMs: number };
+
+async function drain(product: Product, { place, devices }: Fleet, load: Load): Promise<number> {
+  await settle(product, place, {
+    "document.in_flight_per_vat_number": load.inFlight,
+    "document.calls_per_second": 1000,
+  });
+  for (let i = 0; i < load.count; i++) {
+    const deviceId = devices[i % devices.length];
+    await product.run(issueDocument, place.owner, { deviceId, document: tillDocument(3) });
+  }
+  const gateway = fork(fileURLToPath(new URL("gateway.ts", import.meta.url)), [String(load.latencyMs)]);
+  const [port] = await once(gateway, "message");
+  const config = gatewayConfig({ KHATM_GATEWAY_SIMULATOR: `http://127.0.0.1:${port}/e-invoicing/core` });
+  const edges: Edges = { ...product.edges, gateway: createGateway({ fetch, config, clock: product.edges.clock }) };
+  const { establishmentId } = place;
+  const ctx = createContext(edges, { kind: "system", name: "bench", establishments: [establishmentId] });
+  try {
+    const started = performance.now();
+    let sent = 0;
+    while (sent < load.count) {
+      const round = await execute(drainLane, ctx, { establishmentId, environment: "simulator" });
+      sent += round.sent;
+      if (round.sent === 0) throw new Error(`the backlog stopped at ${sent} of ${load.count}`);
+    }
+    return (sent * 1000) / (performance.now() - started);
+  } finally {
+    gateway.disconnect();
+  }
+}
