@@ -1,0 +1,150 @@
+import { toLatinDigits } from "./digits.ts";
+import { parseAmount, type Amount } from "./money.ts";
+
+/** One document of the ERP's own list. Amounts are hundredths of the document's currency. */
+export type ListedDocument = {
+  readonly line: number;
+  readonly number: string;
+  readonly net: Amount;
+  readonly vat: Amount;
+};
+export type ListProblem = {
+  readonly line: number;
+  readonly code: "column_missing" | "amount" | "number_missing" | "repeated" | "quote" | "too_many";
+};
+
+/** What the columns are called by ERPs, in lower case without spaces, dots, dashes and underscores. */
+const headings = {
+  number: ["number", "invoicenumber", "invoiceno", "documentnumber", "no", "رقمالفاتورة", "الرقم", "رقمالمستند"],
+  net: ["net", "netamount", "taxexclusive", "amountexclvat", "subtotal", "الصافي", "المبلغقبلالضريبة", "قبلالضريبة"],
+  vat: ["vat", "tax", "vatamount", "taxamount", "الضريبة", "ضريبةالقيمةالمضافة", "مبلغالضريبة"],
+} as const;
+type Column = keyof typeof headings;
+
+const mostRows = 200_000;
+
+/**
+ * Reads a list with a heading line (RFC 4180; comma, semicolon or tab; a byte order mark may lead). The columns number, net and VAT are
+ * found by name in English or Arabic, digits may be of either script and thousands may be grouped. Problems come with their line.
+ */
+export function readList(text: string): {
+  readonly rows: readonly ListedDocument[];
+  readonly problems: readonly ListProblem[];
+} {
+  const cells = splitCells(text.replace(/^\uFEFF/, ""));
+  if (cells === undefined) return { rows: [], problems: [{ line: 1, code: "quote" }] };
+  const [heading, ...body] = cells;
+  const at = heading && columnsOf(heading.cells);
+  if (at === undefined) return { rows: [], problems: [{ line: 1, code: "column_missing" }] };
+  if (body.length > mostRows) return { rows: [], problems: [{ line: mostRows + 2, code: "too_many" }] };
+  const rows: ListedDocument[] = [];
+  const problems: ListProblem[] = [];
+  const seen = new Set<string>();
+  for (const { line, cells: row } of body) {
+    if (row.every((cell) => cell.trim() === "")) continue;
+    const number = (row[at.number] ?? "").trim();
+    const [net, vat] = [amountOf(row[at.net]), amountOf(row[at.vat])];
+    if (number === "") problems.push({ line, code: "number_missing" });
+    else if (net === undefined || vat === undefined) problems.push({ line, code: "amount" });
+    else if (seen.has(number)) problems.push({ line, code: "repeated" });
+    else rows.push({ line, number, net, vat });
+    seen.add(number);
+  }
+  return { rows, problems };
+}
+
+function columnsOf(cells: readonly string[]): Readonly<Record<Column, number>> | undefined {
+  const names = cells.map((cell) => cell.toLowerCase().replaceAll(/[\s._-]/g, ""));
+  const find = (column: Column): number => names.findIndex((name) => headings[column].some((known) => known === name));
+  const at = { number: find("number"), net: find("net"), vat: find("vat") };
+  return Object.values(at).includes(-1) ? undefined : at;
+}
+
+/** `1,234.50`, `1٬234٫50`, `(10.00)` and `-10` are amounts; what has more than two decimals is none. */
+function amountOf(cell: string | undefined): Amount | undefined {
+  const text = toLatinDigits(cell ?? "").replaceAll(/[\s\u00A0]/g, "");
+  const bare = text.replace(/^\((.*)\)$/, "-$1");
+  if (!/^-?\d{1,3}(?:,\d{3})+(?:\.\d*)?$|^-?\d+(?:\.\d*)?$/.test(bare)) return undefined;
+  return parseAmount(bare.replaceAll(",", "").replace(/\.$/, ""));
+}
+
+type Row = { readonly line: number; readonly cells: readonly string[] };
+
+function splitCells(text: string): readonly Row[] | undefined {
+  const [first = ""] = text.split(/\r?\n/, 1);
+  const separator = [";", "\t", ","].find((sign) => first.includes(sign)) ?? ",";
+  const rows: Row[] = [];
+  let cells: string[] = [];
+  let line = 1;
+  let begun = 1;
+  const pattern = new RegExp(String.raw`(?:"((?:[^"]|"")*)"|([^"${separator}\r\n]*))(${separator}|\r?\n|$)`, "y");
+  while (pattern.lastIndex < text.length) {
+    const match = pattern.exec(text);
+    if (match === null) return undefined;
+    const [whole, quoted, plain = "", end] = match;
+    cells.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    line += whole.split("\n").length - 1;
+    if (end === separator) {
+      if (pattern.lastIndex === text.length) cells.push("");
+      else continue;
+    }
+    rows.push({ line: begun, cells });
+    cells = [];
+    begun = line;
+  }
+  return rows;
+}
+
+/** One document as Khatm issued it. A credit note's amounts are positive, as on the document. */
+export type IssuedDocument = {
+  readonly documentId: string;
+  readonly number: string;
+  readonly credit: boolean;
+  readonly net: Amount;
+  readonly vat: Amount;
+};
+
+export type Difference =
+  | { readonly kind: "missing_here"; readonly number: string; readonly line: number }
+  | { readonly kind: "missing_there"; readonly number: string; readonly documentId: string }
+  | {
+      readonly kind: "differs";
+      readonly number: string;
+      readonly line: number;
+      readonly documentId: string;
+      readonly net: { readonly here: Amount; readonly there: Amount };
+      readonly vat: { readonly here: Amount; readonly there: Amount };
+    };
+
+/** Holds both lists against each other, in the order of the numbers. ERPs write credit notes with either sign; both are taken. */
+export function compareLists(
+  here: readonly IssuedDocument[],
+  there: readonly ListedDocument[],
+): { readonly matching: number; readonly differences: readonly Difference[] } {
+  const listed = new Map(there.map((row) => [row.number, row]));
+  const differences: Difference[] = [];
+  let matching = 0;
+  for (const document of here) {
+    const { documentId, number, credit, net, vat } = document;
+    const row = listed.get(number);
+    listed.delete(number);
+    if (row === undefined) differences.push({ kind: "missing_there", number, documentId });
+    else if (agrees(document, row)) matching += 1;
+    else {
+      const sign = credit && row.net <= 0n && row.vat <= 0n ? -1n : 1n;
+      differences.push({
+        kind: "differs",
+        number,
+        line: row.line,
+        documentId,
+        net: { here: net * sign, there: row.net },
+        vat: { here: vat * sign, there: row.vat },
+      });
+    }
+  }
+  for (const { number, line } of listed.values()) differences.push({ kind: "missing_here", number, line });
+  return { matching, differences: differences.toSorted((one, other) => (one.number < other.number ? -1 : 1)) };
+}
+
+const agrees = ({ credit, net, vat }: IssuedDocument, row: ListedDocument): boolean =>
+  (row.net === net && row.vat === vat) || (credit && row.net === -net && row.vat === -vat);
