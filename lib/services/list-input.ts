@@ -41,7 +41,7 @@ export const searchText = z
   .string()
   .trim()
   .max(100)
-  .transform((text) => (text === "" ? undefined : text))
+  .transform((text) => text.replaceAll("\0", "") || undefined)
   .optional()
   .catch(undefined);
 

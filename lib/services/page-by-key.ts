@@ -18,7 +18,7 @@ const Cursor = z.tuple([z.string(), z.string()]);
  * equal value apart. A page is read one row too long.
  */
 export function pageByKey(column: SortColumn, id: SortColumn, { sort, after, before }: Asked) {
-  const place = decode(before ?? after);
+  const place = placeOf(before ?? after, column, id);
   const backwards = before !== undefined && place !== undefined;
   const down = sort.descending !== backwards;
   const direction = down ? desc : asc;
@@ -62,7 +62,20 @@ export function cut<Row extends { key: string; id: string | bigint }>(
 const encode = ({ key, id }: { key: string; id: string | bigint }): string =>
   Buffer.from(JSON.stringify([key, String(id)])).toString("base64url");
 
+const readable: Readonly<Record<SortColumn["type"], RegExp>> = {
+  // oxlint-disable-next-line no-control-regex -- the one character that the database does not take
+  text: /^[^\u0000]*$/,
+  timestamptz: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]) (?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,6})?\+00$/,
+  bigint: /^\d{1,18}$/,
+  uuid: /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/,
+};
+
 /** A cursor that cannot be read is no cursor: the list starts at its beginning. */
+function placeOf(cursor: string | undefined, column: SortColumn, id: SortColumn) {
+  const place = decode(cursor);
+  return place && readable[column.type].test(place[0]) && readable[id.type].test(place[1]) ? place : undefined;
+}
+
 function decode(cursor: string | undefined): readonly [string, string] | undefined {
   if (cursor === undefined) return undefined;
   const text = Buffer.from(cursor, "base64url").toString();

@@ -2,7 +2,7 @@ import { command } from "#lib/command.ts";
 import { AppError } from "#lib/errors.ts";
 import { abandonOpenEnrolment } from "#lib/services/enrolments/abandon.ts";
 import { advanceDevice } from "./advance.ts";
-import { loadDevice } from "./load.ts";
+import { lockDevice } from "./load.ts";
 import { EndDevice } from "./schema.ts";
 
 /** Archives a device that never went live. A live one is decommissioned, which also concerns its documents and the portal. */
@@ -12,7 +12,7 @@ export const endDraftDevice = command({
   input: EndDevice,
   async run(ctx, { deviceId, reason }) {
     return await ctx.atomically(async (tx) => {
-      const device = await loadDevice(tx, deviceId);
+      const device = await lockDevice(tx, deviceId);
       if (device.status !== "draft") throw new AppError("device.live");
       await abandonOpenEnrolment(tx, device, ctx.clock.now());
       await advanceDevice(tx, device, "ended", { endedAt: ctx.clock.now(), endedReason: reason });

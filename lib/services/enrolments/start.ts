@@ -9,7 +9,7 @@ import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
 import { stepsFor } from "#lib/domain/functionality-map.ts";
 import { AppError } from "#lib/errors.ts";
 import { csrConfigOf } from "#lib/services/devices/certificate-request.ts";
-import { loadDevice, type DeviceRecord } from "#lib/services/devices/load.ts";
+import { loadDevice, lockDevice, type DeviceRecord } from "#lib/services/devices/load.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
 import { needsFreshSignIn } from "./fresh.ts";
 import { StartEnrolment } from "./schema.ts";
@@ -22,7 +22,7 @@ export const startEnrolment = command({
   fresh: async ({ deviceId }, ctx) => needsFreshSignIn(await ctx.read((db) => loadDevice(db, deviceId))),
   async run(ctx, { deviceId }) {
     return await ctx.atomically(async (tx) => {
-      const device = await loadDevice(tx, deviceId);
+      const device = await lockDevice(tx, deviceId);
       if (device.custody !== "central" || device.status === "ended") throw new AppError("device.not_enrollable");
       const open = await openEnrolment(tx, device);
       if (open !== undefined) {
