@@ -1,13 +1,12 @@
-import { and, eq, inArray, lte } from "drizzle-orm";
+import { and, eq, inArray, lte, sql } from "drizzle-orm";
 import type { Writer } from "#db/atomically.ts";
 import { documents } from "#db/partitioned/documents.ts";
 import { credentials } from "#db/schema/credentials.ts";
 import { documentIdentities } from "#db/schema/documents.ts";
 import { submissions } from "#db/schema/submissions.ts";
 import type { Context } from "#lib/context.ts";
-import { take } from "#lib/domain/rate.ts";
+import { take, type Pace } from "#lib/domain/rate.ts";
 import type { Settings } from "#lib/domain/settings.ts";
-import { AppError } from "#lib/errors.ts";
 import type { Credential } from "#lib/gateway/credentials.ts";
 import { auditOpening, openCredential, type CredentialRecord } from "#lib/services/enrolments/credential.ts";
 import { passBreaker } from "./breaker.ts";
@@ -23,6 +22,9 @@ export type Asking = {
   readonly document: { readonly invoiceHash: string; readonly uuid: string; readonly xml: Uint8Array };
   readonly credential: CredentialRecord;
   readonly login: Credential<"production", CredentialRecord["environment"]>;
+  /** The lane's pace at the time, and whether this is the one try of a held device. */
+  readonly pace: Pace;
+  readonly probe: boolean;
 };
 
 /** A call and its answer take at most so much longer than the gateway's timeout. */
@@ -33,8 +35,10 @@ export async function admit(ctx: Context, lane: Lane, candidate: Candidate, sett
   return await ctx.atomically(async (tx) => {
     const now = ctx.clock.now();
     const limits = limitsOf(settings);
-    const pace = await lockPace(tx, lane, limits, now);
-    const breaker = await passBreaker(tx, lane.environment, now);
+    const [pace, breaker] = await Promise.all([
+      lockPace(tx, lane, limits, now),
+      passBreaker(tx, lane.environment, now),
+    ]);
     const everyMs = settings["document.probe_every_ms"];
     const probe = await claimProbe(tx, candidate.deviceId, { now, before: probeBefore(breaker, everyMs), everyMs });
     if (probe === false) throw new NotNow("device");
@@ -45,9 +49,11 @@ export async function admit(ctx: Context, lane: Lane, candidate: Candidate, sett
     if (under.device >= settings["document.in_flight_per_device"]) throw new NotNow("device");
     const taken = take(pace, limits, now);
     if ("waitUntil" in taken) throw new NotNow("lane", taken.waitUntil);
-    await keepPace(tx, lane, taken.pace);
 
-    const asking = await loadAsking(ctx, tx, candidate.documentId, now);
+    const [asking] = await Promise.all([
+      loadAsking(ctx, tx, candidate.documentId, { now, pace: taken.pace, probe: probe === true }),
+      keepPace(tx, lane, taken.pace),
+    ]);
     await tx
       .update(submissions)
       .set({ askedAt: now, attempts: asking.submission.attempts, credentialId: asking.credential.id })
@@ -57,7 +63,12 @@ export async function admit(ctx: Context, lane: Lane, candidate: Candidate, sett
   });
 }
 
-async function loadAsking(ctx: Context, tx: Writer, documentId: string, now: Date): Promise<Asking> {
+async function loadAsking(
+  ctx: Context,
+  tx: Writer,
+  documentId: string,
+  { now, ...standing }: Pick<Asking, "pace" | "probe"> & { now: Date },
+): Promise<Asking> {
   const [found] = await tx
     .select({
       submission: submissions,
@@ -66,12 +77,17 @@ async function loadAsking(ctx: Context, tx: Writer, documentId: string, now: Dat
       invoiceHash: documentIdentities.hash,
       uuid: documentIdentities.uuid,
       xml: documents.xml,
+      credential: credentials,
     })
     .from(submissions)
     .innerJoin(documentIdentities, eq(documentIdentities.id, submissions.documentId))
     .innerJoin(
       documents,
       and(eq(documents.documentId, documentIdentities.id), eq(documents.issuedAt, documentIdentities.createdAt)),
+    )
+    .innerJoin(
+      credentials,
+      eq(credentials.id, sql`coalesce(${submissions.credentialId}, ${documentIdentities.credentialId})`),
     )
     .where(
       and(
@@ -82,10 +98,9 @@ async function loadAsking(ctx: Context, tx: Writer, documentId: string, now: Dat
     )
     .for("update", { of: submissions });
   if (found === undefined) throw new NotNow("document");
-  const { submission, signedBy, issuedAt, ...document } = found;
+  const { submission, signedBy, issuedAt, credential, ...document } = found;
   const { state } = submission;
   if (state !== "pending" && state !== "copy_missing") throw new NotNow("document");
-  const credential = await loadCredential(tx, submission.credentialId ?? signedBy);
   return {
     submission: { ...submission, state, askedAt: now, attempts: submission.attempts + 1 },
     signedBy,
@@ -93,11 +108,6 @@ async function loadAsking(ctx: Context, tx: Writer, documentId: string, now: Dat
     document,
     credential,
     login: openCredential(ctx, credential, "production", "document.submit"),
+    ...standing,
   };
-}
-
-async function loadCredential(tx: Writer, id: string): Promise<CredentialRecord> {
-  const [found] = await tx.select().from(credentials).where(eq(credentials.id, id));
-  if (found === undefined) throw new AppError("not_found");
-  return found;
 }

@@ -42,6 +42,9 @@ type Run = {
   readonly taken: Set<string>;
   readonly fullDevices: Set<string>;
   readonly skipped: Set<string>;
+  /** Documents in their order, read ahead. */
+  queue: Candidate[];
+  refill: Promise<void> | undefined;
   sent: number;
 };
 
@@ -55,6 +58,8 @@ const begin = (ctx: Context, lane: Lane): Promise<Run> =>
     taken: new Set<string>(),
     fullDevices: new Set<string>(),
     skipped: new Set<string>(),
+    queue: [],
+    refill: undefined,
     sent: 0,
   }));
 
@@ -62,9 +67,7 @@ async function sender(ctx: Context, run: Run): Promise<void> {
   while (performance.now() < run.endsAt) {
     const candidate = await choose(ctx, run);
     if (candidate === undefined) return;
-    // another sender of this run was quicker
-    if (run.taken.has(candidate.documentId)) continue;
-    const refused = await occupied(run, candidate, () => attempt(ctx, run, candidate));
+    const refused = await attempt(ctx, run, candidate).finally(() => release(run, candidate));
     if (refused?.what === "device") run.fullDevices.add(candidate.deviceId);
     if (refused?.what === "document") run.skipped.add(candidate.documentId);
     if (refused?.what === "lane" && !(await soon(ctx, run, refused.until))) return;
@@ -82,30 +85,54 @@ async function attempt(ctx: Context, run: Run, candidate: Candidate): Promise<No
   }
 }
 
-async function occupied<T>(run: Run, { documentId, deviceId }: Candidate, work: () => Promise<T>): Promise<T> {
+function occupy(run: Run, { documentId, deviceId }: Candidate): void {
   run.taken.add(documentId);
   run.underWay.set(deviceId, (run.underWay.get(deviceId) ?? 0) + 1);
-  try {
-    return await work();
-  } finally {
-    run.taken.delete(documentId);
-    run.underWay.set(deviceId, (run.underWay.get(deviceId) ?? 1) - 1);
-  }
 }
 
-const choose = (ctx: Context, run: Run): Promise<Candidate | undefined> =>
-  ctx.read(async (db) => {
-    const breaker = await findBreaker(db, run.lane.environment);
-    const perDevice = run.settings["document.in_flight_per_device"];
-    const busy = [...run.underWay].flatMap(([deviceId, count]) => (count >= perDevice ? [deviceId] : []));
-    return await pickNext(db, run.lane, {
-      now: ctx.clock.now(),
-      probeBefore: probeBefore(breaker, run.settings["document.probe_every_ms"]),
-      urgentDevices: run.urgentDevices,
-      withoutDevices: [...busy, ...run.fullDevices],
-      withoutDocuments: [...run.taken, ...run.skipped],
-    });
+function release(run: Run, { documentId, deviceId }: Candidate): void {
+  run.taken.delete(documentId);
+  run.underWay.set(deviceId, (run.underWay.get(deviceId) ?? 1) - 1);
+}
+
+async function choose(ctx: Context, run: Run): Promise<Candidate | undefined> {
+  const known = fromQueue(run);
+  if (known !== undefined) return known;
+  run.refill ??= refill(ctx, run).finally(() => {
+    run.refill = undefined;
   });
+  await run.refill;
+  return fromQueue(run);
+}
+
+/** The first in the queue that may go. It leaves the queue and is under way from here on, before another sender looks. */
+function fromQueue(run: Run): Candidate | undefined {
+  const busy = new Set([...busyDevices(run), ...run.fullDevices]);
+  const at = run.queue.findIndex(({ deviceId, documentId }) => !busy.has(deviceId) && !run.taken.has(documentId));
+  const [next] = at < 0 ? [] : run.queue.splice(at, 1);
+  if (next !== undefined) occupy(run, next);
+  return next;
+}
+
+async function refill(ctx: Context, run: Run): Promise<void> {
+  run.queue = [
+    ...(await ctx.read(async (db) => {
+      const breaker = await findBreaker(db, run.lane.environment);
+      return await pickNext(db, run.lane, {
+        now: ctx.clock.now(),
+        probeBefore: probeBefore(breaker, run.settings["document.probe_every_ms"]),
+        urgentDevices: run.urgentDevices,
+        withoutDevices: [...busyDevices(run), ...run.fullDevices],
+        withoutDocuments: [...run.taken, ...run.skipped],
+      });
+    })),
+  ];
+}
+
+function busyDevices(run: Run): readonly string[] {
+  const perDevice = run.settings["document.in_flight_per_device"];
+  return [...run.underWay].flatMap(([deviceId, count]) => (count >= perDevice ? [deviceId] : []));
+}
 
 /**
  * Waits for a moment that is near, or for a place in a full lane while this run is itself under way; false when neither helps,
@@ -117,8 +144,9 @@ async function soon(ctx: Context, run: Run, until: Date | null): Promise<boolean
     await sleep(lookAgainMs);
     return true;
   }
-  const waitMs = until.getTime() - ctx.clock.now().getTime();
+  const from = ctx.clock.now();
+  const waitMs = until.getTime() - from.getTime();
   if (waitMs > longestPauseMs) return false;
   await sleep(Math.max(1, waitMs));
-  return ctx.clock.now() >= until;
+  return ctx.clock.now() > from;
 }

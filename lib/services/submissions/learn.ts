@@ -1,6 +1,6 @@
 import type { Writer } from "#db/atomically.ts";
 import type { Experience } from "#lib/domain/breaker.ts";
-import { faster, slower } from "#lib/domain/rate.ts";
+import { faster, slower, type Pace } from "#lib/domain/rate.ts";
 import type { Settings } from "#lib/domain/settings.ts";
 import type { Asking } from "./admit.ts";
 import type { Decided } from "./apply.ts";
@@ -12,7 +12,7 @@ import { keepPace, limitsOf, lockPace } from "./lane.ts";
 export async function learn(tx: Writer, asking: Asking, settings: Settings, decided: Decided): Promise<void> {
   const { submission } = asking;
   const { answer, now } = decided;
-  if (provesLogin.has(answer.kind)) await liftHold(tx, submission, "credential_refused");
+  if (asking.probe && provesLogin.has(answer.kind)) await liftHold(tx, submission, "credential_refused");
   await adaptPace(tx, asking, settings, decided);
   const what = experienceOf(decided);
   if (what === undefined) return;
@@ -51,11 +51,14 @@ function experienceOf({ answer, verdict }: Decided): Experience | undefined {
 
 async function adaptPace(tx: Writer, asking: Asking, settings: Settings, { answer, now }: Decided): Promise<void> {
   const limits = limitsOf(settings);
-  const pace = await lockPace(tx, asking.submission, limits, now);
-  const adapted = (() => {
+  const adapt = (pace: Pace): Pace => {
     if (answer.kind === "throttled") return slower(pace, now, answer.retryAfterMs ?? null);
     if (answer.reason === "timeout") return slower(pace, now, null);
     return provesLogin.has(answer.kind) ? faster(pace, limits) : pace;
-  })();
+  };
+  // at full pace a good answer changes nothing, so nobody waits for the lane
+  if (adapt(asking.pace) === asking.pace) return;
+  const pace = await lockPace(tx, asking.submission, limits, now);
+  const adapted = adapt(pace);
   if (adapted !== pace) await keepPace(tx, asking.submission, adapted);
 }

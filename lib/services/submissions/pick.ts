@@ -19,16 +19,16 @@ export type Choice = {
 
 type Db = Pick<Reader, "select" | "selectDistinct">;
 
-/** The document whose turn it is: those of a certificate that ends soon, then by limit, and missing copies last. */
-export async function pickNext(db: Db, lane: Lane, choice: Choice): Promise<Candidate | undefined> {
+const atOnce = 50;
+
+/** The documents whose turn it is: those of a certificate that ends soon, then by limit, and missing copies last. */
+export async function pickNext(db: Db, lane: Lane, choice: Choice): Promise<readonly Candidate[]> {
   const urgent = choice.urgentDevices.filter((device) => !choice.withoutDevices.includes(device));
   const ofUrgent = inArray(submissions.deviceId, urgent);
-  const first = urgent.length === 0 ? undefined : await pick(db, lane, choice, "pending", ofUrgent);
-  return (
-    first ??
-    (await pick(db, lane, choice, "pending", undefined)) ??
-    (await pick(db, lane, choice, "copy_missing", undefined))
-  );
+  const first = urgent.length === 0 ? [] : await pick(db, lane, choice, "pending", ofUrgent);
+  if (first.length > 0) return first;
+  const next = await pick(db, lane, choice, "pending", undefined);
+  return next.length > 0 ? next : await pick(db, lane, choice, "copy_missing", undefined);
 }
 
 async function pick(
@@ -37,12 +37,12 @@ async function pick(
   { now, probeBefore, withoutDevices, withoutDocuments }: Choice,
   state: "pending" | "copy_missing",
   also: SQL | undefined,
-): Promise<Candidate | undefined> {
+): Promise<readonly Candidate[]> {
   const held = db
     .select({ one: sql`1` })
     .from(submissionHolds)
     .where(and(eq(submissionHolds.deviceId, submissions.deviceId), sql`not ${probeDue(now, probeBefore)}`));
-  const [found] = await db
+  return await db
     .select({ documentId: submissions.documentId, deviceId: submissions.deviceId })
     .from(submissions)
     .where(
@@ -59,8 +59,7 @@ async function pick(
       ),
     )
     .orderBy(asc(submissions.dueAt), asc(submissions.createdAt), asc(submissions.documentId))
-    .limit(1);
-  return found;
+    .limit(atOnce);
 }
 
 const urgentBeforeEndMs = 24 * 60 * 60_000;
