@@ -54,5 +54,6 @@ export function Pages({ page, shown }: { page: Page; shown: number }) {
 function useCount({ from, total, capped }: Page, shown: number): string {
   const t = useTranslations("table");
   if (total === undefined || from === undefined || shown === 0) return t("rows", { count: total ?? shown });
+  if (shown === total && !capped) return t("rows", { count: total });
   return t(capped ? "rowsOfMore" : "rowsOf", { from, to: from + shown - 1, total });
 }

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleHelp, Clock, Hourglass, OctagonX, TriangleAlert, type LucideIcon } from "lucide-react";
+import { CircleCheck, CircleDashed, Clock, Hourglass, OctagonX, TriangleAlert, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
 
@@ -35,5 +35,5 @@ const looks: Record<State, { icon: LucideIcon; ink: string; tint: string }> = {
   late: { icon: TriangleAlert, ink: "text-late", tint: "bg-late-tint" },
   broken: { icon: OctagonX, ink: "text-broken", tint: "bg-broken-tint" },
   waiting: { icon: Hourglass, ink: "text-waiting", tint: "bg-waiting-tint" },
-  unknown: { icon: CircleHelp, ink: "text-unknown", tint: "bg-unknown-tint" },
+  unknown: { icon: CircleDashed, ink: "text-unknown", tint: "bg-unknown-tint" },
 };

@@ -3,10 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { showAttention } from "#lib/services/attention/queries.ts";
+import { countDevices } from "#lib/services/devices/registration.ts";
 import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import { can } from "#lib/actor.ts";
 import { ask } from "../ask.ts";
+import { NoDevices } from "../devices/no-devices.tsx";
 import { Horizon } from "../horizon.tsx";
 import { AttentionList } from "./attention-list.tsx";
 import { Looked } from "./looked.tsx";
@@ -21,7 +23,20 @@ export default async function AttentionPage() {
   if (!can(actor, "establishment:read")) return <PageHead title={t("title")} state={t("firstTitle")} />;
 
   const establishment = await selectedEstablishment(actor);
-  const found = await ask(showAttention, { establishment });
+  const [found, devices] = await Promise.all([
+    ask(showAttention, { establishment }),
+    ask(countDevices, { establishment }),
+  ]);
+  if (devices.all === 0)
+    return (
+      <>
+        <PageHead title={t("title")} state={t("firstTitle")} />
+        <div className="rounded-md border bg-surface">
+          <NoDevices mayRegister={can(actor, "device:write")} />
+        </div>
+      </>
+    );
+
   const count = found.expiring.total + found.stopped.total + found.waiting.total;
   return (
     <>

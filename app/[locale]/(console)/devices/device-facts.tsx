@@ -15,10 +15,10 @@ export function DeviceFacts({ view: { device, place, served }, brief }: { view: 
       <bdi>{nameIn(locale, place.branch)}</bdi>
     </Link>
   );
-  const others = served.filter(({ id }) => id !== device.branchId).map((one) => nameIn(locale, one));
+  const others = served.filter(({ id }) => id !== device.branchId);
   const items = [
     { term: t("field.branch"), value: branch },
-    { term: t("page.branches"), value: plain(others.length === 0 ? t("field.servedNone") : others.join(t("comma"))) },
+    { term: t("page.branches"), value: <Served branches={others} /> },
     { term: t("field.map"), value: t(`map.${device.functionalityMap}`) },
     { term: t("field.custody"), value: t(`custody.${device.custody}`) },
     { term: t("field.egsSerial"), value: <CopyCode value={device.egsSerial} wrap /> },
@@ -34,5 +34,27 @@ export function DeviceFacts({ view: { device, place, served }, brief }: { view: 
   ];
   return <DescriptionList items={brief ? items : [...items, ...request]} wide={!brief} />;
 }
+
+function Served({ branches }: { branches: DeviceView["served"] }) {
+  const t = useTranslations("devices");
+  const locale = useLocale();
+  if (branches.length === 0) return t("field.servedNone");
+  const list = (
+    <ul className="flex flex-col gap-0.5">
+      {branches.map((branch) => (
+        <li key={branch.id}>{plain(nameIn(locale, branch))}</li>
+      ))}
+    </ul>
+  );
+  if (branches.length <= fewBranches) return list;
+  return (
+    <details>
+      <summary className="min-h-6 w-fit text-accent">{t("page.servedCount", { count: branches.length })}</summary>
+      {list}
+    </details>
+  );
+}
+
+const fewBranches = 3;
 
 const plain = (text: string) => <bdi className="wrap-anywhere">{text}</bdi>;
