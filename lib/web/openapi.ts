@@ -2,6 +2,7 @@ import { z } from "zod";
 import { errorCodes } from "#lib/errors.ts";
 import { IssueJson, IssueXmlParameters } from "#lib/services/documents/issue-input.ts";
 import { DocumentRow, DocumentView, ListDocuments, OfDocument } from "#lib/services/documents/schema.ts";
+import { EventPage, EventView, ReadEvents } from "#lib/services/webhooks/schema.ts";
 
 type Schema = Record<string, unknown>;
 
@@ -14,7 +15,9 @@ export function openApi() {
     paths: {
       "/api/v1/documents": { post: issue, get: list },
       "/api/v1/documents/{documentId}": { get: show },
+      "/api/v1/events": { get: feed },
     },
+    webhooks: { event: { post: told } },
     components: {
       securitySchemes: { key: { type: "http", scheme: "bearer", description: "An API key of the establishment" } },
       schemas: {
@@ -29,6 +32,8 @@ export function openApi() {
             capped: z.boolean(),
           }),
         ),
+        Event: given(EventView),
+        EventPage: given(EventPage),
         Problem: given(Problem),
       },
     },
@@ -123,4 +128,36 @@ const show = {
   summary: "One document with its bytes, findings and place in the chain",
   parameters: parameters(OfDocument, "path"),
   responses: { "200": answer("Document", "The document"), default: refusal },
+};
+
+const feed = {
+  operationId: "readEvents",
+  summary: "What became of documents, in order and without gaps in time: ask again after the last position",
+  description: "Of the key's establishment, or of its device where it is bound to one. Wants the scope document:read.",
+  parameters: parameters(ReadEvents, "query"),
+  responses: { "200": answer("EventPage", "The news after the position"), default: refusal },
+};
+
+const header = (name: string, words: string) => ({
+  name,
+  in: "header",
+  required: true,
+  description: words,
+  schema: { type: "string" },
+});
+
+const told = {
+  operationId: "receiveEvent",
+  summary: "What an endpoint receives, at least once; anything but 2xx is sent again for up to three days",
+  description: "Signed as Standard Webhooks 1.0. Redirects are not followed; 410 switches the endpoint off.",
+  parameters: [
+    header("webhook-id", "The event's id, the same on every try"),
+    header("webhook-timestamp", "Seconds since 1970; refuse what is older than some minutes"),
+    header(
+      "webhook-signature",
+      "`v1,` and the base64 HMAC-SHA256 of `id.timestamp.body` under the base64 bytes behind `whsec_`; two of them, with a space between, for a day after a rotation",
+    ),
+  ],
+  requestBody: { required: true, content: { "application/json": { schema: ref("Event") } } },
+  responses: { "2XX": { description: "Taken" } },
 };

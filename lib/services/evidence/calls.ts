@@ -28,4 +28,4 @@ export function callEntry(folder: string, index: number, call: Call): Entry {
   return jsonEntry(`${folder}/${number}-${call.call}-${status ?? failure ?? "none"}.json`, shown, startedAt);
 }
 
-const masked = (headers: Readonly<Record<string, string>>) => redactHeaders(new Headers(headers));
+const masked = (headers: Readonly<Record<string, string>>) => redactHeaders(new Headers(headers), []);

@@ -207,6 +207,7 @@ test("the OpenAPI description names every call with its schemas", async () => {
     "issueDocument",
     "listDocuments",
     "showDocument",
+    "readEvents",
   ]);
   const referred = [...text.matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name);
   expect(Object.keys(components.schemas)).toEqual(expect.arrayContaining([...new Set(referred)]));
