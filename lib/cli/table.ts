@@ -10,6 +10,7 @@ export const table: Readonly<Record<string, () => Promise<{ readonly default: Co
   "chain inspect": () => import("./commands/chain-inspect.ts"),
   "chain resume": () => import("./commands/chain-resume.ts"),
   "evidence export": () => import("./commands/evidence-export.ts"),
+  "audit verify": () => import("./commands/audit-verify.ts"),
   rules: () => import("./commands/rules.ts"),
   simulator: () => import("./commands/simulator.ts"),
   demo: () => import("./commands/demo.ts"),
