@@ -13,16 +13,23 @@ export type FindingView = FindingFacts & {
 export function FindingsList({ findings }: { findings: readonly FindingView[] }) {
   return (
     <ul>
-      {together(findings).map(({ finding, places }) => (
-        <li key={`${finding.source} ${finding.code} ${finding.message}`} className="border-b px-4 py-3 last:border-b-0">
-          <Finding finding={finding} places={places} />
+      {together(findings).map((group) => (
+        <li key={keyOf(group.finding)} className="border-b px-4 py-3 last:border-b-0">
+          <Finding {...group} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Finding({ finding, places }: { finding: FindingView; places: readonly string[] }) {
+type Group = {
+  readonly finding: FindingView;
+  readonly places: readonly string[];
+  readonly said: string | undefined;
+  readonly by: "khatm" | "gateway" | "both";
+};
+
+function Finding({ finding, places, said, by }: Group) {
   const t = useTranslations("documents");
   const locale = useLocale();
   const entry = entryOf(finding);
@@ -45,10 +52,10 @@ function Finding({ finding, places }: { finding: FindingView; places: readonly s
         <p className="flex flex-wrap gap-x-4 text-cell text-ink-quiet">
           {entry && words && <span>{t("findings.where", { field: words.field })}</span>}
           {entry && finding.severity !== "info" && <span>{t(`findings.owner.${entry.owner}`)}</span>}
-          <span>{t(`findings.source.${finding.source}`)}</span>
+          <span>{t(`findings.source.${by}`)}</span>
           {!own && <Code wrap>{finding.code}</Code>}
         </p>
-        {entry && finding.source === "gateway" && finding.message && <OwnText>{finding.message}</OwnText>}
+        {entry && said && <OwnText>{said}</OwnText>}
         {!entry && !own && <p className="text-cell text-ink-quiet">{t("findings.unknown")}</p>}
         {places.length > 0 && !own && <Places places={places} />}
       </div>
@@ -84,17 +91,23 @@ function Places({ places }: { places: readonly string[] }) {
   );
 }
 
-/** One code at many places is one thing to read. */
-function together(findings: readonly FindingView[]) {
-  const groups = new Map<string, { finding: FindingView; places: string[] }>();
-  for (const finding of findings.toSorted((left, right) => ranks[left.severity] - ranks[right.severity])) {
-    const key = `${finding.source} ${finding.code} ${finding.message ?? ""}`;
-    const group = groups.get(key) ?? { finding, places: [] };
-    if (finding.path !== null && !group.places.includes(finding.path)) group.places.push(finding.path);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
+/** One code at many places, or found here and by ZATCA alike, is one thing to read. */
+function together(findings: readonly FindingView[]): readonly Group[] {
+  const sorted = findings.toSorted((left, right) => ranks[left.severity] - ranks[right.severity]);
+  return [...Map.groupBy(sorted, keyOf).values()].flatMap((group) => {
+    const [finding] = group;
+    if (finding === undefined) return [];
+    const gateway = group.find(({ source }) => source === "gateway");
+    const khatm = group.some(({ source }) => source === "khatm");
+    const places = [...new Set(group.flatMap(({ path }) => path ?? []))];
+    const by = gateway && khatm ? "both" : finding.source;
+    return [{ finding, places, said: gateway?.message ?? undefined, by }];
+  });
 }
+
+/** Without words of ours, each text is a thing of its own. */
+const keyOf = (finding: FindingView): string =>
+  entryOf(finding) ? `${finding.severity} ${finding.code}` : `${finding.code} ${finding.message ?? ""}`;
 
 const ranks = { error: 0, warning: 1, info: 2 } as const;
 const looks = { error: "broken", warning: "due", info: "unknown" } as const satisfies Record<string, State>;

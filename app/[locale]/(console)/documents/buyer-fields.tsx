@@ -19,7 +19,7 @@ export function BuyerFields({ initial, kind }: { initial: Initial; kind: Transac
     <>
       <TextField {...field("name")} label={t("buyerName")} dir="auto" maxLength={1000} />
       <BuyerNumbers initial={initial} />
-      <div className="grid gap-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
+      <div className="grid gap-4 sm:grid-cols-[13rem_minmax(0,1fr)]">
         <TextField {...field("address.buildingNumber")} label={t("buildingNumber")} code inputMode="numeric" />
         <TextField {...field("address.street")} label={t("street")} dir="auto" />
       </div>
@@ -27,7 +27,7 @@ export function BuyerFields({ initial, kind }: { initial: Initial; kind: Transac
         <TextField {...field("address.district")} label={t("district")} dir="auto" />
         <TextField {...field("address.city")} label={t("city")} dir="auto" />
       </div>
-      <div className="grid gap-4 sm:grid-cols-[10rem_10rem]">
+      <div className="grid gap-4 sm:grid-cols-2">
         <TextField {...field("address.postalCode")} label={t("postalCode")} code inputMode="numeric" />
         <TextField
           {...field("address.country")}

@@ -75,7 +75,7 @@ const placeColumns = (t: Words) => [
   column.display({
     id: "buyer",
     meta: { label: t("column.buyer"), narrow: "hide" },
-    cell: ({ row }) => <bdi>{row.original.buyer ?? t("noBuyer")}</bdi>,
+    cell: ({ row }) => <bdi className="md:block md:min-w-44">{row.original.buyer ?? t("noBuyer")}</bdi>,
   }),
   column.display({
     id: "issued",

@@ -29,20 +29,22 @@ export default async function DocumentsPage({ searchParams }: { searchParams: Pr
   const address = addressOf({ sort: "-issued", ...search }, establishment);
   const found = await ask(listDocuments, address);
   const around = await ask(aroundDocuments, { documentIds: found.rows.map(({ id }) => id) });
+  const filtered = filters.some((name) => address[name]);
+  const nothing = found.total === 0 && !filtered;
   const mayIssue = can(actor, "document:write");
   return (
     <>
       <PageHead
         title={t("title")}
-        state={<WaitingSentence establishment={establishment} />}
-        action={mayIssue && <IssueButtons />}
+        state={nothing ? t("stateEmpty") : <WaitingSentence establishment={establishment} />}
+        action={mayIssue && !nothing && <IssueButtons />}
       />
       <ClientMessages also={["documents"]}>
         <DocumentsTable
           rows={found.rows.map((row) => rowView(t, locale, row, around))}
           page={pageOf(found)}
           sort={ListDocuments.parse(address).sort}
-          filtered={filters.some((name) => address[name])}
+          filtered={filtered}
           toolbar={<DocumentsToolbar establishment={establishment} />}
           empty={<NoDocuments mayIssue={mayIssue} />}
         />
