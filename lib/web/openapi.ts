@@ -113,7 +113,14 @@ const issue = {
       "application/xml": { schema: { type: "string" } },
     },
   },
-  responses: { "201": answer("Document", "Issued, with bytes, hash and QR"), default: refusal },
+  responses: {
+    "201": answer("Document", "Issued and legal, with bytes, hash and QR; a standard document has been cleared"),
+    "202": answer(
+      "Document",
+      "Issued and still waiting for clearance: ask its own address, or the feed, what became of it",
+    ),
+    default: refusal,
+  },
 };
 
 const list = {

@@ -15,15 +15,22 @@ type Options = {
   readonly xml?: boolean;
   /** Whether the command remembers calls by their `Idempotency-Key`, which a program must then send. */
   readonly named?: boolean;
-  readonly status?: number;
 };
+
+/** The status of a good answer: always the same, or by what was done. */
+type Status<Output> = number | ((output: Output) => number);
 
 const oneMebibyte = 1_048_576;
 
 /** A command as a JSON endpoint, for POST, PUT, PATCH or DELETE: one line in a `route.ts`. Path parameters win over the body. */
 export function route<Input, Output>(
   operation: Command<Input, Output>,
-  { limit = oneMebibyte, xml = false, named = false, status = 200 }: Options = {},
+  {
+    limit = oneMebibyte,
+    xml = false,
+    named = false,
+    status = 200,
+  }: Options & { readonly status?: Status<Output> } = {},
 ): Handler {
   return answering(operation, status, async (request, caller, address) => {
     if (request.method === "GET" || request.method === "HEAD") throw new TypeError("a command is no GET");
@@ -61,7 +68,7 @@ function parametersOf(request: Request): Record<string, unknown> {
 
 function answering<Input, Output>(
   operation: Command<Input, Output> | Query<Input, Output>,
-  status: number,
+  status: Status<Output>,
   read: (request: Request, caller: Caller, address: URL) => Promise<unknown>,
 ): Handler {
   return async (request, { params }) => {
@@ -70,7 +77,8 @@ function answering<Input, Output>(
       const caller = await callerOf(request.headers, edges);
       const body = await read(request, caller, environment.address);
       const raw = isRecord(body) ? { ...body, ...(await params) } : body;
-      return json(await execute(operation, caller.context, raw), status, "application/json");
+      const output = await execute(operation, caller.context, raw);
+      return json(output, typeof status === "number" ? status : status(output), "application/json");
     } catch (error) {
       return problem(failureOf(error, edges.log, operation.name));
     }

@@ -3,6 +3,7 @@ import type { Context } from "#lib/context.ts";
 import { AppError } from "#lib/errors.ts";
 import { claim, namedCall, recall, type NamedCall } from "#lib/services/api-keys/idempotency.ts";
 import { auditOpening } from "#lib/services/enrolments/credential.ts";
+import { wakeLane } from "#lib/services/submissions/wake.ts";
 import { inTurn } from "./in-turn.ts";
 import { IssueDocument } from "./issue-input.ts";
 import { admitSigner, findSigner, lockChain } from "./issuer.ts";
@@ -63,6 +64,7 @@ async function issue(ctx: Context, prepared: Prepared, call: NamedCall | undefin
       establishmentId,
       detail: { number: document.number, icv: stamped.icv.toString(), environment: device.environment },
     });
+    tx.enqueue(wakeLane(device));
     return await viewDocument(tx, id, at);
   });
 }

@@ -1,6 +1,12 @@
-import { issueDocument } from "#lib/services/documents/issue.ts";
+import { handOverDocument } from "#lib/services/documents/hand-over.ts";
 import { listDocuments } from "#lib/services/documents/queries.ts";
 import { queryRoute, route } from "#lib/web/route.ts";
 
-export const POST = route(issueDocument, { limit: 10 * 1024 * 1024, xml: true, named: true, status: 201 });
+export const POST = route(handOverDocument, {
+  limit: 10 * 1024 * 1024,
+  xml: true,
+  named: true,
+  // 202: issued, but not the legal document yet; its own address tells when it is
+  status: ({ legal }) => (legal ? 201 : 202),
+});
 export const GET = queryRoute(listDocuments);
