@@ -28,9 +28,16 @@ export function verifyHash(publicKey: Uint8Array, hash: Uint8Array, signature: U
   return verify("sha256", thirtyTwo(hash), spki(publicKey), signature);
 }
 
+const prepared = new WeakMap<Uint8Array, KeyObject>();
+
+/** Parsed once, kept as long as the bytes themselves live: parsing costs as much as verifying. */
 function spki(publicKey: Uint8Array): KeyObject {
+  const known = prepared.get(publicKey);
+  if (known !== undefined) return known;
   try {
-    return createPublicKey({ key: Buffer.from(publicKey), format: "der", type: "spki" });
+    const key = createPublicKey({ key: Buffer.from(publicKey), format: "der", type: "spki" });
+    prepared.set(publicKey, key);
+    return key;
   } catch (cause) {
     throw new AppError("key.unreadable", {}, [], { cause });
   }

@@ -9,14 +9,23 @@ export class EngineCrash extends Error {}
 
 const steps = new Map<string, readonly string[]>();
 
+const none: Nodes = [];
+
 /** Child steps as in XPath: `cac:Item/cbc:Name` below one or many elements. */
 export function select(from: From, path: string): Nodes {
   let parsed = steps.get(path);
   if (!parsed) steps.set(path, (parsed = path.split("/")));
   let nodes: Nodes = "kind" in from ? [from] : from;
   for (const step of parsed) {
-    const next: XmlElement[] = [];
-    for (const node of nodes) for (const child of node.elements) if (child.key === step) next.push(child);
+    let next: XmlElement[] | undefined;
+    for (const node of nodes) {
+      for (const child of node.elements) {
+        if (child.key !== step) continue;
+        if (next) next.push(child);
+        else next = [child];
+      }
+    }
+    if (!next) return none;
     nodes = next;
   }
   return nodes;

@@ -1,7 +1,7 @@
 import type { findings } from "#db/partitioned/documents.ts";
 import { formatAmount } from "#lib/domain/money.ts";
 import { AppError, type FieldError } from "#lib/errors.ts";
-import { checkDocument, type CheckResult, type Finding } from "#lib/rules/check.ts";
+import { checkDocument, type CheckResult, type Finding, type Stage } from "#lib/rules/check.ts";
 import type { InvoiceDocument } from "#lib/ubl/document.ts";
 import { draftDocument } from "#lib/ubl/issue.ts";
 import type { AmountDifference, Totals } from "#lib/ubl/totals.ts";
@@ -9,29 +9,39 @@ import type { AmountDifference, Totals } from "#lib/ubl/totals.ts";
 type Row = typeof findings.$inferInsert;
 export type KeptFinding = Pick<Row, "severity" | "code" | "category" | "path" | "line" | "params" | "message">;
 
-/** Checks the document with placeholders for counter, previous hash, QR and stamp. Throws `document.refused` with every error. */
-export function refuseDraft(document: InvoiceDocument, totals: Totals, at: Date): void {
-  const { findings: found } = checkDocument(draftDocument(document), { at });
-  const broken = found.filter(({ severity, stage }) => severity === "error" && !ofPlaceholders.has(stage));
+/**
+ * Checks the document with placeholders for counter, previous hash, QR and stamp. Throws `document.refused` with every error. What it
+ * returns is kept: schema and EN 16931 look at nothing that a place in the chain changes, so they are not asked again.
+ */
+export function refuseDraft(document: InvoiceDocument, totals: Totals, at: Date): readonly KeptFinding[] {
+  const { findings: found } = checkDocument(draftDocument(document), { at, only: [...settledByDraft, "KSA"] });
+  const broken = found.filter(({ severity }) => severity === "error");
   const wrong = totals.differences.filter(({ severity }) => severity === "error");
   refuse([...wrong.map(differing), ...broken.map(breaking)]);
+  const settled = found.filter(({ stage }) => settledByDraft.includes(stage));
+  // the lines of the draft are not those of the final bytes
+  return settled.map((finding) => ({ ...kept(finding), line: null }));
 }
 
-const ofPlaceholders: ReadonlySet<string> = new Set(["QR", "SIGNATURE", "PIH"]);
+const settledByDraft: readonly Stage[] = ["XSD", "EN"];
+/** What the final bytes are checked for. */
+export const leftForTheEnd: readonly Stage[] = ["KSA", "QR", "SIGNATURE", "PIH"];
 
 /** The last word, on the final bytes: errors refuse, warnings are kept. */
-export function judgeFinal(checked: CheckResult): readonly KeptFinding[] {
-  refuse(checked.findings.filter(({ severity }) => severity === "error").map(breaking));
-  return checked.findings.map(({ severity, code, category, path, line, params, message }) => ({
-    severity,
-    code,
-    category,
-    path,
-    line,
-    params,
-    message,
-  }));
+export function judgeFinal({ findings: found }: CheckResult): readonly KeptFinding[] {
+  refuse(found.filter(({ severity }) => severity === "error").map(breaking));
+  return found.map(kept);
 }
+
+const kept = ({ severity, code, category, path, line, params, message }: Finding): KeptFinding => ({
+  severity,
+  code,
+  category,
+  path,
+  line,
+  params,
+  message,
+});
 
 function refuse(fields: readonly FieldError[]): void {
   if (fields.length > 0) throw new AppError("document.refused", { count: fields.length }, fields);

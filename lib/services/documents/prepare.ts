@@ -37,8 +37,8 @@ export async function prepareDocument(ctx: Context, input: IssueDocument): Promi
   const issuedAt = issueInstant(document, now, input.xml !== undefined);
   const totals = computeTotals(document);
   refuseUnkeepable(document, totals);
-  refuseDraft(document, totals, now);
-  const findings = [...replacedFound(replaced), ...differencesFound(totals)];
+  const warned = refuseDraft(document, totals, now);
+  const findings = [...replacedFound(replaced), ...differencesFound(totals), ...warned];
   return { device, branchId, document, totals, issuedAt, findings };
 }
 

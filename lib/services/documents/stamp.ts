@@ -6,7 +6,7 @@ import { checkDocument } from "#lib/rules/check.ts";
 import { openKeyPair } from "#lib/services/credentials/key-pair.ts";
 import type { InvoiceDocument } from "#lib/ubl/document.ts";
 import { issueDocumentAsync, type Issued } from "#lib/ubl/issue.ts";
-import { judgeFinal, type KeptFinding } from "./findings.ts";
+import { judgeFinal, leftForTheEnd, type KeptFinding } from "./findings.ts";
 import type { LockedChain, Signer } from "./issuer.ts";
 
 /** Writes, hashes and stamps the document at the next place of its chain, and checks the final bytes. */
@@ -27,6 +27,7 @@ export async function stampDocument(
     at,
     expectedPih: chain.lastHash,
     certificate: certificate.base64,
+    only: leftForTheEnd,
   });
   const findings = judgeFinal(checked);
   if (checked.hash !== issued.hash) throw new AppError("unexpected", { reason: "hash" });
