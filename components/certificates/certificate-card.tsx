@@ -3,6 +3,7 @@ import { CopyCode } from "#components/ui/copy-code.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { ValidityBar } from "#components/ui/validity-bar.tsx";
 import type { FunctionalityMap } from "#lib/domain/functionality-map.ts";
+import { renewalDueFrom } from "#lib/domain/renewal.ts";
 
 export type Certificate = {
   readonly serialNumber: string | null;
@@ -48,10 +49,5 @@ const codeOf = (value: string | null) => value && <CopyCode value={value} shown=
 
 const short = (code: string): string => (code.length > 36 ? `${code.slice(0, 20)}…${code.slice(-12)}` : code);
 
-const longestWindowMs = 90 * 86_400_000;
-
-/** A third of the lifetime before the end, at most 90 days. */
-function renewalOpens(notBefore: string, notAfter: string): string {
-  const [from, until] = [Date.parse(notBefore), Date.parse(notAfter)];
-  return new Date(until - Math.min((until - from) / 3, longestWindowMs)).toISOString();
-}
+const renewalOpens = (notBefore: string, notAfter: string): string =>
+  renewalDueFrom({ notBefore: new Date(notBefore), notAfter: new Date(notAfter) }).toISOString();

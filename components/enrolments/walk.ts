@@ -1,11 +1,15 @@
 import type { StepState } from "#components/ui/steps.tsx";
+import type { EnrolmentKind } from "#lib/domain/enrolment.ts";
 import { endedStatuses, type EnrolmentStatus } from "#lib/domain/enrolment-lifecycle.ts";
 import { actionOf, isReasonCode, waitsForPerson } from "#lib/domain/enrolment-reason.ts";
 
-export const stages = ["request", "code", "compliance", "checks", "production", "verified", "live"] as const;
-export type Stage = (typeof stages)[number];
+const renewalStages = ["request", "code", "compliance", "checks", "production", "verified", "proved", "live"] as const;
+export type Stage = (typeof renewalStages)[number];
+
+const onboardingStages: readonly Stage[] = renewalStages.filter((stage) => stage !== "proved");
 
 export type WalkFacts = {
+  readonly kind?: EnrolmentKind;
   readonly status: EnrolmentStatus;
   readonly reason: { readonly code: string } | null;
   readonly codeExpiresAt: Date | null;
@@ -21,10 +25,11 @@ export type Pace = "rest" | "soon" | "now";
 
 /** Where a walk stands, stage by stage, and how soon it may move without anybody's doing. */
 export function walkOf(facts: WalkFacts): { stages: readonly StageView[]; here: Stage | undefined; pace: Pace } {
-  const at = placeOf(facts);
+  const stages = facts.kind === "renewal" ? renewalStages : onboardingStages;
+  const at = placeOf(facts, stages);
   const here = endedStatuses.includes(facts.status) ? undefined : stages[at];
   const views = stages.map((stage, index): StageView => {
-    const state = index < at ? "done" : index === at ? stateHere(facts, stage) : restOf(facts);
+    const state = index < at ? stateBehind(facts, stage) : index === at ? stateHere(facts, stage) : restOf(facts);
     return { stage, state, at: timeOf(facts, stage, state) };
   });
   return { stages: views, here, pace: paceOf(facts, here) };
@@ -40,16 +45,26 @@ const places: Readonly<Record<Exclude<EnrolmentStatus, "ready" | "abandoned">, S
   shape_tested: "live",
 };
 
-function placeOf(facts: WalkFacts): number {
+function placeOf(facts: WalkFacts, stages: readonly Stage[]): number {
   const { status, reason, codeExpiresAt } = facts;
-  if (status === "abandoned") return placeOf({ ...facts, reason: null, ...lastBefore(facts) });
+  if (status === "abandoned") return placeOf({ ...facts, reason: null, ...lastBefore(facts) }, stages);
   if (reason?.code === "compliance_certificate_unusable") return stages.indexOf("compliance");
-  if (status !== "ready") return indexOf(places[status]);
+  if (status === "issued" && facts.kind === "renewal") return stages.indexOf(proofOf(facts));
+  if (status !== "ready") return indexOf(places[status], stages);
   const wantsCode = reason === null ? codeExpiresAt === null : asksForCode(reason.code);
   return stages.indexOf(wantsCode ? "code" : "compliance");
 }
 
-const indexOf = (stage: Stage | "end"): number => (stage === "end" ? stages.length : stages.indexOf(stage));
+const indexOf = (stage: Stage | "end", stages: readonly Stage[]): number =>
+  stage === "end" ? stages.length : stages.indexOf(stage);
+
+/** Where a renewal stands that has its new certificate. */
+function proofOf(facts: WalkFacts): Stage {
+  if (happened(facts, "proved")) return "live";
+  return happened(facts, "verified") ? "proved" : "verified";
+}
+
+const happened = ({ events }: WalkFacts, name: string): boolean => events.some(({ event }) => event === name);
 
 function lastBefore({ events }: WalkFacts): { status: EnrolmentStatus } {
   const from = events.findLast(({ event }) => event === "abandoned")?.fromStatus ?? "ready";
@@ -57,6 +72,14 @@ function lastBefore({ events }: WalkFacts): { status: EnrolmentStatus } {
 }
 
 const asksForCode = (code: string): boolean => isReasonCode(code) && actionOf(code) === "give_code";
+
+/** A renewal that was granted at once has no compliance certificate and no checks. */
+function stateBehind(facts: WalkFacts, stage: Stage): StepState {
+  const complied = stage === "compliance" || stage === "checks";
+  const atOnce =
+    facts.kind === "renewal" && happened(facts, "productionIssued") && !happened(facts, "complianceIssued");
+  return complied && atOnce ? "skipped" : "done";
+}
 
 function stateHere({ status, reason }: WalkFacts, stage: Stage): StepState {
   if (status === "abandoned" || status === "shape_tested") return "skipped";
@@ -72,14 +95,15 @@ const ends: Readonly<Record<Stage, readonly string[]>> = {
   compliance: ["complianceIssued"],
   checks: ["checksPassed"],
   production: ["productionIssued"],
-  verified: ["activated", "shapeTested"],
+  verified: ["verified", "activated", "shapeTested"],
+  proved: ["proved"],
   live: ["activated"],
 };
 
 function timeOf({ events, updatedAt }: WalkFacts, stage: Stage, state: StepState): Date | null {
   if (state === "stopped") return updatedAt;
   if (state !== "done") return null;
-  return events.findLast(({ event }) => ends[stage].includes(event))?.at ?? null;
+  return ends[stage].flatMap((end) => events.findLast(({ event }) => event === end)?.at ?? []).at(0) ?? null;
 }
 
 function paceOf({ reason }: WalkFacts, here: Stage | undefined): Pace {

@@ -1,5 +1,5 @@
-/** What moves a stopped enrolment on: time alone, or a person who gives a code, repeats, corrects and repeats, starts anew, or asks the operator. */
-export type ReasonAction = "wait" | "give_code" | "repeat" | "start_anew" | "ask_operator";
+/** What moves a stopped enrolment on: time alone, or a person who gives a code, repeats, corrects and repeats, starts anew, asks the operator, or onboards the device again in place. */
+export type ReasonAction = "wait" | "give_code" | "repeat" | "start_anew" | "ask_operator" | "onboard_again";
 
 /** Why an enrolment stands where it stands. The message files say each in words, with the next step. */
 const table = {
@@ -18,6 +18,11 @@ const table = {
   production_refused_after_loss: "start_anew",
   credential_refused: "repeat",
   verification_failed: "start_anew",
+  renewal_login_refused: "onboard_again",
+  renewal_expired: "onboard_again",
+  renewal_answer_lost: "onboard_again",
+  draining: "wait",
+  proof_failed: "repeat",
   unavailable: "wait",
   throttled: "wait",
   contradictory: "repeat",

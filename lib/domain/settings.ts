@@ -22,6 +22,12 @@ const Settings = z.object({
   "document.leftovers": z.enum(["old_then_successor", "old_only"]).catch("old_then_successor"),
   "document.probe_every_ms": between(minute, 24 * hour).catch(5 * minute),
   "document.refetch_copy_after_ms": between(hour, 7 * 24 * hour).catch(24 * hour + 30 * minute),
+  /** Whether the documents after a renewal count from 1 again. */
+  "renewal.chain": z.enum(["restart", "continue"]).catch("restart"),
+  /** How long a renewal waits at most for the documents that were issued before it. */
+  "renewal.drain_ms": between(0, hour).catch(2 * minute),
+  /** Whether a sample document must pass with the new certificate before the device changes over to it. */
+  "renewal.dry_run": z.enum(["on", "off"]).catch("on"),
 });
 
 export type Settings = z.output<typeof Settings>;

@@ -145,5 +145,6 @@ const certificateView = {
   notBefore: credentials.notBefore,
   notAfter: credentials.notAfter,
   warnings: credentials.warnings,
+  replacesId: credentials.replacesId,
   createdAt: credentials.createdAt,
 };

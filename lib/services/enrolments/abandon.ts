@@ -33,7 +33,7 @@ export const startAnew = command({
     return await ctx.atomically(async (tx) => {
       const enrolment = await loadEnrolment(tx, enrolmentId);
       await abandon(tx, enrolment, ctx.clock.now());
-      return { id: await begin(ctx, tx, await loadDevice(tx, enrolment.deviceId)) };
+      return { id: await begin(ctx, tx, await loadDevice(tx, enrolment.deviceId), enrolment.kind) };
     });
   },
 });

@@ -1,14 +1,14 @@
-import { and, eq } from "drizzle-orm";
-import type { Writer } from "#db/atomically.ts";
-import { chains, credentials } from "#db/schema/credentials.ts";
+import { eq } from "drizzle-orm";
+import { credentials } from "#db/schema/credentials.ts";
 import type { Context } from "#lib/context.ts";
 import { keyMatchesCertificate, type CertificateView } from "#lib/crypto/certificate.ts";
 import { activationVerdict } from "#lib/domain/activation.ts";
 import { AppError } from "#lib/errors.ts";
 import { advanceDevice } from "#lib/services/devices/advance.ts";
 import { loadDevice } from "#lib/services/devices/load.ts";
-import { firstPih } from "#lib/ubl/issue.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
+import { hasProvedItself } from "#lib/services/renewals/prove.ts";
+import { changeOver } from "./change-over.ts";
 import {
   auditOpening,
   findCredential,
@@ -29,11 +29,16 @@ export async function activate(ctx: Context, enrolment: EnrolmentRecord): Promis
   const view = readToken(openToken(ctx, credential, "enrolment.activate").revealText());
   const verdict = view === undefined ? unreadable : await judge(ctx, enrolment, view);
   ctx.checkpoint("activation.judged");
+  const usable = enrolment.environment !== "sandbox" && verdict.refusals.length === 0;
+  if (usable && view !== undefined && !(await hasProvedItself(ctx, enrolment, credential, view))) return "wait";
   await ctx.atomically(async (tx) => {
     auditOpening(tx, enrolment, "credential", "enrolment.activate");
     const at = ctx.clock.now();
     const read = view === undefined ? {} : readColumns(view);
-    const keep = (status: CredentialRecord["status"], also: { chainId?: string; replacesId?: string | null } = {}) =>
+    const keep = (
+      status: CredentialRecord["status"],
+      also: { readonly chainId?: string; readonly replacesId?: string | null } = {},
+    ) =>
       tx
         .update(credentials)
         .set({ ...read, ...also, status, warnings: [...verdict.refusals, ...verdict.warnings] })
@@ -47,13 +52,11 @@ export async function activate(ctx: Context, enrolment: EnrolmentRecord): Promis
       const reason = { code: "verification_failed", params: { checks: verdict.refusals.join(", ") } } as const;
       return await transition(tx, enrolment, "verificationFailed", { at, reason });
     }
-    await retireCompliance(tx, enrolment);
-    const replacesId = await retirePredecessor(tx, enrolment);
-    const chainId = await openChain(tx, enrolment, at);
-    await keep("live", { chainId, replacesId });
+    await keep("live", await changeOver(tx, enrolment, at));
     const device = await loadDevice(tx, enrolment.deviceId);
     if (device.status === "draft") await advanceDevice(tx, device, "enrolled");
     await transition(tx, enrolment, "activated", { at });
+    ctx.checkpoint("activation.written");
   });
   return "wait";
 }
@@ -77,36 +80,4 @@ async function judge(ctx: Context, enrolment: EnrolmentRecord, certificate: Cert
     },
     certificate,
   });
-}
-
-/** A compliance certificate has done its work once the production certificate is live. */
-async function retireCompliance(tx: Writer, { id }: EnrolmentRecord): Promise<void> {
-  await tx
-    .update(credentials)
-    .set({ status: "superseded" })
-    .where(and(eq(credentials.enrolmentId, id), eq(credentials.kind, "compliance")));
-}
-
-/** The live credential of the device steps aside in the same transaction; it is kept. */
-async function retirePredecessor(tx: Writer, { deviceId, environment }: EnrolmentRecord): Promise<string | null> {
-  const [before] = await tx
-    .update(credentials)
-    .set({ status: "superseded" })
-    .where(
-      and(eq(credentials.deviceId, deviceId), eq(credentials.environment, environment), eq(credentials.status, "live")),
-    )
-    .returning({ id: credentials.id });
-  return before?.id ?? null;
-}
-
-/** A newly onboarded unit counts from 1 again; the chain before it is closed, not changed. */
-async function openChain(tx: Writer, enrolment: EnrolmentRecord, at: Date): Promise<string> {
-  const { deviceId, environment, establishmentId } = enrolment;
-  await tx
-    .update(chains)
-    .set({ status: "closed" })
-    .where(and(eq(chains.deviceId, deviceId), eq(chains.environment, environment)));
-  const id = crypto.randomUUID();
-  await tx.insert(chains).values({ id, deviceId, environment, establishmentId, lastHash: firstPih, createdAt: at });
-  return id;
 }

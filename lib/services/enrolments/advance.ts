@@ -3,6 +3,7 @@ import { command } from "#lib/command.ts";
 import type { Context } from "#lib/context.ts";
 import type { EnrolmentStatus } from "#lib/domain/enrolment-lifecycle.ts";
 import { waitsForPerson } from "#lib/domain/enrolment-reason.ts";
+import { queueIsDrained } from "#lib/services/renewals/drain.ts";
 import { activate } from "./activate.ts";
 import { loadEnrolment, type EnrolmentRecord } from "./load.ts";
 import type { Progress } from "./progress.ts";
@@ -16,7 +17,8 @@ const steps: Readonly<
   ready: requestCompliance,
   compliance_requested: requestCompliance,
   compliant_pending: runChecks,
-  checked: requestProduction,
+  checked: async (ctx, enrolment) =>
+    (await queueIsDrained(ctx, enrolment)) ? await requestProduction(ctx, enrolment) : "wait",
   production_requested: requestProduction,
   issued: activate,
 };

@@ -6,32 +6,33 @@ import type { Exchange } from "#lib/gateway/exchange.ts";
 import type { CsidOutcome } from "#lib/gateway/outcome/csids.ts";
 import { keepAttempt } from "./attempt.ts";
 import { eraseCode, type HeldCode } from "./code.ts";
-import { keepCredential } from "./credential.ts";
+import { keepCredential, type CredentialRecord } from "./credential.ts";
 import { delay } from "./delay.ts";
 import type { EnrolmentRecord } from "./load.ts";
 import type { Progress } from "./progress.ts";
 import { answerIsLost, keepWhatWasGiven } from "./uncertain.ts";
 import { transition } from "./transition.ts";
 
-type Outcome = CsidOutcome<Environment, "compliance">;
+type Outcome = CsidOutcome<Environment, "compliance"> | CsidOutcome<Environment, "production", "compliance">;
+
+/** What was spent: the code, and for a renewal the certificate that signed in. */
+type Asked = { readonly code: HeldCode; readonly current: CredentialRecord | undefined };
 
 /** Writes the answer down: what was given is sealed, and a spent code is erased in the same transaction. */
 export async function recordComplianceAnswer(
   ctx: Context,
   enrolment: EnrolmentRecord,
-  code: HeldCode,
+  { code, current }: Asked,
   { outcome, exchange }: { outcome: Outcome; exchange: Exchange },
 ): Promise<Progress> {
   return await ctx.atomically(async (tx) => {
-    await keepAttempt(tx, enrolment, { exchange, outcome });
+    await keepAttempt(tx, enrolment, { exchange, outcome, ...(current && { credentialId: current.id }) });
     const at = ctx.clock.now();
-    if (outcome.kind === "issued") {
-      await keepCredential(ctx, tx, enrolment, "compliance", {
-        requestId: outcome.requestId,
-        ...secretsOf(outcome.credential),
-      });
+    if (outcome.kind === "issued" || outcome.kind === "compliance_first") {
+      const { kind, token, secret } = outcome.credential;
+      await keepCredential(ctx, tx, enrolment, kind, { requestId: outcome.requestId, token, secret });
       await eraseCode(tx, enrolment);
-      await transition(tx, enrolment, "complianceIssued", {
+      await transition(tx, enrolment, kind === "production" ? "productionIssued" : "complianceIssued", {
         at,
         set: { unansweredSince: null, lostAnswers: 0, failures: 0 },
       });
@@ -43,19 +44,17 @@ export async function recordComplianceAnswer(
     }
     if (outcome.kind === "answer_lost" || outcome.kind === "throttled")
       return await tryLater(ctx, tx, enrolment, code, outcome);
-    await keepWhatWasGiven(ctx, tx, enrolment, "compliance", outcome);
+    await keepWhatWasGiven(ctx, tx, enrolment, current === undefined ? "compliance" : "production", outcome);
     await eraseCode(tx, enrolment);
     const event = codeRefused(outcome) ? "otpRefused" : "complianceRefused";
     await transition(tx, enrolment, event, {
       at,
-      reason: reasonOf(outcome, enrolment),
+      reason: reasonOf(outcome, enrolment, loginStanding(current, at)),
       set: { unansweredSince: null },
     });
     return "wait";
   });
 }
-
-const secretsOf = ({ token, secret }: Extract<Outcome, { kind: "issued" }>["credential"]) => ({ token, secret });
 
 /** The platform answered that it cannot now: the code is still good until its hour ends. */
 async function tryLater(
@@ -76,10 +75,18 @@ async function tryLater(
 const codeRefused = (outcome: Outcome): boolean =>
   outcome.kind === "refused" && (outcome.reason === "otp_invalid" || outcome.reason === "otp_missing");
 
-function reasonOf(outcome: Outcome, enrolment: EnrolmentRecord): Reason {
+/** Whether the certificate that signed in had ended. */
+const loginStanding = (current: CredentialRecord | undefined, at: Date): "ended" | "valid" =>
+  current?.notAfter != null && current.notAfter <= at ? "ended" : "valid";
+
+function reasonOf(outcome: Outcome, enrolment: EnrolmentRecord, login: "ended" | "valid"): Reason {
   if (codeRefused(outcome)) return { code: enrolment.lostAnswers > 0 ? "otp_spent" : "otp_refused" };
-  const said = outcome.kind === "issued" ? undefined : outcome.messages.find(({ type }) => type === "ERROR");
+  const said = "messages" in outcome ? outcome.messages.find(({ type }) => type === "ERROR") : undefined;
   const params = { gatewayCode: said?.code ?? "", gatewayText: said?.message ?? "" };
+  if (loginRefused(outcome)) {
+    if (login === "ended") return { code: "renewal_expired", params };
+    return { code: enrolment.lostAnswers > 0 ? "renewal_answer_lost" : "renewal_login_refused", params };
+  }
   switch (outcome.kind) {
     case "refused":
       return { code: outcome.reason === "csr_field_too_long" ? "csr_field_too_long" : "csr_refused", params };
@@ -89,3 +96,9 @@ function reasonOf(outcome: Outcome, enrolment: EnrolmentRecord): Reason {
       return { code: "contradictory", params };
   }
 }
+
+/** The platform does not take the present certificate: ended, revoked or renewed already. */
+const loginRefused = (outcome: Outcome): boolean =>
+  outcome.kind === "credential_refused" ||
+  (outcome.kind === "refused" &&
+    (outcome.reason === "current_csid_invalid" || outcome.reason === "current_csid_missing"));

@@ -1,7 +1,9 @@
 import type { Context } from "#lib/context.ts";
+import type { ReasonCode } from "#lib/domain/enrolment-reason.ts";
 import { Otp } from "#lib/gateway/credentials.ts";
+import { findCurrent } from "#lib/services/renewals/current.ts";
 import { eraseCode, findCode, otpRef, type HeldCode } from "./code.ts";
-import { auditOpening } from "./credential.ts";
+import { auditOpening, openCredential, type CredentialRecord } from "./credential.ts";
 import type { EnrolmentRecord } from "./load.ts";
 import { recordComplianceAnswer } from "./compliance-answer.ts";
 import type { Progress } from "./progress.ts";
@@ -10,62 +12,67 @@ import { remark, transition } from "./transition.ts";
 /** A lost answer is followed by one repeat with the same code and request. */
 const repeatsAfterLoss = 1;
 
-/** `POST /compliance`: spends the code on a compliance certificate. */
-export async function requestCompliance(ctx: Context, enrolment: EnrolmentRecord): Promise<Progress> {
-  const code = await ctx.read((db) => findCode(db, enrolment));
-  if (code === undefined || code.expiresAt <= ctx.clock.now()) return await withoutCode(ctx, enrolment, code);
-  const lost = enrolment.unansweredSince !== null;
-  if (lost && enrolment.lostAnswers >= repeatsAfterLoss) return await giveUp(ctx, enrolment);
+const purpose = "enrolment.request_compliance";
 
-  const asking = await recordIntent(ctx, enrolment, lost);
+/** `POST /compliance`, or `PATCH /production/csids` where a device is renewed: spends the code on a certificate. */
+export async function requestCompliance(ctx: Context, enrolment: EnrolmentRecord): Promise<Progress> {
+  const { code, current } = await ctx.read(async (db) => ({
+    code: await findCode(db, enrolment),
+    current: enrolment.kind === "renewal" ? await findCurrent(db, enrolment) : undefined,
+  }));
+  if (code === undefined && enrolment.status === "ready") return "wait";
+  if (code === undefined || code.expiresAt <= ctx.clock.now()) return await giveUp(ctx, enrolment, "otp_expired");
+  if (enrolment.kind === "renewal" && current === undefined)
+    return await giveUp(ctx, enrolment, "renewal_login_refused");
+  const lost = enrolment.unansweredSince !== null;
+  if (lost && enrolment.lostAnswers >= repeatsAfterLoss) return await giveUp(ctx, enrolment, "otp_answer_lost");
+
+  const asking = await recordIntent(ctx, enrolment, current, lost);
   ctx.checkpoint("compliance.asked");
-  const otp = new Otp(
-    "onboarding",
-    enrolment.environment,
-    ctx.vault.open(otpRef(enrolment.id), code.sealed, "enrolment.request_compliance"),
-  );
-  const answer = await ctx.gateway.requestCompliance({
-    environment: enrolment.environment,
-    otp,
-    csr: enrolment.csrPem,
-  });
+  const answer = await ask(ctx, enrolment, code, current);
   ctx.checkpoint("compliance.answered");
-  return await recordComplianceAnswer(ctx, asking, code, answer);
+  return await recordComplianceAnswer(ctx, asking, { code, current }, answer);
+}
+
+function ask(
+  ctx: Context,
+  { id, environment, csrPem: csr }: EnrolmentRecord,
+  code: HeldCode,
+  current: CredentialRecord | undefined,
+) {
+  const digits = ctx.vault.open(otpRef(id), code.sealed, purpose);
+  if (current === undefined)
+    return ctx.gateway.requestCompliance({ environment, otp: new Otp("onboarding", environment, digits), csr });
+  const credential = openCredential(ctx, current, "production", purpose);
+  return ctx.gateway.renewProduction({ environment, credential, otp: new Otp("renewal", environment, digits), csr });
 }
 
 /** Writes the intent down before the call, so that an interrupted run knows that an answer may be missing. */
-async function recordIntent(ctx: Context, enrolment: EnrolmentRecord, lost: boolean): Promise<EnrolmentRecord> {
+async function recordIntent(
+  ctx: Context,
+  enrolment: EnrolmentRecord,
+  current: CredentialRecord | undefined,
+  lost: boolean,
+): Promise<EnrolmentRecord> {
   const at = ctx.clock.now();
   const lostAnswers = enrolment.lostAnswers + (lost ? 1 : 0);
   const set = { unansweredSince: at, lostAnswers };
   await ctx.atomically(async (tx) => {
     if (enrolment.status === "ready") await transition(tx, enrolment, "complianceRequested", { at, set });
     else await remark(tx, enrolment, "asked", { at, set });
-    auditOpening(tx, enrolment, "otp", "enrolment.request_compliance");
+    auditOpening(tx, enrolment, "otp", purpose);
+    if (current !== undefined) auditOpening(tx, current, "credential", purpose);
   });
   return { ...enrolment, status: "compliance_requested", ...set };
 }
 
-/** No code is held, or its hour is over. */
-async function withoutCode(ctx: Context, enrolment: EnrolmentRecord, code: HeldCode | undefined): Promise<Progress> {
-  if (code === undefined && enrolment.status === "ready") return "wait";
+/** Forgets the code and waits for a person. */
+async function giveUp(ctx: Context, enrolment: EnrolmentRecord, code: ReasonCode): Promise<Progress> {
   await ctx.atomically(async (tx) => {
     await eraseCode(tx, enrolment);
-    const change = { at: ctx.clock.now(), reason: { code: "otp_expired" }, set: { unansweredSince: null } } as const;
+    const change = { at: ctx.clock.now(), reason: { code }, set: { unansweredSince: null } };
     if (enrolment.status === "ready") await remark(tx, enrolment, "stopped", change);
     else await transition(tx, enrolment, "otpRefused", change);
-  });
-  return "wait";
-}
-
-async function giveUp(ctx: Context, enrolment: EnrolmentRecord): Promise<Progress> {
-  await ctx.atomically(async (tx) => {
-    await eraseCode(tx, enrolment);
-    await transition(tx, enrolment, "otpRefused", {
-      at: ctx.clock.now(),
-      reason: { code: "otp_answer_lost" },
-      set: { unansweredSince: null },
-    });
   });
   return "wait";
 }

@@ -2,20 +2,15 @@ import { and, eq, notInArray } from "drizzle-orm";
 import { complianceChecks } from "#db/schema/enrolments.ts";
 import type { Context } from "#lib/context.ts";
 import { readCertificate, type CertificateView } from "#lib/crypto/certificate.ts";
-import { signHashAside } from "#lib/crypto/signature.ts";
 import type { ComplianceStep } from "#lib/domain/functionality-map.ts";
 import { AppError } from "#lib/errors.ts";
-import type { Secret } from "#lib/secret.ts";
-import { sellerFacts } from "#lib/services/branches/seller-facts.ts";
-import { loadDevice } from "#lib/services/devices/load.ts";
-import { complianceDocument } from "#lib/ubl/compliance.ts";
-import { firstPih, issueDocumentAsync, type Issued } from "#lib/ubl/issue.ts";
-import type { SellerFacts } from "#lib/ubl/seller.ts";
+import type { Issued } from "#lib/ubl/issue.ts";
 import { recordCheck, type CheckResult } from "./check-answer.ts";
 import { auditOpening, findCredential, openCredential, openPrivateKey, type CredentialRecord } from "./credential.ts";
 import type { EnrolmentRecord } from "./load.ts";
 import type { Progress } from "./progress.ts";
 import { readCompliance } from "./read-compliance.ts";
+import { sample, sampleFacts } from "./sample.ts";
 import { transition } from "./transition.ts";
 
 /** Sends the sample documents of the device's map, one by one; what has passed is not sent again. */
@@ -91,23 +86,6 @@ async function openSteps(ctx: Context, enrolment: EnrolmentRecord): Promise<read
       .orderBy(complianceChecks.step),
   );
   return rows.map(({ step }) => step);
-}
-
-/** The samples are true to the records as they are now: a corrected building number is in the next try. */
-function sampleFacts(ctx: Context, enrolment: EnrolmentRecord): Promise<SellerFacts> {
-  return ctx.read(async (db) => sellerFacts(db, (await loadDevice(db, enrolment.deviceId)).branchId));
-}
-
-function sample(
-  step: ComplianceStep,
-  facts: SellerFacts,
-  { key, certificate }: { key: Secret; certificate: CertificateView },
-  at: Date,
-): Promise<Issued> {
-  const document = complianceDocument(step, { ...facts, uuid: crypto.randomUUID(), issuedAt: at });
-  return issueDocumentAsync({ document, icv: 1, pih: firstPih, certificate, signingTime: at }, (hash) =>
-    signHashAside(key, hash),
-  );
 }
 
 function certificateOf(credential: CredentialRecord): CertificateView {

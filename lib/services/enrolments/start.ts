@@ -5,6 +5,7 @@ import { command } from "#lib/command.ts";
 import type { Context } from "#lib/context.ts";
 import { buildCsr } from "#lib/crypto/build-csr.ts";
 import { generateKeyPair } from "#lib/crypto/key-pair.ts";
+import type { EnrolmentKind } from "#lib/domain/enrolment.ts";
 import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
 import { stepsFor } from "#lib/domain/functionality-map.ts";
 import { AppError } from "#lib/errors.ts";
@@ -54,7 +55,12 @@ export async function openEnrolment(tx: Writer, device: DeviceRecord) {
 }
 
 /** A fresh key pair and request, ready for a code. */
-export async function begin(ctx: Context, tx: Writer, device: DeviceRecord): Promise<string> {
+export async function begin(
+  ctx: Context,
+  tx: Writer,
+  device: DeviceRecord,
+  kind: EnrolmentKind = "onboarding",
+): Promise<string> {
   const establishment = await loadEstablishment(tx, device.establishmentId);
   const { privateKey, publicKey } = generateKeyPair();
   const csr = await buildCsr({
@@ -74,7 +80,7 @@ export async function begin(ctx: Context, tx: Writer, device: DeviceRecord): Pro
   await tx.insert(enrolments).values({
     id,
     ...owned,
-    kind: "onboarding",
+    kind,
     functionalityMap,
     keyPairId,
     csrPem: csr.pem,
@@ -92,7 +98,7 @@ export async function begin(ctx: Context, tx: Writer, device: DeviceRecord): Pro
     entity: "enrolment",
     entityId: id,
     establishmentId,
-    detail: { environment, functionalityMap },
+    detail: { kind, environment, functionalityMap },
   });
   return id;
 }

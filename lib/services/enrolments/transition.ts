@@ -6,6 +6,18 @@ import type { Reason } from "#lib/domain/enrolment-reason.ts";
 import { AppError } from "#lib/errors.ts";
 import type { EnrolmentRecord } from "./load.ts";
 
+/** What happened without leaving the status: a code was given, a try failed, a repeat was asked for. */
+type Remark =
+  | "codeGiven"
+  | "delayed"
+  | "stopped"
+  | "repeated"
+  | "asked"
+  | "certificateRead"
+  | "draining"
+  | "verified"
+  | "proved";
+
 type Change = {
   readonly at: Date;
   /** Why it stands there; without one an earlier reason is cleared. */
@@ -23,13 +35,8 @@ export async function transition(
   await move(tx, enrolment, enrolmentLifecycle.next(enrolment.status, event), event, change);
 }
 
-/** Writes down what happened without leaving the status: a code was given, a try failed, a repeat was asked for. */
-export async function remark(
-  tx: Writer,
-  enrolment: EnrolmentRecord,
-  event: "codeGiven" | "delayed" | "stopped" | "repeated" | "asked" | "certificateRead",
-  change: Change,
-): Promise<void> {
+/** Writes down what happened without leaving the status. */
+export async function remark(tx: Writer, enrolment: EnrolmentRecord, event: Remark, change: Change): Promise<void> {
   await move(tx, enrolment, enrolment.status, event, change);
 }
 

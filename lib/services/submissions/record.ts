@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { Writer } from "#db/atomically.ts";
 import type { Reader } from "#db/read.ts";
 import { credentials } from "#db/schema/credentials.ts";
@@ -88,7 +88,7 @@ export const policyOf = (settings: Settings): SendingPolicy => ({
   refetchCopyAfterMs: settings["document.refetch_copy_after_ms"],
 });
 
-/** The credential that renewed the signing one, when the signing one was just refused. To ZATCA a unit that was onboarded anew is a stranger. */
+/** The credential that renewed the signing one, the latest where one was taken back, when the signing one was just refused. To ZATCA a unit that was onboarded anew is a stranger. */
 async function findSuccessor(
   tx: Pick<Reader, "select"> & Pick<Writer, "select">,
   { credential, signedBy }: Asking,
@@ -109,6 +109,8 @@ async function findSuccessor(
         eq(credentials.deviceId, credential.deviceId),
         eq(credentials.environment, credential.environment),
       ),
-    );
+    )
+    .orderBy(desc(credentials.createdAt))
+    .limit(1);
   return found?.id;
 }

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { walkOf, type WalkFacts } from "#components/enrolments/walk.ts";
 
 const at = new Date("2026-11-21T10:00:00Z");
@@ -58,4 +58,39 @@ test("an abandoned walk keeps what it had done and leaves the rest out", () => {
     "skipped",
     "skipped",
   ]);
+});
+
+const event = (name: string) => ({ event: name, at, fromStatus: "issued" as const });
+
+const renewal = (names: readonly string[], facts: Partial<WalkFacts> = {}) =>
+  walkOf(walk({ kind: "renewal", status: "issued", events: names.map(event), ...facts }));
+
+describe("a renewal", () => {
+  test("is verified, then proves itself, then goes live", () => {
+    expect(renewal(["complianceIssued", "productionIssued"]).here).toBe("verified");
+    expect(renewal(["complianceIssued", "productionIssued", "verified"]).here).toBe("proved");
+    expect(renewal(["complianceIssued", "productionIssued", "verified", "proved"]).here).toBe("live");
+    expect(
+      renewal(["verified"], { reason: { code: "proof_failed" } }).stages.find(({ stage }) => stage === "proved")?.state,
+    ).toBe("stopped");
+  });
+
+  test("that was granted at once leaves out the compliance certificate and its checks", () => {
+    const { stages } = renewal(["productionIssued", "verified", "proved", "activated"], { status: "active" });
+    expect(stages.map(({ state }) => state)).toEqual([
+      "done",
+      "done",
+      "skipped",
+      "skipped",
+      "done",
+      "done",
+      "done",
+      "done",
+    ]);
+  });
+
+  test("waits for the documents of the present certificate", () => {
+    const waiting = renewal(["complianceIssued", "checksPassed"], { status: "checked", reason: { code: "draining" } });
+    expect(waiting).toMatchObject({ here: "production", pace: "soon" });
+  });
 });

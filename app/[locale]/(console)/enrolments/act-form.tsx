@@ -4,9 +4,9 @@ import type { ReactNode } from "react";
 import { FreshForm } from "#components/enrolments/fresh-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import type { ButtonKind } from "#components/ui/button.tsx";
-import { anew, repeat, start } from "./actions.ts";
+import { anew, onboard, renew, repeat, start } from "./actions.ts";
 
-const acts = { start, repeat, anew } as const;
+const acts = { start, renew, onboard, repeat, anew } as const;
 
 type Props = {
   act: keyof typeof acts;

@@ -14,6 +14,9 @@ export function answerOf(t: EnrolmentWords, { stage, state }: StageView, facts: 
   const done = state === "done";
   const here = state === "current" || state === "waiting" || state === "stopped";
   if (!done && !here) {
+    const complied = stage === "compliance" || stage === "checks";
+    if (state === "skipped" && complied && walk.kind === "renewal" && walk.status !== "abandoned")
+      return t("answer.renewedAtOnce");
     const sandbox = stage === "live" && walk.environment === "sandbox";
     return sandbox ? t("answer.liveNever") : undefined;
   }
@@ -23,6 +26,7 @@ export function answerOf(t: EnrolmentWords, { stage, state }: StageView, facts: 
     case "code":
       return codeAnswer(t, done, facts);
     case "compliance":
+      if (walk.kind === "renewal") return done ? t("answer.renewalDone") : t("answer.renewalAsking");
       return done ? t("answer.complianceDone") : t("answer.complianceAsking");
     case "checks":
       return checksAnswer(t, done, walk);
@@ -31,6 +35,8 @@ export function answerOf(t: EnrolmentWords, { stage, state }: StageView, facts: 
     case "verified":
       if (walk.status === "shape_tested") return t("answer.shapeTested");
       return done ? t("answer.verifiedDone") : t("answer.verifying");
+    case "proved":
+      return done ? t("answer.provedDone") : t("answer.proving");
     case "live":
       return t("answer.liveDone");
   }

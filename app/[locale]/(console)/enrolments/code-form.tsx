@@ -6,18 +6,25 @@ import { FreshForm } from "#components/enrolments/fresh-form.tsx";
 import { NumberField } from "#components/form/fields.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { CopyCode } from "#components/ui/copy-code.tsx";
+import type { EnrolmentKind } from "#lib/domain/enrolment.ts";
 import type { Environment } from "#lib/domain/environment.ts";
 import { giveCode } from "./actions.ts";
 
-type Props = { enrolmentId: string; environment: Environment; vatNumber: string; portal: string | undefined };
+type Props = {
+  enrolmentId: string;
+  environment: Environment;
+  kind: EnrolmentKind;
+  vatNumber: string;
+  portal: string | undefined;
+};
 
 /** Six digits in any script, and where one gets them. */
-export function CodeForm({ enrolmentId, environment, vatNumber, portal }: Props) {
+export function CodeForm({ enrolmentId, environment, kind, vatNumber, portal }: Props) {
   const t = useTranslations("enrolments.code");
   return (
     <div className="flex w-full flex-col gap-3">
       <div className="text-cell">
-        <p>{t(`where.${environment}`)}</p>
+        <p>{t(`${kind === "renewal" ? "whereRenewal" : "where"}.${environment}`)}</p>
         <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-quiet">
           <span>
             {t("vat")} <CopyCode value={vatNumber} />

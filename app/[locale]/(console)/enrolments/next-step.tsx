@@ -30,13 +30,19 @@ export function NextStep({ walk, place }: { walk: EnrolmentView; place: WalkPlac
 
 function MainAct({ walk, place }: { walk: EnrolmentView; place: WalkPlace }) {
   const t = useTranslations("enrolments.act");
-  const { id: enrolmentId, environment, reason, deviceId } = walk;
-  const code = <CodeForm {...{ enrolmentId, environment }} vatNumber={place.vatNumber} portal={place.portal} />;
+  const { id: enrolmentId, environment, kind, reason, deviceId } = walk;
+  const code = <CodeForm {...{ enrolmentId, environment, kind }} vatNumber={place.vatNumber} portal={place.portal} />;
   if (reason === null) return walk.status === "ready" && walk.codeExpiresAt === null ? code : null;
 
   switch (isReasonCode(reason.code) ? actionOf(reason.code) : "repeat") {
     case "give_code":
       return code;
+    case "onboard_again":
+      return (
+        <ActForm act="onboard" values={{ enrolmentId }} note={t("onboardInsteadHint")}>
+          {t("onboardInstead")}
+        </ActForm>
+      );
     case "start_anew":
       return (
         <div className="flex flex-wrap items-start gap-2">

@@ -12,7 +12,7 @@ const sizes = { second: 1000, minute: 60_000, hour: 3_600_000, count: 1 } as con
 export function useSettingWords(key: SettingKey) {
   const t = useTranslations("settings.sending");
   const format = useFormat();
-  const name = key.replace("document.", "");
+  const name = key.replace(/^(?:document|renewal)\./, "");
   const known = names.find((one) => one === name);
   const unit = units[key];
   const options = known && choicesOf(t, known);
@@ -38,6 +38,10 @@ function choicesOf(t: Words, name: (typeof names)[number]): readonly Choice[] | 
     return (["1", "0", "absent"] as const).map((value) => ({ value, label: t(`choice.clearance_status.${value}`) }));
   if (name === "language")
     return (["en", "ar"] as const).map((value) => ({ value, label: t(`choice.language.${value}`) }));
+  if (name === "chain")
+    return (["restart", "continue"] as const).map((value) => ({ value, label: t(`choice.chain.${value}`) }));
+  if (name === "dry_run")
+    return (["on", "off"] as const).map((value) => ({ value, label: t(`choice.dry_run.${value}`) }));
   if (name !== "leftovers") return undefined;
   return (["old_then_successor", "old_only"] as const).map((value) => ({
     value,
@@ -56,6 +60,7 @@ const units: Partial<Record<SettingKey, Unit>> = {
   "document.tell_person_after": "count",
   "document.probe_every_ms": "minute",
   "document.refetch_copy_after_ms": "minute",
+  "renewal.drain_ms": "second",
 };
 
 const names = [
@@ -72,4 +77,7 @@ const names = [
   "leftovers",
   "probe_every_ms",
   "refetch_copy_after_ms",
+  "chain",
+  "drain_ms",
+  "dry_run",
 ] as const;
