@@ -8,3 +8,10 @@ export function liveCertificate({ credentials, device }: DeviceView) {
   if (live === undefined || live.notBefore === null || live.notAfter === null) return undefined;
   return { ...live, notBefore: live.notBefore.toISOString(), notAfter: live.notAfter.toISOString() };
 }
+
+/** The certificate that the live one replaced, while it could still be taken back. */
+export function certificateBefore(view: DeviceView, now: Date) {
+  const before = view.credentials.find(({ id }) => id === liveCertificate(view)?.replacesId);
+  const usable = before?.status === "superseded" && before.notAfter !== null && before.notAfter > now;
+  return view.device.status === "live" && usable ? before : undefined;
+}

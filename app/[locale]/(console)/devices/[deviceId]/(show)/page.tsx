@@ -11,12 +11,12 @@ import { showDevice } from "#lib/services/devices/queries.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import { ask } from "../../../ask.ts";
 import { ArchiveDraft } from "../../archive-draft.tsx";
+import { CertificateActs } from "../../certificate-acts.tsx";
 import { DeviceFacts } from "../../device-facts.tsx";
 import { DevicePast } from "../../device-past.tsx";
 import { DeviceState } from "../../device-state.tsx";
 import { DeviceWalk } from "../../device-walk.tsx";
 import { liveCertificate } from "../../live-certificate.ts";
-import { OnboardAgain } from "../../onboard-again.tsx";
 
 type Props = { params: Promise<{ deviceId: string }> };
 
@@ -41,7 +41,7 @@ export default async function DevicePage({ params }: Props) {
         action={mayWrite && <LinkButton href={`/devices/${deviceId}/edit`}>{t("edit.open")}</LinkButton>}
       />
       {certificate && (
-        <Section title={t("page.certificate")} actions={mayWrite && <OnboardAgain view={view} />}>
+        <Section title={t("page.certificate")} actions={mayWrite && <CertificateActs view={view} />}>
           <CertificateCard certificate={certificate} />
         </Section>
       )}

@@ -1,0 +1,24 @@
+import { ClientMessages } from "#lib/i18n/client-messages.tsx";
+import { currentContext } from "#lib/web/session.ts";
+import type { DeviceView } from "./device-view.ts";
+import { certificateBefore } from "./live-certificate.ts";
+import { OnboardAgain } from "./onboard-again.tsx";
+import { Renew } from "./renew.tsx";
+import { TakeBack } from "./take-back.tsx";
+
+/** What can be done about the certificate: renew it, replace it by an onboarding, or go back to the one before. */
+export async function CertificateActs({ view }: { view: DeviceView }) {
+  const { clock } = await currentContext();
+  const before = certificateBefore(view, clock.now());
+  return (
+    <div className="flex flex-wrap items-start justify-end gap-2">
+      {before && (
+        <ClientMessages also={["devices"]}>
+          <TakeBack credentialId={before.id} name={view.device.name} />
+        </ClientMessages>
+      )}
+      <OnboardAgain view={view} />
+      <Renew view={view} />
+    </div>
+  );
+}
