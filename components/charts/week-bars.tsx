@@ -172,7 +172,7 @@ function Legend({ hatch, hint }: { hatch: string; hint: string | undefined }) {
         </svg>
         {t("unplanned")}
       </span>
-      {hint && <span className="max-sm:hidden">{hint}</span>}
+      {hint && <span className="max-sm:hidden print:hidden">{hint}</span>}
     </figcaption>
   );
 }

@@ -39,13 +39,16 @@ type Props<Data extends RowData> = {
 
 /** A page of rows that the server has sorted, filtered and cut; every control is a link that changes the address. */
 export function DataTable<Data extends RowData>(props: Props<Data>) {
-  const { columns, rows, rowId, toolbar } = props;
+  const { columns, rows, rowId, toolbar, filtered = false, page } = props;
   const hide = useSearchParams().get(parameters.hide) ?? "";
   const hidden = useMemo(() => hide.split(",").filter(Boolean), [hide]);
   const columnVisibility = useMemo(() => Object.fromEntries(hidden.map((id) => [id, false])), [hidden]);
   const table = useTable({ features, columns, data: rows, getRowId: rowId, state: { columnVisibility } });
   const named = table.getAllLeafColumns().map(({ id, columnDef }) => ({ id, label: columnDef.meta?.label ?? id }));
   const optional = named.slice(1);
+  const blank = rows.length === 0 && !filtered && !page.previous && !page.next;
+  if (blank) return <div className="min-w-0 rounded-md border bg-surface">{props.empty}</div>;
+
   return (
     <div className="min-w-0 rounded-md border bg-surface">
       <div className="flex flex-wrap items-start gap-2 border-b p-2" data-print="no">
@@ -55,7 +58,7 @@ export function DataTable<Data extends RowData>(props: Props<Data>) {
         </div>
       </div>
       {rows.length === 0 ? <NoRows {...props} /> : <Rows {...props} table={table} />}
-      <Pages page={props.page} shown={rows.length} />
+      <Pages page={page} shown={rows.length} />
     </div>
   );
 }

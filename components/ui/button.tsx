@@ -23,7 +23,7 @@ export function Button({
 
 export function LinkButton({ kind = "quiet", icon, className, children, ...rest }: ComponentProps<typeof Link> & Look) {
   return (
-    <Link className={cx(buttonClass(kind), className)} {...rest}>
+    <Link className={cx(buttonClass(kind), "print:hidden", className)} {...rest}>
       {icon}
       {children}
     </Link>

@@ -38,7 +38,7 @@ export function Breadcrumbs({ trail }: { trail: readonly Crumb[] }) {
       <ol className="flex flex-wrap items-center gap-1 text-cell text-ink-quiet">
         {trail.map(({ label, href }) => (
           <li key={href} className="flex items-center gap-1">
-            <Link href={href} className="hover:text-ink hover:underline">
+            <Link href={href} className="inline-flex min-h-6 min-w-6 items-center hover:text-ink hover:underline">
               {label}
             </Link>
             <ChevronRight aria-hidden className="size-3.5 rtl:-scale-x-100" />

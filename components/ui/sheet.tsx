@@ -42,7 +42,7 @@ export function Sheet({ title, closeHref, fullHref, children }: Props) {
           {title}
         </h2>
         {fullHref && (
-          <Link href={fullHref} className="text-cell text-accent hover:underline">
+          <Link href={fullHref} className="inline-flex min-h-6 items-center text-cell text-accent hover:underline">
             {t("openFullPage")}
           </Link>
         )}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#components/records/name.ts";
+import { LinkButton } from "#components/ui/button.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
@@ -48,7 +49,11 @@ export default async function CertificatesPage({ searchParams }: { searchParams:
               branches={branches.rows.map((branch) => ({ value: branch.id, label: nameIn(locale, branch) }))}
             />
           }
-          empty={<EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>}
+          empty={
+            <EmptyState title={t("empty.title")} action={<LinkButton href="/devices">{t("toDevices")}</LinkButton>}>
+              {t("empty.text")}
+            </EmptyState>
+          }
         />
       </ClientMessages>
     </>
