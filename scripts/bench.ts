@@ -1,7 +1,16 @@
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
-import { findPeers } from "#tests/bench/peers.ts";
+import { benchChecking } from "#tests/bench/checking.ts";
+import { benchCsr } from "#tests/bench/csr.ts";
+import { benchDraining } from "#tests/bench/draining.ts";
+import { benchIssuing } from "#tests/bench/issuing.ts";
+import { benchAudit, benchRotation } from "#tests/bench/keeping.ts";
+import { benchLists } from "#tests/bench/lists.ts";
+import { benchOnboarding } from "#tests/bench/onboarding.ts";
+import { findPeers, type Peer } from "#tests/bench/peers.ts";
+import { benchColdStart, benchEventLoop, benchMemory } from "#tests/bench/processes.ts";
 import { withProduct } from "#tests/bench/product.ts";
+import { benchSigning } from "#tests/bench/signing.ts";
 import { machine, tableOf, verdictOf, type Row } from "#tests/bench/report.ts";
 
 const { values } = parseArgs({
@@ -12,23 +21,29 @@ const { values } = parseArgs({
   },
 });
 const rounds = Number(values.rounds);
-const found = await findPeers();
-if (typeof found === "string") process.stderr.write(`${found}\nMeasured without them.\n`);
-const peers = typeof found === "string" ? [] : found;
+
+/** Asked for by the parts that need them alone, since they may have to be installed first. */
+const peers = async (): Promise<readonly Peer[]> => {
+  const found = await findPeers();
+  if (typeof found !== "string") return found;
+  process.stderr.write(`${found}\nMeasured without them.\n`);
+  return [];
+};
 
 /** Every part by the name that --only takes. */
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
-  signing: async () => await (await import("#tests/bench/signing.ts")).benchSigning(peers, rounds),
-  csr: async () => await (await import("#tests/bench/csr.ts")).benchCsr(peers, rounds),
-  loop: async () => await (await import("#tests/bench/processes.ts")).benchEventLoop(rounds),
-  start: async () => (await import("#tests/bench/processes.ts")).benchColdStart(rounds),
-  issuing: async () =>
-    await withProduct(async (product) => (await import("#tests/bench/issuing.ts")).benchIssuing(product, rounds)),
-  draining: async () =>
-    await withProduct(async (product) => (await import("#tests/bench/draining.ts")).benchDraining(product)),
-  onboarding: async () =>
-    await withProduct(async (product) => (await import("#tests/bench/onboarding.ts")).benchOnboarding(product)),
-  memory: async () => (await import("#tests/bench/processes.ts")).benchMemory(),
+  signing: async () => await benchSigning(await peers(), rounds),
+  csr: async () => await benchCsr(await peers(), rounds),
+  loop: () => benchEventLoop(rounds),
+  checking: () => benchChecking(rounds),
+  start: async () => benchColdStart(rounds),
+  issuing: () => withProduct((product) => benchIssuing(product, rounds)),
+  draining: () => withProduct(benchDraining),
+  onboarding: () => withProduct(benchOnboarding),
+  lists: () => withProduct((product) => benchLists(product, rounds)),
+  audit: () => withProduct(benchAudit),
+  rotation: async () => benchRotation(),
+  memory: async () => benchMemory(),
 };
 
 const wanted = values.only?.split(",") ?? Object.keys(parts);
@@ -38,7 +53,9 @@ for (const name of wanted) {
   const part = parts[name];
   if (part === undefined) throw new Error(`--only takes ${Object.keys(parts).join(", ")}`);
   process.stderr.write(`${name} …\n`);
-  rows.push(...(await part()));
+  const measured = await part();
+  process.stderr.write(`${tableOf(measured)}\n`);
+  rows.push(...measured);
 }
 process.stdout.write(`\n${tableOf(rows)}\n\nLoad at the end: ${loadavg()[0]?.toFixed(1)}\n`);
 const missed = rows.filter((row) => verdictOf(row) === "NOT MET");
