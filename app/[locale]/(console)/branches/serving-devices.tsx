@@ -39,4 +39,4 @@ export function ServingDevices({ devices }: { devices: readonly Device[] }) {
   );
 }
 
-const states: Record<DeviceStatus, State> = { draft: "waiting", live: "good", suspended: "due", ended: "unknown" };
+const states: Record<DeviceStatus, State> = { draft: "unknown", live: "good", suspended: "due", ended: "unknown" };
