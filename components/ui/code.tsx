@@ -12,14 +12,14 @@ export function Code({ children, wrap }: { children: string; wrap?: boolean }) {
 /** XML, PEM and raw answers, scrolled sideways inside themselves. */
 export function CodeBlock({ children, label }: { children: string; label: string }) {
   return (
-    <section
+    <figure
       dir="ltr"
       aria-label={label}
       {...reachable}
       className="max-h-96 overflow-auto rounded-sm border bg-sunken p-3"
     >
       <pre className="font-mono text-caption">{children}</pre>
-    </section>
+    </figure>
   );
 }
 

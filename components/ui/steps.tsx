@@ -44,7 +44,9 @@ function Item({ step, last }: { step: Step; last: boolean }) {
         </div>
         {step.answer && <div className="text-ink-quiet">{step.answer}</div>}
         {step.reason && (
-          <div className="mt-2 rounded-sm border-s-2 border-broken bg-broken-tint px-3 py-2">
+          <div
+            className={cx("mt-2 rounded-sm border-s-2 px-3 py-2", step.state === "stopped" ? stoppedClass : movesClass)}
+          >
             <div className="text-ink">{step.reason}</div>
             {step.action && <div className="mt-2">{step.action}</div>}
           </div>
@@ -65,3 +67,7 @@ const looks: Record<StepState, { icon: LucideIcon; mark: string }> = {
   ahead: { icon: Circle, mark: "text-ink-quiet" },
   skipped: { icon: CircleMinus, mark: "text-ink-quiet" },
 };
+
+const stoppedClass = "border-broken bg-broken-tint";
+/** It stands, but nobody has to act. */
+const movesClass = "border-due bg-due-tint";
