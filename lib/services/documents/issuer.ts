@@ -5,6 +5,7 @@ import { chainStops } from "#db/schema/chain-stops.ts";
 import { chains, credentials } from "#db/schema/credentials.ts";
 import { deviceBranches, devices } from "#db/schema/devices.ts";
 import { keyPairs } from "#db/schema/enrolments.ts";
+import { establishments } from "#db/schema/establishments.ts";
 import type { TransactionKind } from "#lib/domain/document.ts";
 import { issuingStop } from "#lib/domain/issuing.ts";
 import { AppError } from "#lib/errors.ts";
@@ -34,11 +35,14 @@ export async function findSigner(db: Pick<Reader, "select">, deviceId: string) {
       certificate: credentials.certificate,
       notAfter: credentials.notAfter,
       functionalityMap: credentials.functionalityMap,
+      certifiedVatNumber: credentials.vatNumber,
+      vatNumber: establishments.vatNumber,
       chainId: credentials.chainId,
       keyPairId: keyPairs.id,
       privateKeySealed: keyPairs.privateKeySealed,
     })
     .from(devices)
+    .innerJoin(establishments, eq(establishments.id, devices.establishmentId))
     .leftJoin(
       credentials,
       and(
@@ -62,9 +66,10 @@ export function admitSigner(candidate: Candidate, kind: TransactionKind, now: Da
   const ends = notAfter === null || functionalityMap === null ? null : { notAfter, functionalityMap };
   const stop = issuingStop({ now, deviceStatus, certificate: ends, kind });
   if (stop !== undefined) throw new AppError(stop.code, stop.params);
-  const { id, certificate, chainId, keyPairId, privateKeySealed } = candidate;
+  const { id, certificate, chainId, keyPairId, privateKeySealed, vatNumber, certifiedVatNumber } = candidate;
   if (id === null || certificate === null || keyPairId === null || privateKeySealed === null)
     throw new AppError("certificate.unreadable");
+  if (certifiedVatNumber !== vatNumber) throw new AppError("document.certificate_of_another_number", { vatNumber });
   return { id, certificate, chainId, keyPairId, privateKeySealed };
 }
 

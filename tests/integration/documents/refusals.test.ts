@@ -2,15 +2,28 @@ import { describe, expect, test } from "vitest";
 import { openBranch } from "#lib/services/branches/open.ts";
 import { registerDevice } from "#lib/services/devices/register.ts";
 import { issueDocument } from "#lib/services/documents/issue.ts";
+import { updateEstablishment } from "#lib/services/establishments/update.ts";
 import { riyadhTime } from "#lib/ubl/riyadh-time.ts";
 import { aTill, anotherTill, countersOf, documentInput, issueAt, nextNumber } from "../../support/documents.ts";
-import { aPlace, branchInput, deviceInput } from "../../support/records.ts";
+import { aPlace, branchInput, deviceInput, establishmentInput } from "../../support/records.ts";
 
 const minutes = 60_000;
 const field = (path: string, code: string) =>
   expect.objectContaining({ fields: expect.arrayContaining([expect.objectContaining({ path, code })]) });
 
 describe("a document is refused without taking a counter", () => {
+  test("when the certificate was issued for a VAT number that the establishment no longer has", async (context) => {
+    const till = await aTill(context, { functionalityMap: "0100" });
+    const { harness, place } = till;
+    const change = { ...establishmentInput(), establishmentId: place.establishmentId, consequencesAccepted: "true" };
+    await harness.run(updateEstablishment, place.owner, change);
+    await expect(issueAt(till)).rejects.toMatchObject({
+      code: "document.certificate_of_another_number",
+      params: { vatNumber: change.vatNumber },
+    });
+    expect(await countersOf(till)).toBe(0);
+  });
+
   test("for what its issuer may not do", async (context) => {
     const till = await aTill(context, { functionalityMap: "0100" });
     const { harness, place, deviceId } = till;
