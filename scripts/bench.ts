@@ -17,6 +17,7 @@ const { values } = parseArgs({
   options: {
     only: { type: "string" },
     rounds: { type: "string", default: "15" },
+    lines: { type: "string", default: "1,10,100,1000" },
     strict: { type: "boolean", default: false },
   },
 });
@@ -32,7 +33,7 @@ const peers = async (): Promise<readonly Peer[]> => {
 
 /** Every part by the name that --only takes. */
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
-  signing: async () => await benchSigning(await peers(), rounds),
+  signing: async () => await benchSigning(await peers(), rounds, values.lines.split(",").map(Number)),
   csr: async () => await benchCsr(await peers(), rounds),
   loop: () => benchEventLoop(rounds),
   checking: () => benchChecking(rounds),
