@@ -1,8 +1,5 @@
-import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { LinkButton } from "#components/ui/button.tsx";
-import { EmptyState } from "#components/ui/states.tsx";
 import { can } from "#lib/actor.ts";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { listApiKeys } from "#lib/services/api-keys/queries.ts";
@@ -17,6 +14,7 @@ import { KeySheet } from "../key-sheet.tsx";
 import { keyView } from "../key-view.ts";
 import { KeysFilter } from "../keys-filter.tsx";
 import { KeysTable } from "../keys-table.tsx";
+import { CreateButton, NoKeys } from "../no-keys.tsx";
 import { SettingsHead } from "../settings-head.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,26 +35,16 @@ export default async function KeysPage({ searchParams }: { searchParams: Promise
   const names = new Map(devices.rows.map(({ id, name }) => [id, name]));
   const rows = found.rows.map((row) => keyView(row, names, context.clock.now()));
   const open = rows.find(({ id }) => id === address["open"]);
-  const create = (
-    <LinkButton href="/settings/keys/new" kind="primary" icon={<Plus aria-hidden />}>
-      {t("keys.create")}
-    </LinkButton>
-  );
-  const empty = (
-    <EmptyState title={t("keys.empty.title")} action={create}>
-      {t("keys.empty.text")}
-    </EmptyState>
-  );
   return (
     <ClientMessages also={["settings", "devices"]}>
-      <SettingsHead current="/settings" state={t("keys.state")} action={rows.length > 0 && create} />
+      <SettingsHead current="/settings" state={t("keys.state")} action={rows.length > 0 && <CreateButton />} />
       <KeysTable
         rows={rows}
         page={pageOf(found)}
         sort={ListApiKeys.parse(address).sort}
         filtered={address["state"] !== undefined}
         toolbar={<KeysFilter />}
-        empty={empty}
+        empty={<NoKeys />}
       />
       {open && <KeySheet of={open} search={address} />}
     </ClientMessages>

@@ -27,7 +27,7 @@ export default async function SendingPage({ searchParams }: { searchParams: Prom
     return <ChooseEstablishment head={head} path="/settings/sending" permission="establishment:read" />;
 
   const words = await getTranslations("environment");
-  const environment = environments.find((one) => one === first(search["environment"])) ?? environments[0];
+  const environment = environments.find((one) => one === first(search["environment"])) ?? environments.at(-1);
   if (environment === undefined) return head;
   const settings = await ask(showSettings, { establishmentId, environment });
   return (

@@ -33,10 +33,7 @@ export default async function CorrectDocumentPage({ params }: Props) {
   const initial = { deviceId, branchId, ...flatten(draft.input, "document") };
   const facts = { places: await placeChoices(places), exemptionCodes, initial, corrects: documentId };
   const page = `/documents/${documentId}`;
-  const trail = [
-    { label: t("title"), href: "/documents" },
-    { label: view.number, href: page },
-  ];
+  const trail = [{ label: view.number, href: page }];
   return (
     <>
       <PageHead
