@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { FailedState, Skeleton } from "../ui/states.tsx";
+import { Skeleton } from "../ui/states.tsx";
 
 /** The table's own size while its rows are on the way: same bar, same row height, same foot. */
 export function DataTableSkeleton({ columns, rows = 10 }: { columns: number; rows?: number }) {
@@ -19,16 +19,6 @@ export function DataTableSkeleton({ columns, rows = 10 }: { columns: number; row
         </div>
       ))}
       <div className="h-12 border-t" />
-    </div>
-  );
-}
-
-/** The list could not be read; `since` in words, `retryHref` is the list's own address. */
-export function DataTableFailed({ retryHref, since }: { retryHref: string; since?: string }) {
-  const t = useTranslations("table");
-  return (
-    <div className="rounded-md border bg-surface">
-      <FailedState title={t("failed")} works={t("failedHint")} retryHref={retryHref} {...(since ? { since } : {})} />
     </div>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import type { ComponentProps, ReactNode } from "react";
-import { Checkbox, RadioGroup, SegmentedControl } from "../ui/choice.tsx";
+import { RadioGroup } from "../ui/choice.tsx";
 import { describedBy, Field } from "../ui/field.tsx";
-import { Select, Textarea, TextInput, type Choice } from "../ui/input.tsx";
+import { Select, TextInput, type Choice } from "../ui/input.tsx";
 import { NumberInput } from "../ui/number-input.tsx";
 import { useField } from "./context.ts";
 import { FieldErrorText } from "./field-error.tsx";
@@ -28,37 +28,12 @@ export function NumberField({ label, hint, ...rest }: Words & Omit<ComponentProp
   );
 }
 
-export function TextareaField({ label, hint, ...rest }: Words & Omit<ComponentProps<typeof Textarea>, "id" | "name">) {
-  const { wiring, field } = useWiring(rest.name, label, hint, rest.required);
-  return (
-    <Field {...field}>
-      <Textarea {...wiring} {...rest} />
-    </Field>
-  );
-}
-
 export function SelectField({ label, hint, ...rest }: Words & Omit<ComponentProps<typeof Select>, "id" | "name">) {
   const { wiring, field } = useWiring(rest.name, label, hint, rest.required);
   return (
     <Field {...field}>
       <Select {...wiring} {...rest} />
     </Field>
-  );
-}
-
-export function CheckboxField({
-  name,
-  ...rest
-}: Words & Omit<ComponentProps<typeof Checkbox>, "id" | "name" | "error">) {
-  const { id, error } = useField(name);
-  return (
-    <Checkbox
-      id={id}
-      name={name}
-      aria-describedby={describedBy(id, rest.hint, error)}
-      error={error && <FieldErrorText error={error} />}
-      {...rest}
-    />
   );
 }
 
@@ -71,11 +46,6 @@ type GroupProps = Words & {
 export function RadioField({ label, ...rest }: GroupProps) {
   const { id, error } = useField(rest.name);
   return <RadioGroup id={id} legend={label} error={error && <FieldErrorText error={error} />} {...rest} />;
-}
-
-export function SegmentedField({ label, ...rest }: GroupProps) {
-  const { id, error } = useField(rest.name);
-  return <SegmentedControl id={id} legend={label} error={error && <FieldErrorText error={error} />} {...rest} />;
 }
 
 function useWiring(name: string, label: ReactNode, hint: ReactNode, required: boolean | undefined) {

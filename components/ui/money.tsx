@@ -11,15 +11,3 @@ export function Money({ minor, currency }: { minor: string; currency: string }) 
     </bdi>
   );
 }
-
-/** Large counts shortened, the exact figure on hover and for screen readers. */
-export function Count({ value }: { value: number }) {
-  const format = useFormat();
-  if (value < 10_000) return <bdi dir="auto">{format.number(value)}</bdi>;
-  return (
-    <bdi dir="auto" title={format.number(value)}>
-      <span aria-hidden>{format.compact(value)}</span>
-      <span className="sr-only">{format.number(value)}</span>
-    </bdi>
-  );
-}

@@ -101,10 +101,11 @@ test("a corrected document keeps number and issue time and takes what was writte
   expect(Buffer.from(second.xml, "base64").toString()).not.toContain("كما اتفقنا");
 });
 
+const file = (body: unknown) => new File([JSON.stringify(body)], "invoice.json", { type: "application/json" });
+
 test("an uploaded file is issued once, however often it is chosen", async (context) => {
   const till = await aTill(context);
   const { harness, place } = till;
-  const file = (body: unknown) => new File([JSON.stringify(body)], "invoice.json", { type: "application/json" });
   const upload = { deviceId: till.deviceId, file: file(documentInput(harness)) };
   const first = await harness.run(issueUploaded, place.owner, upload);
   const again = await harness.run(issueUploaded, place.owner, upload);

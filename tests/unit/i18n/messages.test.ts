@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { messages } from "#lib/i18n/messages.ts";
 
 test("an Arabic message takes the same values as its English twin", () => {
-  expect(Object.fromEntries(values(messages.ar))).toEqual(Object.fromEntries(values(messages.en)));
+  expect(twins(messages.ar)).toEqual(twins(messages.en));
 });
 
 test.each(["ar", "en"] as const)("every message in %s can be read", (locale) => {
@@ -18,6 +18,12 @@ test.each(["ar", "en"] as const)("every message in %s can be read", (locale) => 
   }
   expect(failures).toEqual([]);
 });
+
+/** A value that comes in both languages is named by its own, such as titleAr and titleEn. */
+const twins = (tree: object) =>
+  Object.fromEntries(
+    [...values(tree)].map(([key, names]) => [key, names.map((name) => name.replace(/(Ar|En)$/u, ""))]),
+  );
 
 /** A name in angle brackets is a tag and takes a function. */
 const standIn = (name: string) => (name.startsWith("<") ? () => "" : 3);

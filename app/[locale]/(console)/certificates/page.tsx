@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#components/records/name.ts";
-import { LinkButton } from "#components/ui/button.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
-import { EmptyState } from "#components/ui/states.tsx";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { showAttention } from "#lib/services/attention/queries.ts";
 import { listBranches } from "#lib/services/branches/queries.ts";
@@ -18,6 +16,7 @@ import { addressOf, pageOf } from "../list-address.ts";
 import { CertificatesFilter } from "./certificates-filter.tsx";
 import { CertificatesTable } from "./certificates-table.tsx";
 import { certificateView } from "./certificate-view.ts";
+import { NoCertificates } from "./no-certificates.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("certificates");
@@ -49,11 +48,7 @@ export default async function CertificatesPage({ searchParams }: { searchParams:
               branches={branches.rows.map((branch) => ({ value: branch.id, label: nameIn(locale, branch) }))}
             />
           }
-          empty={
-            <EmptyState title={t("empty.title")} action={<LinkButton href="/devices">{t("toDevices")}</LinkButton>}>
-              {t("empty.text")}
-            </EmptyState>
-          }
+          empty={<NoCertificates />}
         />
       </ClientMessages>
     </>
