@@ -4,6 +4,7 @@ import { deviceBranches, devices } from "#db/schema/devices.ts";
 import { branches, establishments, members } from "#db/schema/establishments.ts";
 import { query } from "#lib/command.ts";
 import { countUpTo } from "#lib/services/count.ts";
+import { signsNow, standingOf } from "#lib/services/devices/signing.ts";
 import { cut, pageByKey, type SortColumn } from "#lib/services/page-by-key.ts";
 import { containing, equals } from "#lib/services/search.ts";
 import { loadBranch } from "./load.ts";
@@ -41,7 +42,7 @@ export const listBranches = query({
           establishmentNameAr: establishments.nameAr,
           establishmentNameEn: establishments.nameEn,
           devices: served(sql`${devices.status} <> 'ended'`),
-          liveDevices: served(sql`${devices.status} = 'live'`),
+          liveDevices: served(signsNow(ctx.clock.now())),
         })
         .from(branches)
         .innerJoin(establishments, eq(establishments.id, branches.establishmentId))
@@ -79,7 +80,12 @@ export const showBranch = query({
         .leftJoin(members, eq(members.id, branches.memberId))
         .where(eq(branches.id, branchId));
       const serving = await db
-        .select({ id: devices.id, name: devices.name, status: devices.status, environment: devices.environment })
+        .select({
+          id: devices.id,
+          name: devices.name,
+          status: standingOf(ctx.clock.now()),
+          environment: devices.environment,
+        })
         .from(deviceBranches)
         .innerJoin(devices, eq(devices.id, deviceBranches.deviceId))
         .where(eq(deviceBranches.branchId, branchId))

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { devices } from "#db/schema/devices.ts";
 import { branches, members } from "#db/schema/establishments.ts";
@@ -7,6 +7,7 @@ import { countUpTo } from "#lib/services/count.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
 import { equals } from "#lib/services/search.ts";
 import { idFilter } from "#lib/services/list-input.ts";
+import { signsNow } from "./signing.ts";
 
 /** As many branches as a form can sensibly offer. */
 const branchesOffered = 1000;
@@ -38,19 +39,20 @@ export const showRegistration = query({
     }),
 });
 
-/** How many devices there are and how many of them are live, each counted no further than the cap; ended ones do not count. */
+/** How many devices there are and how many of them can sign now, each counted no further than the cap; ended ones do not count. */
 export const countDevices = query({
   name: "device.count",
   permission: "establishment:read",
   input: z.object({ establishment: idFilter }),
   run: (ctx, { establishment }) =>
     ctx.read(async (db) => {
-      const counted = (status?: "live" | "draft") =>
+      const counted = (condition?: SQL) =>
         countUpTo(
           db,
-          sql`${devices} where ${and(ne(devices.status, "ended"), equals(devices.status, status), equals(devices.establishmentId, establishment))}`,
+          sql`${devices} where ${and(ne(devices.status, "ended"), condition, equals(devices.establishmentId, establishment))}`,
         );
-      const [all, live, draft] = [await counted(), await counted("live"), await counted("draft")];
+      const signing = signsNow(ctx.clock.now());
+      const [all, live, draft] = [await counted(), await counted(signing), await counted(eq(devices.status, "draft"))];
       return { all: all.total, live: live.total, draft: draft.total };
     }),
 });

@@ -4,6 +4,7 @@ import { devices } from "#db/schema/devices.ts";
 import { branches, establishments, members } from "#db/schema/establishments.ts";
 import { query } from "#lib/command.ts";
 import type { Environment } from "#lib/domain/environment.ts";
+import { signsNow } from "#lib/services/devices/signing.ts";
 import { loadEstablishment } from "./load.ts";
 import { OfEstablishment } from "./schema.ts";
 
@@ -27,7 +28,7 @@ export const listEstablishments = query({
           archivedAt: establishments.archivedAt,
           branches: sql<number>`(select count(*)::int from ${branches} where ${branches.establishmentId} = ${outerId} and ${branches.archivedAt} is null)`,
           devices: sql<number>`(select count(*)::int from ${devices} where ${devices.establishmentId} = ${outerId} and ${devices.status} <> 'ended')`,
-          liveDevices: sql<number>`(select count(*)::int from ${devices} where ${devices.establishmentId} = ${outerId} and ${devices.status} = 'live')`,
+          liveDevices: sql<number>`(select count(*)::int from ${devices} where ${devices.establishmentId} = ${outerId} and ${signsNow(ctx.clock.now())})`,
           environments: sql<
             Environment[]
           >`(select coalesce(json_agg(distinct ${devices.environment}), '[]') from ${devices} where ${devices.establishmentId} = ${outerId} and ${devices.status} <> 'ended')`,
@@ -51,7 +52,7 @@ export const showEstablishment = query({
         .where(eq(members.establishmentId, establishmentId))
         .orderBy(asc(members.nameEn), asc(members.id));
       const [inUse] = await db
-        .select({ devices: count(), live: sql<number>`count(*) filter (where ${devices.status} = 'live')::int` })
+        .select({ devices: count(), live: sql<number>`count(*) filter (where ${signsNow(ctx.clock.now())})::int` })
         .from(devices)
         .where(and(eq(devices.establishmentId, establishmentId), ne(devices.status, "ended")));
       const open = await db.$count(

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { archiveBranch } from "#lib/services/branches/archive.ts";
-import { showBranch } from "#lib/services/branches/queries.ts";
+import { listBranches, showBranch } from "#lib/services/branches/queries.ts";
 import { restoreBranch } from "#lib/services/branches/restore.ts";
 import { endDraftDevice } from "#lib/services/devices/end.ts";
+import { countDevices } from "#lib/services/devices/registration.ts";
 import { showDevice } from "#lib/services/devices/queries.ts";
 import { registerDevice } from "#lib/services/devices/register.ts";
 import { updateDevice } from "#lib/services/devices/update.ts";
@@ -179,4 +180,21 @@ describe("a device", () => {
     });
     await expect(aDevice(harness, { ...here, branchId: there.branchId })).rejects.toMatchObject({ code: "not_found" });
   });
+});
+
+test("a live device whose certificate has ended is counted and shown as expired, never as live", async (context) => {
+  const walk = await aWalk(context, { functionalityMap: "0100" });
+  const { harness, place } = walk;
+  await walk.give();
+  await harness.drain();
+  const seen = async () => {
+    const { devices } = await harness.run(showBranch, place.owner, { branchId: place.branchId });
+    const { rows } = await harness.run(listBranches, place.owner, {});
+    const { live } = await harness.run(countDevices, place.owner, {});
+    const { liveDevices } = await harness.run(showEstablishment, place.owner, place);
+    return [devices[0]?.status, rows[0]?.liveDevices, live, liveDevices];
+  };
+  expect(await seen()).toEqual(["live", 1, 1, 1]);
+  harness.clock.advance(1826 * 86_400_000);
+  expect(await seen()).toEqual(["expired", 0, 0, 0]);
 });

@@ -9,7 +9,7 @@ import { Link } from "#lib/i18n/navigation.ts";
 type Device = {
   readonly id: string;
   readonly name: string;
-  readonly status: DeviceStatus;
+  readonly status: DeviceStatus | "expired";
   readonly environment: Environment;
 };
 
@@ -39,4 +39,10 @@ export function ServingDevices({ devices }: { devices: readonly Device[] }) {
   );
 }
 
-const states: Record<DeviceStatus, State> = { draft: "unknown", live: "good", suspended: "due", ended: "unknown" };
+const states: Record<Device["status"], State> = {
+  draft: "unknown",
+  live: "good",
+  expired: "broken",
+  suspended: "due",
+  ended: "unknown",
+};
