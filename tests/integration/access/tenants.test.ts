@@ -31,6 +31,17 @@ import { createDemonstration } from "#lib/services/establishments/demonstration.
 import { listEstablishments, showEstablishment } from "#lib/services/establishments/queries.ts";
 import { restoreEstablishment } from "#lib/services/establishments/restore.ts";
 import { updateEstablishment } from "#lib/services/establishments/update.ts";
+import { showAttention } from "#lib/services/attention/queries.ts";
+import { stopChain } from "#lib/services/chains/stop.ts";
+import { showRegistration } from "#lib/services/devices/registration.ts";
+import { listDocuments } from "#lib/services/documents/queries.ts";
+import { listEvidence } from "#lib/services/evidence/queries.ts";
+import { onboardInstead } from "#lib/services/renewals/onboard-instead.ts";
+import { reinstateCredential } from "#lib/services/renewals/reinstate.ts";
+import { startRenewal } from "#lib/services/renewals/start.ts";
+import { holdDocuments } from "#lib/services/submissions/hold.ts";
+import { queueOverview } from "#lib/services/submissions/queries.ts";
+import { releaseDocuments } from "#lib/services/submissions/release.ts";
 import { addMember } from "#lib/services/members/add.ts";
 import { updateMember } from "#lib/services/members/update.ts";
 import type { Harness } from "../../support/harness.ts";
@@ -51,8 +62,9 @@ function aimed(ids: {
   deviceId: string;
   enrolmentId: string;
   memberId: string;
+  credentialId: string;
 }): readonly Case[] {
-  const { establishmentId, branchId, deviceId, enrolmentId, memberId } = ids;
+  const { establishmentId, branchId, deviceId, enrolmentId, memberId, credentialId } = ids;
   const { establishmentId: _e, environment: _v, ...device } = deviceInput(establishmentId, branchId);
   const { establishmentId: _b, ...branch } = branchInput(establishmentId);
   return [
@@ -77,6 +89,13 @@ function aimed(ids: {
     attempt(repeatStep, { enrolmentId }),
     attempt(abandonEnrolment, { enrolmentId }),
     attempt(startAnew, { enrolmentId }),
+    attempt(showRegistration, { establishmentId }),
+    attempt(startRenewal, { deviceId }),
+    attempt(onboardInstead, { enrolmentId }),
+    attempt(reinstateCredential, { credentialId, confirmation: "Till 1" }),
+    attempt(holdDocuments, { deviceId, note: "broken printer" }),
+    attempt(releaseDocuments, { deviceId }),
+    attempt(stopChain, { deviceId, reason: "restored from a backup" }),
   ];
 }
 
@@ -87,6 +106,10 @@ const lists: readonly Case[] = [
   attempt(listCertificates, {}),
   attempt(listEnrolments, {}),
   attempt(listAudit, {}),
+  attempt(listDocuments, {}),
+  attempt(listEvidence, {}),
+  attempt(queueOverview, {}),
+  attempt(showAttention, {}),
 ];
 const workersOnly: readonly Case[] = [
   attempt(advanceEnrolment, { enrolmentId: crypto.randomUUID(), establishmentId: crypto.randomUUID() }),
@@ -104,13 +127,14 @@ describe("what belongs to one establishment", () => {
     await walk.give();
     await harness.drain();
     const stranger = (await aPlace(harness)).owner;
-    const theirs = { ...place, deviceId, enrolmentId, memberId: crypto.randomUUID() };
+    const theirs = { ...place, deviceId, enrolmentId, memberId: uuid(), credentialId: uuid() };
     const nobodys = {
       establishmentId: uuid(),
       branchId: uuid(),
       deviceId: uuid(),
       enrolmentId: uuid(),
       memberId: uuid(),
+      credentialId: uuid(),
     };
     for (const ids of [theirs, nobodys])
       for (const each of aimed(ids))
@@ -128,7 +152,7 @@ describe("what belongs to one establishment", () => {
     const { harness, place, deviceId, enrolmentId } = await aWalk(context);
     const auditor = await harness.person({ [place.establishmentId]: "auditor" });
     const reading = [showEstablishment.name, showBranch.name, showDevice.name, showEnrolment.name];
-    for (const each of aimed({ ...place, deviceId, enrolmentId, memberId: crypto.randomUUID() }))
+    for (const each of aimed({ ...place, deviceId, enrolmentId, memberId: uuid(), credentialId: uuid() }))
       if (reading.includes(each.name)) await expect(each.by(harness, auditor)).resolves.toBeDefined();
       else
         await expect(each.by(harness, auditor), each.name).rejects.toMatchObject({
@@ -142,7 +166,7 @@ describe("what belongs to one establishment", () => {
   test("is not shown to an operator, who holds no role in it", async (context) => {
     const { harness, place, deviceId, enrolmentId } = await aWalk(context);
     const operator = await harness.person({}, { operator: true });
-    for (const each of aimed({ ...place, deviceId, enrolmentId, memberId: crypto.randomUUID() }))
+    for (const each of aimed({ ...place, deviceId, enrolmentId, memberId: uuid(), credentialId: uuid() }))
       await expect(each.by(harness, operator), each.name).rejects.toMatchObject({
         code: "auth.forbidden",
       });
