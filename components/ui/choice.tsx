@@ -68,32 +68,4 @@ export function RadioGroup({ id, name, legend, options, defaultValue, hint, erro
   );
 }
 
-/** A few short choices side by side; native radios under it, so it works with the keyboard and without script. */
-export function SegmentedControl({ id, name, legend, options, defaultValue, hint, error }: GroupProps) {
-  return (
-    <fieldset id={id} tabIndex={-1} className="flex flex-col gap-1">
-      <legend className="mb-1 font-medium">{legend}</legend>
-      <div className="flex w-fit max-w-full flex-wrap rounded-sm border border-line-strong bg-surface">
-        {options.map((option) => (
-          <label key={option.value} className={segmentClass}>
-            <input
-              type="radio"
-              name={name}
-              value={option.value}
-              defaultChecked={option.value === defaultValue}
-              disabled={option.disabled}
-              className="sr-only"
-            />
-            {option.label}
-          </label>
-        ))}
-      </div>
-      <FieldNotes id={id} hint={hint} error={error} />
-    </fieldset>
-  );
-}
-
 const markClass = "mt-0.5 size-4 shrink-0 accent-accent";
-
-const segmentClass =
-  "relative border-line px-3 py-1 not-first:border-s has-checked:bg-accent-tint has-checked:font-medium has-checked:text-accent has-disabled:text-ink-quiet has-focus-visible:outline-2 has-focus-visible:outline-accent";

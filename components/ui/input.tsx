@@ -15,17 +15,6 @@ export function TextInput({ className, code, ...rest }: ComponentProps<"input"> 
   );
 }
 
-export function Textarea({ className, code, ...rest }: ComponentProps<"textarea"> & { code?: boolean }) {
-  return (
-    <textarea
-      rows={4}
-      {...(code ? codeProps : {})}
-      className={cx(controlClass, "min-h-20 py-1.5", code && codeClass, className)}
-      {...rest}
-    />
-  );
-}
-
 export type Choice = { readonly value: string; readonly label: string; readonly disabled?: boolean };
 
 export function Select({ options, className, ...rest }: ComponentProps<"select"> & { options: readonly Choice[] }) {

@@ -16,7 +16,15 @@ const leftOut = ["//ext:UBLExtensions", "//cac:Signature", "//cac:AdditionalDocu
 
 /** Two strangers judge a signed document: libxml2 computes the digest, openssl verifies the signature over it. Throws where they differ. */
 export function judgedByLibxml2(bytes: Uint8Array): void {
-  using document = XmlDocument.fromBuffer(bytes);
+  const document = XmlDocument.fromBuffer(bytes);
+  try {
+    judge(document);
+  } finally {
+    document.dispose();
+  }
+}
+
+function judge(document: XmlDocument): void {
   const textAt = (path: string): string => document.get(path, namespaces)?.content ?? "";
   const digest = textAt("//ds:Reference[@Id='invoiceSignedData']/ds:DigestValue");
   const signature = Buffer.from(textAt("//ds:SignatureValue"), "base64");
