@@ -10,11 +10,8 @@ import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { Link } from "#lib/i18n/navigation.ts";
 import { getFormat } from "#lib/i18n/server.ts";
 import { listEstablishments } from "#lib/services/establishments/queries.ts";
-import type { queueOverview } from "#lib/services/submissions/queries.ts";
 import { ask } from "../ask.ts";
-import { platformWords } from "./platform-words.ts";
-
-export type LaneView = Awaited<ReturnType<typeof queueOverview.run>>["lanes"][number];
+import { platformWords, type LaneView } from "./platform-words.ts";
 
 /** What waits for one VAT number in one environment, and when it will be through. */
 export async function LaneCard({ lane }: { lane: LaneView }) {
