@@ -2,31 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { Limit } from "#components/documents/hours-left.tsx";
-import type { Outcome } from "#components/documents/state.ts";
 import type { Sort } from "#components/data-table/address.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import type { Page } from "#components/data-table/pages.tsx";
-import { StateIcon, type State } from "#components/ui/badge.tsx";
-import type { Environment } from "#lib/domain/environment.ts";
-import { useDocumentColumns } from "./use-document-columns.tsx";
-
-export type DocumentRowView = {
-  readonly id: string;
-  readonly number: string;
-  readonly kind: string;
-  readonly buyer: string | null;
-  readonly environment: Environment;
-  readonly device: string;
-  readonly branch: string;
-  readonly issuedAt: string;
-  readonly state: State;
-  readonly word: Outcome;
-  readonly limit: Limit | null;
-  readonly total: { readonly minor: string; readonly currency: string };
-  readonly findings: readonly { readonly state: State; readonly title: string }[];
-  readonly more: number;
-};
+import { StateIcon } from "#components/ui/badge.tsx";
+import { useDocumentColumns, type DocumentRowView } from "./use-document-columns.tsx";
 
 type Props = {
   rows: readonly DocumentRowView[];

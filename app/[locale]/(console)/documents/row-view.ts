@@ -4,7 +4,7 @@ import { nameIn } from "#components/records/name.ts";
 import type { Locale } from "#lib/i18n/routing.ts";
 import type { aroundDocuments } from "#lib/services/documents/around.ts";
 import type { DocumentRow } from "#lib/services/documents/schema.ts";
-import type { DocumentRowView } from "./documents-table.tsx";
+import type { DocumentRowView } from "./use-document-columns.tsx";
 
 type Around = Awaited<ReturnType<typeof aroundDocuments.run>>;
 

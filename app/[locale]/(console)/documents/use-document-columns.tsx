@@ -2,13 +2,31 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { HoursLeft } from "#components/documents/hours-left.tsx";
+import { HoursLeft, type Limit } from "#components/documents/hours-left.tsx";
+import type { Outcome } from "#components/documents/state.ts";
 import { columnsOf } from "#components/data-table/table.ts";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
-import { StateMark } from "#components/ui/badge.tsx";
+import { StateMark, type State } from "#components/ui/badge.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
-import type { DocumentRowView } from "./documents-table.tsx";
+import type { Environment } from "#lib/domain/environment.ts";
+
+export type DocumentRowView = {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: string;
+  readonly buyer: string | null;
+  readonly environment: Environment;
+  readonly device: string;
+  readonly branch: string;
+  readonly issuedAt: string;
+  readonly state: State;
+  readonly word: Outcome;
+  readonly limit: Limit | null;
+  readonly total: { readonly minor: string; readonly currency: string };
+  readonly findings: readonly { readonly state: State; readonly title: string }[];
+  readonly more: number;
+};
 
 export function useDocumentColumns() {
   const t = useTranslations("documents");
