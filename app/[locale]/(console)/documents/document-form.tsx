@@ -8,20 +8,12 @@ import { FormFoot } from "#components/records/form-foot.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { issue } from "./actions.ts";
 import { BuyerFields } from "./buyer-fields.tsx";
-import { ExemptionFields, untaxed, type ExemptionCodes } from "./exemption-fields.tsx";
-import { HeadFields, type PlaceChoice } from "./head-fields.tsx";
+import { ExemptionFields, untaxed } from "./exemption-fields.tsx";
+import { HeadFields, type FormFacts } from "./head-fields.tsx";
 import { LineFields } from "./line-fields.tsx";
 import { LiveTotals } from "./live-totals.tsx";
-import { useDocumentDraft, type Initial } from "./use-document-draft.ts";
+import { useDocumentDraft } from "./use-document-draft.ts";
 import { useDocumentLabels } from "./use-document-labels.ts";
-
-export type FormFacts = {
-  readonly places: readonly PlaceChoice[];
-  readonly exemptionCodes: ExemptionCodes;
-  readonly initial: Initial;
-  /** The rejected document that is corrected. */
-  readonly corrects?: string;
-};
 
 /** Issues a document, or the correction of a rejected one; every error stands beside its field. */
 export function DocumentForm({ facts, backHref }: { facts: FormFacts; backHref: string }) {

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { RadioField, SelectField, TextField } from "#components/form/fields.tsx";
 import { transactionKinds } from "#lib/domain/document.ts";
-import type { FormFacts } from "./document-form.tsx";
-import type { DocumentDraft } from "./use-document-draft.ts";
+import type { ExemptionCodes } from "./exemption-fields.tsx";
+import type { DocumentDraft, Initial } from "./use-document-draft.ts";
 
 /** A device that may issue now, with its branches. */
 export type PlaceChoice = {
@@ -13,6 +13,14 @@ export type PlaceChoice = {
   readonly name: string;
   readonly kinds: readonly string[];
   readonly branches: readonly { readonly value: string; readonly label: string }[];
+};
+
+export type FormFacts = {
+  readonly places: readonly PlaceChoice[];
+  readonly exemptionCodes: ExemptionCodes;
+  readonly initial: Initial;
+  /** The rejected document that is corrected. */
+  readonly corrects?: string;
 };
 
 type Props = { draft: DocumentDraft; facts: FormFacts };
