@@ -19,6 +19,8 @@ const reported = () => Response.json({ validationResults: { status: "PASS" }, re
 
 /** A second credential for a live device. */
 async function enrolAgain({ harness, place, deviceId }: Walk): Promise<void> {
+  // the job that would send the document at once is lost; the round finds it later
+  await harness.owner`delete from pgboss.job where name = 'submission.drain'`;
   const owner = { ...place.owner, provenAt: harness.clock.now() };
   const { id: enrolmentId } = await harness.run(startEnrolment, owner, { deviceId });
   await harness.run(submitCode, owner, { enrolmentId, code: aCode(harness, place) });
