@@ -36,7 +36,7 @@ export async function DeviceWalk({ view }: { view: DeviceView }) {
   const open = <LinkButton href={`/enrolments/${last.id}`}>{words("openPage")}</LinkButton>;
   return (
     <Section title={t("enrolment")} note={words(`kind.${last.kind}`)} actions={open}>
-      <WalkSteps walk={walk} place={here} />
+      <WalkSteps walk={walk} place={here} moved={walk.status !== last.status} />
     </Section>
   );
 }

@@ -12,8 +12,15 @@ import { answerOf, type AnswerFacts } from "./answers.ts";
 import { NextStep, type WalkPlace } from "./next-step.tsx";
 import { StopReason } from "./stop-reason.tsx";
 
+type Props = {
+  walk: EnrolmentView;
+  place: WalkPlace;
+  /** Whether the walk has moved since the rest of the page was read, which is then read again. */
+  moved?: boolean;
+};
+
 /** One enrolment as a vertical walk that moves while the worker runs. */
-export async function WalkSteps({ walk, place }: { walk: EnrolmentView; place: WalkPlace }) {
+export async function WalkSteps({ walk, place, moved = false }: Props) {
   const [t, format] = await Promise.all([getTranslations("enrolments"), getFormat()]);
   const { stages, here, pace } = walkOf(walk);
   const facts: AnswerFacts = { walk, until: walk.codeExpiresAt && format.time(walk.codeExpiresAt) };
@@ -39,7 +46,7 @@ export async function WalkSteps({ walk, place }: { walk: EnrolmentView; place: W
   return (
     <ClientMessages also={["devices", "enrolments"]}>
       <Steps label={t("walk")} steps={stages.map(step)} />
-      <Follow pace={pace} words={walk.reason ? whatHappened(t, walk.reason.code) : (said ?? "")} />
+      <Follow pace={moved ? "now" : pace} words={walk.reason ? whatHappened(t, walk.reason.code) : (said ?? "")} />
     </ClientMessages>
   );
 }
