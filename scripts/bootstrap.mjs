@@ -1,11 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { constants } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 
 const root = resolve(import.meta.dirname, "..");
 const modules = join(root, "node_modules");
+const users = join(modules, ".khatm-running");
 const windows = process.platform === "win32";
 
 process.chdir(root);
@@ -17,6 +18,11 @@ function installWhenTheLockChanged() {
   const stamp = join(modules, ".khatm-lock");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
 
+  const running = processesOnPackages();
+  if (running.length > 0)
+    fail(
+      `The packages have changed, but Khatm still runs on the old ones (process ${running.join(", ")}). Stop it first.`,
+    );
   process.stderr.write("Installing the packages that package-lock.json names …\n");
   const started = performance.now();
   // npm's own report goes to stderr, so that a command's stdout stays its own
@@ -29,7 +35,25 @@ function installWhenTheLockChanged() {
   process.stderr.write(`Packages installed in ${((performance.now() - started) / 1000).toFixed(0)} s.\n`);
 }
 
+/** Programs that were started here and live: taking their packages away would end them half-way. */
+function processesOnPackages() {
+  if (!existsSync(users)) return [];
+  return readdirSync(users).map(Number).filter(isAlive);
+}
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+}
+
 function handOver(args) {
+  const note = join(users, String(process.pid));
+  mkdirSync(users, { recursive: true });
+  writeFileSync(note, "");
+  process.on("exit", () => rmSync(note, { force: true }));
   const child = spawn(findNode(), args, {
     stdio: "inherit",
     env: {
