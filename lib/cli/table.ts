@@ -13,6 +13,7 @@ export const table: Readonly<Record<string, () => Promise<{ readonly default: Co
   "audit verify": () => import("./commands/audit-verify.ts"),
   rules: () => import("./commands/rules.ts"),
   simulator: () => import("./commands/simulator.ts"),
+  "person reset": () => import("./commands/person-reset.ts"),
   demo: () => import("./commands/demo.ts"),
   seed: () => import("./commands/seed.ts"),
   doctor: () => import("./commands/doctor.ts"),

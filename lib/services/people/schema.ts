@@ -27,6 +27,7 @@ export const ChangePassword = z.object({
   currentPassword: typedPassword,
   newPassword: z.string().min(1).max(256),
 });
+export const ResetPassword = z.object({ email, authenticator: z.enum(["keep", "remove"]) });
 export const EnrolTotp = z.object({});
 export const ConfirmTotp = z.object({ code });
 export const RemoveTotp = z.object({ password: typedPassword });

@@ -7,7 +7,8 @@ import { enrolTotp } from "#lib/services/people/enrol-totp.ts";
 import { proveAgain } from "#lib/services/people/prove-again.ts";
 import { removeTotp } from "#lib/services/people/remove-totp.ts";
 import { currentActor } from "#lib/services/people/session.ts";
-import { createHarness } from "#tests/support/harness.ts";
+import { resetPassword } from "#lib/services/people/reset-password.ts";
+import { createHarness, worker } from "#tests/support/harness.ts";
 import { email, entrance, knock, password, personOf, settled, withCodes } from "./people.ts";
 
 test("of many first starts one creates the owner, whose password is good for its own change only", async (context) => {
@@ -130,4 +131,22 @@ test("the secret of the codes lies sealed, and no password or code is in the aud
 test("the entrance itself has no account", async (context) => {
   const harness = await settled(context);
   await expect(harness.run(removeTotp, entrance, { password })).rejects.toMatchObject({ code: "auth.forbidden" });
+});
+
+test("somebody locked out gets a password for one sign-in, and whoever else was in is out", async (context) => {
+  const harness = await settled(context);
+  await withCodes(harness, harness.actor);
+  const reset = await harness.run(resetPassword, worker, { email: email.toUpperCase(), authenticator: "remove" });
+  expect(await currentActor(harness.edges, harness.sessionId)).toBeUndefined();
+  await expect(knock(harness)).rejects.toMatchObject({ code: "auth.invalid_credentials" });
+  const { sessionId } = await knock(harness, { password: reset.revealText() });
+  expect(await currentActor(harness.edges, sessionId)).toMatchObject({ mustChangePassword: true, asksForCode: false });
+});
+
+test("nobody but the machine's own command line resets a password, and an unknown address is not found", async (context) => {
+  const harness = await settled(context);
+  const input = { email, authenticator: "keep" };
+  await expect(harness.run(resetPassword, harness.actor, input)).rejects.toMatchObject({ code: "auth.forbidden" });
+  const unknown = harness.run(resetPassword, worker, { ...input, email: "nobody@example.sa" });
+  await expect(unknown).rejects.toMatchObject({ code: "not_found" });
 });
