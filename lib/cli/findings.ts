@@ -7,22 +7,15 @@ export async function printFindings(io: Io, { code, params, fields }: AppError, 
     io.out(`${JSON.stringify({ error: code, params, findings: fields })}\n`);
     return 1;
   }
-  const sentence = await sentenceOf(code, params);
-  io.warn([`${sentence ?? ""} [${code}]\n`.trimStart(), ...fields.map((field) => `  ${lineOf(field)}`)].join(""));
+  const lines = await Promise.all(fields.map(lineOf));
+  io.warn([`${await english(`errors.${code}`, params)} [${code}]\n`, ...lines.map((line) => `  ${line}`)].join(""));
   return 1;
 }
 
-export function lineOf({ path, code, params }: FieldError): string {
-  const details = Object.entries(params).map(([name, value]) => `${name} ${value}`);
-  return `${path}: ${code}${details.length > 0 ? ` (${details.join(", ")})` : ""}\n`;
-}
+export const lineOf = async ({ path, code, params }: FieldError): Promise<string> =>
+  `${path}: ${await english(`fields.${code}`, params)} [${code}]\n`;
 
-async function sentenceOf(code: string, params: Params): Promise<string | undefined> {
-  const { default: errors } = await import("#lib/i18n/en/errors.json", { with: { type: "json" } });
-  let found: unknown = errors;
-  for (const part of code.split("."))
-    found = typeof found === "object" && found !== null ? new Map(Object.entries(found)).get(part) : undefined;
-  if (typeof found !== "string") return undefined;
-  const filled = found.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
-  return filled.includes("{") ? undefined : filled;
+async function english(path: string, params: Params): Promise<string> {
+  const { sentenceOf } = await import("#lib/i18n/words.ts");
+  return sentenceOf("en", path, params) ?? sentenceOf("en", "fields.invalid", {}) ?? "";
 }

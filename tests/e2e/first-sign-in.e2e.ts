@@ -4,7 +4,7 @@ import { expect, type Page } from "@playwright/test";
 import { keepSecret, makeRun, ownPassword } from "#tests/support/e2e/run.ts";
 import { refusalOn } from "#tests/support/e2e/screen.ts";
 import { test } from "#tests/support/e2e/test.ts";
-import { wordsIn } from "#tests/support/e2e/words.ts";
+import { wordsIn } from "#lib/i18n/words.ts";
 
 const run = makeRun();
 const t = wordsIn("en");

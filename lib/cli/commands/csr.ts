@@ -26,7 +26,7 @@ The request is printed as PEM; the private key goes to a new file that only you 
     const config = await readConfig(configFile);
     const { checkCsrConfig } = await import("#lib/crypto/check-csr-config.ts");
     for (const { field, code, params, severity } of checkCsrConfig(config))
-      if (severity === "warning") io.warn(lineOf({ path: field, code, params }));
+      if (severity === "warning") io.warn(await lineOf({ path: field, code, params }));
 
     if (existsSync(keyFile)) throw taken(keyFile);
     const { buildCsr, csrField } = await import("#lib/crypto/build-csr.ts");

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { idIn, stepOn, type Reader } from "./screen.ts";
 import { takeCode } from "./simulator.ts";
-import type { Words } from "./words.ts";
+import type { Words } from "#lib/i18n/words.ts";
 
 type Establishment = { readonly vatNumber: string; readonly nameAr: string; readonly nameEn: string };
 type Field = readonly [label: string, value: string];

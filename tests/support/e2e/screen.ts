@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import type { Messages } from "#lib/i18n/messages.ts";
 import type { Locale } from "#lib/i18n/routing.ts";
-import { wordsIn, type Words } from "./words.ts";
+import { wordsIn, type Words } from "#lib/i18n/words.ts";
 
 /** A browser tab in one language. */
 export type Reader = { readonly page: Page; readonly locale: Locale; readonly t: Words };
