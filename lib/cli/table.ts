@@ -11,6 +11,7 @@ export const table: Readonly<Record<string, () => Promise<{ readonly default: Co
   "chain resume": () => import("./commands/chain-resume.ts"),
   "evidence export": () => import("./commands/evidence-export.ts"),
   "audit verify": () => import("./commands/audit-verify.ts"),
+  explain: () => import("./commands/explain.ts"),
   rules: () => import("./commands/rules.ts"),
   simulator: () => import("./commands/simulator.ts"),
   "person reset": () => import("./commands/person-reset.ts"),

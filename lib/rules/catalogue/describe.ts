@@ -62,7 +62,7 @@ function listed(entry: Entry, locale: Locale): string {
   return `${entry.code.padEnd(40)}${words[locale][entry.severity].padEnd(13)}${entry[locale].title}`;
 }
 
-function paragraphs(entry: Entry, locale: Locale): string {
+export function paragraphs(entry: Entry, locale: Locale): string {
   const text = entry[locale];
   const word = words[locale];
   return [
