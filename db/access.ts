@@ -15,7 +15,17 @@ const writeOnce = [
   "idempotency_keys",
   "document_events",
 ];
-const deletable = ["otps", "device_branches", "memberships", "settings", "submission_holds", "throttles"];
+const deletable = [
+  "otps",
+  "device_branches",
+  "memberships",
+  "settings",
+  "submission_holds",
+  "throttles",
+  "group_members",
+  "branch_owners",
+  "assignments",
+];
 
 type Table = { name: string; columns: string[] };
 
@@ -88,6 +98,13 @@ function policyFor({ name, columns }: Table): Policy {
   switch (name) {
     case "memberships":
       return { ...same(own), alsoSeen: `user_id = (select khatm_user())` };
+    case "notices":
+      return same(`${own} and (user_id = (select khatm_user()) or ${everything})`);
+    case "invitations":
+    case "channels":
+      return same(`${own} and ${unlimited}`);
+    case "branch_owners":
+      return same(`${own} and ${branchAllowed("branch_id")}`);
     case "members":
       return { ...same(`${own} and ${unlimited}`), alsoSeen: own };
     case "settings":
