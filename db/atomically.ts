@@ -45,8 +45,8 @@ export async function atomically<T>(
     });
     const result = await work(writer);
     if (notes.length === 0) throw new TypeError("a change without an audit entry is not committed");
-    await tx.insert(auditEntries).values(notes.map((note) => entryOf(note, author)));
-    if (jobs.length > 0) await enqueue(tx, jobs);
+    const entries = tx.insert(auditEntries).values(notes.map((note) => entryOf(note, author)));
+    await Promise.all([entries, jobs.length > 0 && enqueue(tx, jobs)]);
     return result;
   });
   return await committed.catch((error: unknown) => {

@@ -8,7 +8,7 @@ export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 /** A pool of connections as the lesser database role (or as the owner, for migrations). */
 export function connect(url: string, { max = 10 }: { max?: number } = {}) {
   const options = { onnotice: () => {}, connection: { application_name: "khatm", TimeZone: "UTC" } };
-  const client = postgres(url, { ...options, max });
+  const client = preparing(postgres(url, { ...options, max }));
   // Opened with the first lock and kept: a session's locks end with its connection.
   const locks = postgres(url, { ...options, max: 1, max_lifetime: null });
   return Object.assign(drizzle(client), {
@@ -17,6 +17,23 @@ export function connect(url: string, { max = 10 }: { max?: number } = {}) {
       await Promise.all([client.end({ timeout: 5 }), locks.end({ timeout: 5 })]);
     },
   });
+}
+
+/**
+ * Drizzle's statements under names: the database parses and plans each once per connection, and it is asked in one round trip
+ * instead of two, so that statements sent together go out together.
+ */
+function preparing(client: postgres.Sql) {
+  const { begin } = client;
+  return Object.assign(named(client), {
+    begin: <T>(work: (tx: postgres.TransactionSql) => T | Promise<T>) => begin((tx) => work(named(tx))),
+  });
+}
+
+function named<Client extends Pick<postgres.Sql, "unsafe">>(client: Client): Client {
+  const { unsafe } = client;
+  const prepared: typeof unsafe = (text, values, options) => unsafe(text, values, { ...options, prepare: true });
+  return Object.assign(client, { unsafe: prepared });
 }
 
 /** What a transaction may see: row-level security reads these settings, so a forgotten filter shows nothing. */
@@ -45,12 +62,14 @@ export const nothing: Scope = {
 const ids = (values: readonly string[]): string => `{${values.join(",")}}`;
 const flag = (on: boolean): string => (on ? "on" : "off");
 
-export function applyScope(scope: Scope): SQL {
+/** The transaction's scope, and whether it may write, in one statement. */
+export function applyScope(scope: Scope, access: "read only" | "read write" = "read write"): SQL {
   return sql`select set_config('khatm.scope', ${ids(scope.establishments)}, true),
     set_config('khatm.limited', ${ids(scope.limited)}, true),
     set_config('khatm.branches', ${ids(scope.branches)}, true),
     set_config('khatm.device', ${scope.device ?? ""}, true),
     set_config('khatm.user', ${scope.userId ?? ""}, true),
     set_config('khatm.installation', ${flag(scope.installation)}, true),
-    set_config('khatm.everything', ${flag(scope.everything)}, true)`;
+    set_config('khatm.everything', ${flag(scope.everything)}, true),
+    set_config('transaction_read_only', ${flag(access === "read only")}, true)`;
 }

@@ -4,11 +4,8 @@ import { applyScope, type Database, type Scope, type Transaction } from "./clien
 export type Reader = Pick<Transaction, "select" | "selectDistinct" | "$count" | "with">;
 
 export function read<T>(database: Database, scope: Scope, query: (db: Reader) => Promise<T>): Promise<T> {
-  return database.transaction(
-    async (tx) => {
-      await tx.execute(applyScope(scope));
-      return await query(tx);
-    },
-    { accessMode: "read only" },
-  );
+  return database.transaction(async (tx) => {
+    await tx.execute(applyScope(scope, "read only"));
+    return await query(tx);
+  });
 }

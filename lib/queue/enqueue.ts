@@ -21,7 +21,8 @@ export async function createJobSender(appUrl: string): Promise<JobSender> {
   await boss.start();
   return {
     enqueue: async (tx, jobs) => {
-      for (const job of jobs) await boss.send(job.queue, job.data, { ...optionsOf(job), db: onTransaction(tx) });
+      const db = onTransaction(tx);
+      await Promise.all(jobs.map((job) => boss.send(job.queue, job.data, { ...optionsOf(job), db })));
     },
     close: () => boss.stop({ graceful: false }),
   };

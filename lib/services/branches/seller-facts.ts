@@ -13,7 +13,16 @@ export async function sellerFacts(db: Pick<Reader, "select">, branchId: string):
     .leftJoin(members, eq(members.id, branches.memberId))
     .where(eq(branches.id, branchId));
   if (place === undefined) throw new AppError("not_found");
-  const { branch, member, establishment } = place;
+  return sellerFactsOf(place);
+}
+
+type Place = {
+  readonly branch: typeof branches.$inferSelect;
+  readonly member: typeof members.$inferSelect | null;
+  readonly establishment: typeof establishments.$inferSelect;
+};
+
+export function sellerFactsOf({ branch, member, establishment }: Place): SellerFacts {
   const { street, buildingNumber, district, city, postalCode } = branch;
   return {
     nameArabic: (member ?? establishment).nameAr,

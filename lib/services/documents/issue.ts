@@ -6,7 +6,7 @@ import { auditOpening } from "#lib/services/enrolments/credential.ts";
 import { wakeLane } from "#lib/services/submissions/wake.ts";
 import { inTurn } from "./in-turn.ts";
 import { IssueDocument } from "./issue-input.ts";
-import { admitSigner, findSigner, lockChain } from "./issuer.ts";
+import { admitSigner, lockChain } from "./issuer.ts";
 import { keepDocument } from "./keep.ts";
 import { prepareDocument, type Prepared } from "./prepare.ts";
 import { viewDocument } from "./queries.ts";
@@ -48,9 +48,9 @@ async function issue(ctx: Context, prepared: Prepared, call: NamedCall | undefin
       tx.audit({ action: "document.issue_again", entity: "document", entityId: made, establishmentId });
       return await viewDocument(tx, made, at);
     }
-    const chain = await lockChain(tx, device);
+    const { chain, candidate } = await lockChain(tx, device);
     ctx.checkpoint("document.chain_locked");
-    const signer = admitSigner(await findSigner(tx, device.id), document.transaction.kind, at);
+    const signer = admitSigner(candidate, document.transaction.kind, at);
     if (signer.chainId !== chain.id) throw new AppError("changed_meanwhile");
     const stamped = await stampDocument(ctx, document, { chain, signer, at });
     ctx.checkpoint("document.stamped");

@@ -5,25 +5,35 @@ import { chainStops } from "#db/schema/chain-stops.ts";
 import { chains, credentials } from "#db/schema/credentials.ts";
 import { deviceBranches, devices } from "#db/schema/devices.ts";
 import { keyPairs } from "#db/schema/enrolments.ts";
-import { establishments } from "#db/schema/establishments.ts";
+import { branches, establishments, members } from "#db/schema/establishments.ts";
 import type { TransactionKind } from "#lib/domain/document.ts";
 import { issuingStop } from "#lib/domain/issuing.ts";
 import { AppError } from "#lib/errors.ts";
+import { sellerFactsOf } from "#lib/services/branches/seller-facts.ts";
 import type { DeviceRecord } from "#lib/services/devices/load.ts";
 
-/** The device and the branch that a document is asked of. A branch that the device does not serve is refused. */
+/** The device, the branch that a document is asked of and who sells there. A branch that the device does not serve is refused. */
 export async function loadIssuer(db: Pick<Reader, "select">, deviceId: string, branchId: string | undefined) {
+  const asked = branchId ?? devices.branchId;
   const [found] = await db
-    .select({ device: devices, branchId: deviceBranches.branchId })
+    .select({
+      device: devices,
+      served: deviceBranches.branchId,
+      branch: branches,
+      member: members,
+      establishment: establishments,
+    })
     .from(devices)
-    .leftJoin(
-      deviceBranches,
-      and(eq(deviceBranches.deviceId, devices.id), eq(deviceBranches.branchId, branchId ?? devices.branchId)),
-    )
+    .leftJoin(deviceBranches, and(eq(deviceBranches.deviceId, devices.id), eq(deviceBranches.branchId, asked)))
+    .leftJoin(branches, eq(branches.id, deviceBranches.branchId))
+    .leftJoin(establishments, eq(establishments.id, branches.establishmentId))
+    .leftJoin(members, eq(members.id, branches.memberId))
     .where(eq(devices.id, deviceId));
   if (found === undefined) throw new AppError("not_found");
-  if (found.branchId === null) throw new AppError("document.branch_not_served");
-  return { device: found.device, branchId: found.branchId };
+  if (found.served === null) throw new AppError("document.branch_not_served");
+  const { device, branch, member } = found;
+  if (branch === null || found.establishment === null) throw new AppError("not_found");
+  return { device, branchId: branch.id, seller: sellerFactsOf({ branch, member, establishment: found.establishment }) };
 }
 
 /** The device's status of this moment and its live production credential with the sealed key. */
@@ -75,7 +85,7 @@ export function admitSigner(candidate: Candidate, kind: TransactionKind, now: Da
 
 export type Signer = ReturnType<typeof admitSigner>;
 
-/** The open chain of the device, held against every other issue until this transaction ends. */
+/** The open chain of the device, held against every other issue until this transaction ends, and who may sign on it then. */
 export async function lockChain(tx: Writer, { id, environment }: DeviceRecord) {
   const lock = () =>
     tx
@@ -83,10 +93,12 @@ export async function lockChain(tx: Writer, { id, environment }: DeviceRecord) {
       .from(chains)
       .where(and(eq(chains.deviceId, id), eq(chains.environment, environment), eq(chains.status, "open")))
       .for("update");
+  // Sent together and answered in order, so the signer is that of the moment when the chain is held.
+  const held = () => Promise.all([lock(), findSigner(tx, id)]);
   // A chain that was closed while we waited for it has a successor, which only a new statement sees.
-  const [chain] = await lock().then(async (found) => (found.length > 0 ? found : await lock()));
+  const [[chain], candidate] = await held().then(async (found) => (found[0].length > 0 ? found : await held()));
   if (chain === undefined) throw await noOpenChain(tx, id, environment);
-  return chain;
+  return { chain, candidate };
 }
 
 async function noOpenChain(tx: Writer, deviceId: string, environment: DeviceRecord["environment"]): Promise<AppError> {
@@ -99,4 +111,4 @@ async function noOpenChain(tx: Writer, deviceId: string, environment: DeviceReco
   return new AppError("document.device_not_live", { status: "uncertified" });
 }
 
-export type LockedChain = Awaited<ReturnType<typeof lockChain>>;
+export type LockedChain = Awaited<ReturnType<typeof lockChain>>["chain"];

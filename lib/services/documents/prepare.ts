@@ -1,7 +1,6 @@
 import type { Context } from "#lib/context.ts";
 import { AppError, type Params } from "#lib/errors.ts";
 import { instant } from "#lib/rules/clock.ts";
-import { sellerFacts } from "#lib/services/branches/seller-facts.ts";
 import type { InvoiceDocument, Party } from "#lib/ubl/document.ts";
 import { documentFrom } from "#lib/ubl/document-from.ts";
 import { readDocument } from "#lib/ubl/read.ts";
@@ -25,10 +24,9 @@ export type Prepared = {
 /** Everything that can refuse a document before it takes a counter. */
 export async function prepareDocument(ctx: Context, input: IssueDocument): Promise<Prepared> {
   const { device, branchId, seller, signer } = await ctx.read(async (db) => {
-    const issuer = await loadIssuer(db, deviceIdOf(ctx, input), input.branchId);
-    const asked = [sellerFacts(db, issuer.branchId), findSigner(db, issuer.device.id)] as const;
-    const [facts, candidate] = await Promise.all(asked);
-    return { ...issuer, seller: sellerParty(facts), signer: candidate };
+    const id = deviceIdOf(ctx, input);
+    const [issuer, candidate] = await Promise.all([loadIssuer(db, id, input.branchId), findSigner(db, id)]);
+    return { ...issuer, seller: sellerParty(issuer.seller), signer: candidate };
   });
   const now = ctx.clock.now();
   const { document, replaced } = readInput(input, { now, seller });
