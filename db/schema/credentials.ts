@@ -1,6 +1,18 @@
 import { sql } from "drizzle-orm";
-import { bigint, foreignKey, index, pgEnum, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  pgEnum,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { credentialStatuses } from "#lib/domain/credential.ts";
+import { credentialOrigins } from "#lib/domain/custody.ts";
 import { credentialKinds } from "#lib/domain/enrolment.ts";
 import { bytes, createdAt, environmentEnum, functionalityMapEnum, id, instant } from "./columns.ts";
 import { devices } from "./devices.ts";
@@ -8,6 +20,7 @@ import { enrolments, keyPairs } from "./enrolments.ts";
 
 export const credentialKindEnum = pgEnum("credential_kind", credentialKinds);
 export const credentialStatusEnum = pgEnum("credential_status", credentialStatuses);
+export const credentialOriginEnum = pgEnum("credential_origin", credentialOrigins);
 export const chainStatusEnum = pgEnum("chain_status", ["open", "stopped", "closed"]);
 
 const ofDevice = {
@@ -49,11 +62,12 @@ export const credentials = pgTable(
     ...ofDevice,
     kind: credentialKindEnum("kind").notNull(),
     status: credentialStatusEnum("status").notNull().default("received"),
-    enrolmentId: uuid("enrolment_id").notNull(),
-    keyPairId: uuid("key_pair_id").notNull(),
+    origin: credentialOriginEnum("origin").notNull().default("issued"),
+    enrolmentId: uuid("enrolment_id"),
+    keyPairId: uuid("key_pair_id"),
     requestId: text("request_id").notNull(),
-    tokenSealed: bytes("token_sealed").notNull(),
-    secretSealed: bytes("secret_sealed").notNull(),
+    tokenSealed: bytes("token_sealed"),
+    secretSealed: bytes("secret_sealed"),
     certificate: bytes("certificate"),
     fingerprint: text("fingerprint"),
     serialNumber: text("serial_number"),
@@ -74,6 +88,11 @@ export const credentials = pgTable(
   },
   (t) => [
     unique("credentials_tenant").on(t.id, t.deviceId, t.establishmentId, t.environment, t.kind),
+    check("credentials_enrolled", sql`(${t.origin} = 'issued') = (${t.enrolmentId} is not null)`),
+    check(
+      "credentials_held",
+      sql`case when ${t.origin} = 'watched' then num_nonnulls(${t.keyPairId}, ${t.tokenSealed}, ${t.secretSealed}, ${t.chainId}) = 0 else num_nulls(${t.keyPairId}, ${t.tokenSealed}, ${t.secretSealed}) = 0 end`,
+    ),
     uniqueIndex("credentials_one_live")
       .on(t.deviceId, t.environment)
       .where(sql`status = 'live'`),

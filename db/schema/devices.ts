@@ -1,11 +1,14 @@
-import { foreignKey, index, pgEnum, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { foreignKey, index, pgEnum, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { deviceLifecycle } from "#lib/domain/device-lifecycle.ts";
+import { deviceEnds } from "#lib/domain/device-end.ts";
 import { custodies } from "#lib/domain/custody.ts";
 import { createdAt, environmentEnum, functionalityMapEnum, id, instant } from "./columns.ts";
 import { branches, establishments } from "./establishments.ts";
 
 export const deviceStatusEnum = pgEnum("device_status", deviceLifecycle.statuses);
 export const custodyEnum = pgEnum("custody", custodies);
+export const deviceEndEnum = pgEnum("device_end", deviceEnds);
 
 export const devices = pgTable(
   "devices",
@@ -26,8 +29,15 @@ export const devices = pgTable(
     csrOrganization: text("csr_organization").notNull(),
     csrAddress: text("csr_address").notNull(),
     csrIndustry: text("csr_industry").notNull(),
+    suspendedAt: instant("suspended_at"),
+    suspendedReason: text("suspended_reason"),
     endedAt: instant("ended_at"),
+    endedAs: deviceEndEnum("ended_as"),
     endedReason: text("ended_reason"),
+    /** The unit whose place this one takes; that one ends when this one is live. */
+    replacesId: uuid("replaces_id"),
+    /** The unit in ZATCA's simulation that this one was proven as. */
+    promotedFromId: uuid("promoted_from_id"),
     createdAt: createdAt(),
   },
   (t) => [
@@ -38,6 +48,22 @@ export const devices = pgTable(
       columns: [t.branchId, t.establishmentId],
       foreignColumns: [branches.id, branches.establishmentId],
     }),
+    foreignKey({
+      name: "devices_replaces",
+      columns: [t.replacesId, t.establishmentId],
+      foreignColumns: [t.id, t.establishmentId],
+    }),
+    foreignKey({
+      name: "devices_promoted_from",
+      columns: [t.promotedFromId, t.establishmentId],
+      foreignColumns: [t.id, t.establishmentId],
+    }),
+    uniqueIndex("devices_one_successor")
+      .on(t.replacesId)
+      .where(sql`status <> 'ended'`),
+    uniqueIndex("devices_one_promotion")
+      .on(t.promotedFromId)
+      .where(sql`status <> 'ended'`),
     index("devices_by_name").on(t.establishmentId, t.name, t.id),
     index("devices_by_branch").on(t.branchId),
   ],

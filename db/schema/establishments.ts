@@ -1,6 +1,9 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, foreignKey, index, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { armingBases } from "#lib/domain/arming.ts";
 import { createdAt, id, identifier, instant, nationalAddress } from "./columns.ts";
+
+export const armingBasisEnum = pgEnum("arming_basis", armingBases);
 
 export const establishments = pgTable(
   "establishments",
@@ -13,10 +16,20 @@ export const establishments = pgTable(
     ...nationalAddress,
     industry: text("industry").notNull(),
     isDemo: boolean("is_demo").notNull().default(false),
+    /** While ZATCA holds the VAT registration suspended: nothing is onboarded or issued. */
+    vatSuspendedAt: instant("vat_suspended_at"),
+    vatSuspendedReason: text("vat_suspended_reason"),
+    /** Without it nothing is enrolled or issued in production. */
+    armedAt: instant("armed_at"),
+    armedBasis: armingBasisEnum("armed_basis"),
+    armedReason: text("armed_reason"),
     archivedAt: instant("archived_at"),
     createdAt: createdAt(),
   },
-  (t) => [check("establishments_vat_number", sql`${t.vatNumber} ~ '^3[0-9]{13}3$'`)],
+  (t) => [
+    check("establishments_vat_number", sql`${t.vatNumber} ~ '^3[0-9]{13}3$'`),
+    check("establishments_armed", sql`(${t.armedAt} is null) = (${t.armedBasis} is null)`),
+  ],
 );
 
 export const members = pgTable(

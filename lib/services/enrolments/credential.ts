@@ -85,13 +85,19 @@ export function openCredential<Kind extends CredentialKind>(
   return new Credential(
     kind,
     record.environment,
-    ctx.vault.open(sealed(record.id, "token_sealed"), record.tokenSealed, purpose),
-    ctx.vault.open(sealed(record.id, "secret_sealed"), record.secretSealed, purpose),
+    ctx.vault.open(sealed(record.id, "token_sealed"), held(record.tokenSealed), purpose),
+    ctx.vault.open(sealed(record.id, "secret_sealed"), held(record.secretSealed), purpose),
   );
 }
 
 export const openToken = (ctx: Context, record: CredentialRecord, purpose: Purpose): Secret =>
-  ctx.vault.open(sealed(record.id, "token_sealed"), record.tokenSealed, purpose);
+  ctx.vault.open(sealed(record.id, "token_sealed"), held(record.tokenSealed), purpose);
+
+/** A watched certificate has neither key nor login here. */
+function held(bytes: Uint8Array | null): Uint8Array {
+  if (bytes === null) throw new AppError("credential.not_held");
+  return bytes;
+}
 
 /** The private key of this enrolment's pair, for signing inside Khatm; it is never part of a request. */
 export async function openPrivateKey(ctx: Context, enrolment: EnrolmentRecord, purpose: Purpose): Promise<Secret> {

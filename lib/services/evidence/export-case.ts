@@ -64,14 +64,18 @@ async function ofDocument(db: Reader, id: string, now: Date): Promise<Case> {
     .from(credentials)
     .where(eq(credentials.id, document.credentialId));
   if (signer === undefined) throw new AppError("not_found");
-  const { csrPem } = await loadEnrolment(db, signer.enrolmentId);
   const entries = [
     jsonEntry("case.json", { document: listed(document), findings: said }, now),
-    textEntry("csr.pem", csrPem, now),
-    ...(await certificatesOf(db, signer.enrolmentId)),
+    ...(signer.enrolmentId === null ? [] : await requestOf(db, signer.enrolmentId, now)),
     ...(await filesOf(db, document)),
   ];
   return { what: "document", id, establishmentId: signer.establishmentId, entries };
+}
+
+/** The certificate request and what was issued for it; a credential that was taken over had its own elsewhere. */
+async function requestOf(db: Reader, enrolmentId: string, now: Date) {
+  const { csrPem } = await loadEnrolment(db, enrolmentId);
+  return [textEntry("csr.pem", csrPem, now), ...(await certificatesOf(db, enrolmentId))];
 }
 
 async function ofEnrolment(db: Reader, id: string, now: Date): Promise<Case> {
