@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
-import { AsnConvert } from "@peculiar/asn1-schema";
-import { Certificate, type Extension } from "@peculiar/asn1-x509";
 import { AppError } from "#lib/errors.ts";
 import type { Secret } from "#lib/secret.ts";
 import { derInside } from "./armour.ts";
+import { certificateFields, type CertificateExtension } from "./certificate-fields.ts";
 import { issuingTemplateOf, type IssuingTemplate } from "./issuing-template.ts";
 import { sanOid } from "./csr-config.ts";
 import { attributesOf, directoryNameOf, oids, printedName, valueOf, type NameAttribute } from "./distinguished-name.ts";
@@ -69,13 +68,13 @@ export function keyMatchesCertificate(privateKey: Secret, view: Pick<Certificate
 }
 
 function viewOf(der: Uint8Array<ArrayBuffer>): CertificateView {
-  const { tbsCertificate: tbs, signatureValue } = AsnConvert.parse(der, Certificate);
-  const subject = attributesOf(tbs.subject);
-  const issuer = attributesOf(tbs.issuer);
-  const extensions = tbs.extensions ?? [];
+  const fields = certificateFields(der);
+  const { extensions, notBefore, notAfter, publicKey, signature } = fields;
+  const subject = attributesOf(fields.subject);
+  const issuer = attributesOf(fields.issuer);
   return {
     kind: isComplianceIssuer(issuer) ? "compliance" : "production",
-    ...serialOf(new Uint8Array(tbs.serialNumber)),
+    ...serialOf(fields.serial),
     subject: {
       commonName: valueOf(subject, oids.commonName),
       organizationUnit: valueOf(subject, oids.organizationalUnit),
@@ -83,12 +82,12 @@ function viewOf(der: Uint8Array<ArrayBuffer>): CertificateView {
       country: valueOf(subject, oids.country),
     },
     issuerName: printedName(issuer),
-    notBefore: tbs.validity.notBefore.getTime(),
-    notAfter: tbs.validity.notAfter.getTime(),
+    notBefore,
+    notAfter,
     ...unitOf(extensions),
     template: issuingTemplateOf(extensions),
-    publicKey: new Uint8Array(AsnConvert.serialize(tbs.subjectPublicKeyInfo)),
-    signature: new Uint8Array(signatureValue),
+    publicKey,
+    signature: Uint8Array.from(signature),
     fingerprintSha256: createHash("sha256").update(der).digest("hex"),
     base64: Buffer.from(der).toString("base64"),
     der,
@@ -103,9 +102,9 @@ function serialOf(content: Uint8Array): Pick<CertificateView, "serialNumber" | "
   return { serialHex, serialNumber: BigInt(`0x${serialHex}`).toString() };
 }
 
-function unitOf(extensions: readonly Extension[]) {
-  const alternative = extensions.find(({ extnID }) => extnID === sanOid);
-  const names = (alternative && directoryNameOf(alternative.extnValue.buffer)) ?? [];
+function unitOf(extensions: readonly CertificateExtension[]) {
+  const alternative = extensions.find(({ oid }) => oid === sanOid);
+  const names = (alternative && directoryNameOf(alternative.value)) ?? [];
   return {
     egsSerial: valueOf(names, oids.surname),
     vatNumber: valueOf(names, oids.userId),

@@ -1,6 +1,5 @@
-import { AsnConvert } from "@peculiar/asn1-schema";
-import { SubjectPublicKeyInfo } from "@peculiar/asn1-x509";
-import { derValueAt, dottedOid } from "./der.ts";
+import { derTag, derValueAt } from "./der.ts";
+import { expectBits, expectChildren, expectOid } from "./der-expect.ts";
 
 export type Curve = "secp256k1" | "secp256r1" | "other";
 
@@ -10,10 +9,8 @@ const uncompressedPoint = 65;
 
 /** The curve that an SPKI names by OID (RFC 5480); RSA, explicit parameters and compressed points are "other". */
 export function curveOf(spki: Uint8Array): Curve {
-  const { algorithm, subjectPublicKey } = AsnConvert.parse(spki, SubjectPublicKeyInfo);
-  if (algorithm.algorithm !== ecPublicKey || !algorithm.parameters) return "other";
-  if (subjectPublicKey.byteLength !== uncompressedPoint) return "other";
-
-  const named = derValueAt(new Uint8Array(algorithm.parameters));
-  return (named?.tag === 0x06 && curves[dottedOid(named.content)]) || "other";
+  const [algorithm, key] = expectChildren(derValueAt(spki), derTag.sequence);
+  const [id, parameters] = expectChildren(algorithm, derTag.sequence);
+  if (expectOid(id) !== ecPublicKey || expectBits(key).length !== uncompressedPoint) return "other";
+  return (parameters?.tag === derTag.oid && curves[expectOid(parameters)]) || "other";
 }

@@ -1,13 +1,4 @@
-export const derTag = {
-  integer: 0x02,
-  bitString: 0x03,
-  octetString: 0x04,
-  oid: 0x06,
-  utf8String: 0x0c,
-  printableString: 0x13,
-  sequence: 0x30,
-  set: 0x31,
-} as const;
+import { derTag } from "./der.ts";
 
 /** One DER value: tag, definite length in its shortest form, the parts as content (X.690 sections 8.1 and 10.1). Up to 64 KiB. */
 export function der(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {

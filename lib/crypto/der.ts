@@ -1,3 +1,20 @@
+/** Universal tags, and the context tags of X.509 (RFC 5280 sections 4.1 and 4.2.1.6). */
+export const derTag = {
+  integer: 0x02,
+  bitString: 0x03,
+  octetString: 0x04,
+  oid: 0x06,
+  utf8String: 0x0c,
+  printableString: 0x13,
+  utcTime: 0x17,
+  generalizedTime: 0x18,
+  sequence: 0x30,
+  set: 0x31,
+  version: 0xa0,
+  extensions: 0xa3,
+  directoryName: 0xa4,
+} as const;
+
 export type DerValue = { readonly tag: number; readonly content: Uint8Array; readonly raw: Uint8Array };
 
 /**

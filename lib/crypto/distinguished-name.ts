@@ -1,5 +1,5 @@
-import { AsnConvert } from "@peculiar/asn1-schema";
-import { GeneralNames, type AttributeValue, type Name } from "@peculiar/asn1-x509";
+import { derTag, type DerValue, derValueAt } from "./der.ts";
+import { expectChildren, expectOid } from "./der-expect.ts";
 
 type StringType = "UTF8String" | "PrintableString" | "BMPString" | "TeletexString" | "UniversalString" | "IA5String";
 
@@ -37,9 +37,15 @@ const shortNames: Readonly<Record<string, string>> = {
   [oids.domainComponent]: "DC",
 };
 
-/** The attributes of a name in encoded order. */
-export function attributesOf(name: Name): readonly NameAttribute[] {
-  return name.flatMap((set, rdn) => set.map(({ type, value }) => ({ oid: type, ...textOf(value), rdn })));
+/** The attributes of a Name (RFC 5280 section 4.1.2.4) in encoded order. Throws TypeError for anything else. */
+export function attributesOf(name: DerValue | undefined): readonly NameAttribute[] {
+  return expectChildren(name, derTag.sequence).flatMap((set, rdn) =>
+    expectChildren(set, derTag.set).map((attribute) => {
+      const [type, value, ...more] = expectChildren(attribute, derTag.sequence);
+      if (value === undefined || more.length > 0) throw new TypeError("DER: an attribute is a type and a value");
+      return { oid: expectOid(type), ...textOf(value), rdn };
+    }),
+  );
 }
 
 /** The value of the first attribute of this type. */
@@ -48,10 +54,11 @@ export function valueOf(attributes: readonly NameAttribute[], oid: string): stri
 }
 
 /** The attributes of the only directoryName of a subjectAltName extension value (RFC 5280 section 4.2.1.6); null for anything else. */
-export function directoryNameOf(extensionValue: ArrayBuffer): readonly NameAttribute[] | null {
-  const [only, ...more] = AsnConvert.parse(extensionValue, GeneralNames);
-  if (only?.directoryName === undefined || more.length > 0) return null;
-  return attributesOf(only.directoryName);
+export function directoryNameOf(extensionValue: Uint8Array): readonly NameAttribute[] | null {
+  const [only, ...more] = expectChildren(derValueAt(extensionValue), derTag.sequence);
+  if (only?.tag !== derTag.directoryName || more.length > 0) return null;
+  const [name] = expectChildren(only, derTag.directoryName);
+  return attributesOf(name);
 }
 
 /** The name as X509IssuerName wants it: last RDN first, so CN leads, joined by comma and space; escapes by RFC 4514 section 2.4. */
@@ -63,15 +70,39 @@ export function printedName(attributes: readonly NameAttribute[]): string {
     .join(", ");
 }
 
-/** String type and text of an attribute value or other DirectoryString. */
-export function textOf(value: AttributeValue): { stringType: NameAttribute["stringType"]; value: string } {
-  if (value.utf8String !== undefined) return { stringType: "UTF8String", value: value.utf8String };
-  if (value.printableString !== undefined) return { stringType: "PrintableString", value: value.printableString };
-  if (value.bmpString !== undefined) return { stringType: "BMPString", value: value.bmpString };
-  if (value.teletexString !== undefined) return { stringType: "TeletexString", value: value.teletexString };
-  if (value.universalString !== undefined) return { stringType: "UniversalString", value: value.universalString };
-  if (value.ia5String !== undefined) return { stringType: "IA5String", value: value.ia5String };
-  return { stringType: "other", value: value.toString() };
+const latin1 = (content: Uint8Array): string => Buffer.from(content).toString("latin1");
+
+const stringTypes: Readonly<Record<number, readonly [StringType, (content: Uint8Array) => string]>> = {
+  0x0c: ["UTF8String", utf8],
+  0x13: ["PrintableString", latin1],
+  0x14: ["TeletexString", latin1],
+  0x16: ["IA5String", latin1],
+  0x1c: ["UniversalString", (content) => codePoints(content, 4)],
+  0x1e: ["BMPString", (content) => codePoints(content, 2)],
+};
+
+/** String type and text of an attribute value or other DirectoryString; the hex of the whole value where it is no string. */
+export function textOf({ tag, content, raw }: DerValue): { stringType: NameAttribute["stringType"]; value: string } {
+  const known = stringTypes[tag];
+  if (known === undefined) return { stringType: "other", value: Buffer.from(raw).toString("hex") };
+  const [stringType, read] = known;
+  return { stringType, value: read(content) };
+}
+
+/** Some certificate authorities put Latin-1 into a UTF8String; then it reads as that. */
+function utf8(content: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(content);
+  } catch {
+    return latin1(content);
+  }
+}
+
+/** Big-endian code points of `width` bytes each. Throws RangeError for what Unicode does not have. */
+function codePoints(content: Uint8Array, width: number): string {
+  const bytes = Buffer.from(content);
+  const points = Array.from({ length: bytes.length / width }, (_, i) => bytes.readUIntBE(i * width, width));
+  return String.fromCodePoint(...points);
 }
 
 function escaped(value: string): string {

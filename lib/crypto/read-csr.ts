@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { AsnConvert } from "@peculiar/asn1-schema";
-import { AlgorithmIdentifier, AttributeValue, Name } from "@peculiar/asn1-x509";
+import { AlgorithmIdentifier } from "@peculiar/asn1-x509";
 import { Pkcs10CertificateRequest } from "@peculiar/x509";
 import { AppError } from "#lib/errors.ts";
 import { derInside, toPem } from "./armour.ts";
@@ -41,13 +41,13 @@ async function viewOf(der: Uint8Array): Promise<CsrView> {
   const template = request.getExtension(templateOid);
   const san = request.getExtension(sanOid);
   return {
-    subject: attributesOf(AsnConvert.parse(request.subjectName.toArrayBuffer(), Name)),
+    subject: attributesOf(derValueAt(new Uint8Array(request.subjectName.toArrayBuffer()))),
     curve: curveOf(publicKey),
     publicKey,
     signatureOid: signatureOid(der),
     selfSignatureValid: await selfSigned(request),
     template: template && templateOf(template.value),
-    san: san && directoryNameOf(san.value),
+    san: san && directoryNameOf(new Uint8Array(san.value)),
     der,
     pem: toPem("CERTIFICATE REQUEST", der),
   };
@@ -63,12 +63,10 @@ async function selfSigned(request: Pkcs10CertificateRequest): Promise<boolean> {
 }
 
 function templateOf(value: ArrayBuffer): CsrView["template"] {
-  try {
-    const { stringType, value: name } = textOf(AsnConvert.parse(value, AttributeValue));
-    return { stringType, name };
-  } catch {
-    return { stringType: "other", name: "" };
-  }
+  const named = derValueAt(new Uint8Array(value));
+  if (named === undefined) return { stringType: "other", name: "" };
+  const { stringType, value: name } = textOf(named);
+  return { stringType, name };
 }
 
 function signatureOid(der: Uint8Array): string {
