@@ -3,7 +3,7 @@ import type postgres from "postgres";
 /** The lesser role that web and worker connect as. It owns nothing. */
 export const appRole = "khatm_app";
 
-const installationTables = ["users", "sessions", "throttles", "breakers", "heartbeats"];
+const installationTables = ["users", "sessions", "throttles", "breakers", "heartbeats", "finding_marks"];
 const writeOnce = [
   "attempts",
   "audit_entries",
@@ -102,6 +102,7 @@ function policyFor({ name, columns }: Table): Policy {
       return same(`${own} and (user_id = (select khatm_user()) or ${everything})`);
     case "invitations":
     case "channels":
+    case "finding_counts":
       return same(`${own} and ${unlimited}`);
     case "branch_owners":
       return same(`${own} and ${branchAllowed("branch_id")}`);

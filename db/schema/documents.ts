@@ -64,6 +64,12 @@ export const documentIdentities = pgTable(
     uniqueIndex("document_identities_number")
       .on(t.establishmentId, t.environment, t.number)
       .where(sql`rejected_at is null`),
+    index("document_identities_rejected")
+      .on(t.establishmentId, t.rejectedAt, t.id)
+      .where(sql`rejected_at is not null`),
+    index("document_identities_rejected_number")
+      .on(t.establishmentId, t.environment, t.number, t.createdAt)
+      .where(sql`rejected_at is not null`),
     index("document_identities_by_creation").on(t.establishmentId, t.createdAt, t.id),
     index("document_identities_by_device").on(t.deviceId, t.createdAt, t.id),
     check("document_identities_credential_kind", sql`${t.credentialKind} = 'production'`),
