@@ -3,6 +3,7 @@ import { attempts } from "#db/partitioned/attempts.ts";
 import { documents } from "#db/partitioned/documents.ts";
 import type { Reader } from "#db/read.ts";
 import { documentIdentities } from "#db/schema/documents.ts";
+import { submissions } from "#db/schema/submissions.ts";
 import type { QueryContext } from "#lib/context.ts";
 import { endFindings, followChain, type ChainFinding, type Link, type Position } from "#lib/domain/chain.ts";
 import { hashDocument } from "#lib/ubl/canonical.ts";
@@ -74,20 +75,26 @@ function hashOf(xml: Uint8Array): string {
   }
 }
 
-/** What was sent against what stands in the ledger, and what ZATCA knew before anything here says that it was sent. */
+/**
+ * What was sent against what stands in the ledger, and what ZATCA knew before anything here says that it was sent. A try that was counted and
+ * left no answer was interrupted, and may be how ZATCA knew.
+ */
 async function sendingFindings(db: Reader, links: readonly Link[]): Promise<readonly ChainFinding[]> {
   const byId = new Map(links.map((link) => [link.documentId, link]));
   const sendings = await db
     .select({
       documentId: attempts.documentId,
       status: attempts.status,
+      tries: submissions.attempts,
       hash: sql<string | null>`substring(${attempts.request}->>'body' from '"invoiceHash"\\s*:\\s*"([^"]+)"')`,
     })
     .from(attempts)
+    .innerJoin(submissions, eq(submissions.documentId, attempts.documentId))
     .where(inArray(attempts.documentId, [...byId.keys()]))
     .orderBy(asc(attempts.startedAt));
+  const answers = Map.groupBy(sendings, ({ documentId }) => documentId);
   const seen = new Set<string>();
-  return sendings.flatMap(({ documentId, status, hash }) => {
+  return sendings.flatMap(({ documentId, status, tries, hash }) => {
     const link = documentId === null ? undefined : byId.get(documentId);
     if (link === undefined) return [];
     const first = !seen.has(link.documentId);
@@ -96,7 +103,8 @@ async function sendingFindings(db: Reader, links: readonly Link[]): Promise<read
     const findings: ChainFinding[] = [];
     if (hash !== null && hash !== link.hash)
       findings.push({ code: "sent_differs", ...place, params: { expected: link.hash, is: hash } });
-    if (first && (status === 208 || status === 409))
+    const complete = tries <= (answers.get(documentId)?.length ?? 0);
+    if (first && complete && (status === 208 || status === 409))
       findings.push({ code: "known_to_zatca", ...place, params: { status: status.toString() } });
     return findings;
   });

@@ -87,6 +87,16 @@ describe("the inspector", () => {
     expect(report.findings.map(({ code }) => code)).toEqual(["sent_differs", "known_to_zatca"]);
   });
 
+  test("takes no alarm at what ZATCA knew from a try that was interrupted", async (context) => {
+    const till = await opened(await aTill(context));
+    await anIssued(till);
+    await work(till);
+    await damage(till, "update attempts set status = 409 where document_id is not null");
+    expect((await inspect(till)).next).toBe("watch");
+    await damage(till, "update submissions set attempts = 2");
+    expect(await inspect(till)).toMatchObject({ findings: [], next: "none" });
+  });
+
   test("shows nothing of another establishment, device or chain", async (context) => {
     const till = await aTill(context);
     const other = await anotherTill(till);

@@ -3,37 +3,19 @@ import { z } from "zod";
 import { GET as openApi } from "#app/api/v1/openapi.json/route.ts";
 import { GET as show } from "#app/api/v1/documents/[documentId]/route.ts";
 import { GET as list, POST as issue } from "#app/api/v1/documents/route.ts";
-import { readWebEnvironment } from "#lib/env.ts";
 import { createApiKey } from "#lib/services/api-keys/create.ts";
 import { listApiKeys } from "#lib/services/api-keys/queries.ts";
 import { revokeApiKey } from "#lib/services/api-keys/revoke.ts";
 import { aTill, anotherTill, countersOf, documentInput } from "../../support/documents.ts";
-import type { Harness } from "../../support/harness.ts";
 import { aPlace } from "../../support/records.ts";
+import { installRoutes, postDocument, type DocumentCall } from "../../support/routes.ts";
 import type { Walk } from "../../support/walk.ts";
-
-const place: typeof globalThis & { khatmInstalled?: unknown } = globalThis;
-
-/** Lets the routes run on the test's own database. */
-function install({ edges }: Harness): void {
-  const environment = readWebEnvironment({
-    DATABASE_URL: "postgres://unused.invalid/khatm",
-    NEXTAUTH_SECRET: "x".repeat(40),
-    NEXTAUTH_URL: "http://127.0.0.1:3000",
-    KHATM_ROOT_KEY: Buffer.alloc(32, 7).toString("base64"),
-  });
-  place.khatmInstalled = Promise.resolve({ edges, environment });
-}
 
 const Answer = z.looseObject({ id: z.string().optional(), type: z.string().optional() });
 const nowhere = { params: Promise.resolve({}) };
 
-type Call = { key: string; name?: string | undefined; body: string; type?: string; query?: string };
-
-async function post({ key, name = crypto.randomUUID(), body, type = "application/json", query = "" }: Call) {
-  const headers = { authorization: `Bearer ${key}`, "content-type": type, "idempotency-key": name };
-  const request = new Request(`http://127.0.0.1:3000/api/v1/documents${query}`, { method: "POST", headers, body });
-  const response = await issue(request, nowhere);
+async function post(call: DocumentCall) {
+  const response = await postDocument(call);
   return { status: response.status, body: Answer.parse(await response.json()) };
 }
 
@@ -61,7 +43,7 @@ const bodyOf = (till: Walk, changes: Record<string, unknown> = {}) =>
 describe("POST /api/v1/documents", () => {
   test("issues for a key, once per Idempotency-Key, and shows it again", async (context) => {
     const till = await aTill(context);
-    install(till.harness);
+    installRoutes(till.harness);
     const { key } = await keyFor(till);
     const body = bodyOf(till);
     const first = await post({ key, name: "a", body });
@@ -82,7 +64,7 @@ describe("POST /api/v1/documents", () => {
 
   test("takes XML with the device in the address, and from a key that is bound to one without it", async (context) => {
     const till = await aTill(context);
-    install(till.harness);
+    installRoutes(till.harness);
     const { key } = await keyFor(till, { deviceId: till.deviceId });
     const { body } = await post({ key, body: bodyOf(till, { deviceId: undefined }) });
     const [xml] = await till.harness.owner<{ text: string }[]>`select convert_from(xml, 'UTF8') as text from documents`;
@@ -97,7 +79,7 @@ describe("POST /api/v1/documents", () => {
 
   test("names what is wrong as a problem with a path", async (context) => {
     const till = await aTill(context);
-    install(till.harness);
+    installRoutes(till.harness);
     const { key } = await keyFor(till);
     const wrong = bodyOf(till, { document: { ...documentInput(till.harness), colour: "red" } });
     expect(await post({ key, body: wrong })).toMatchObject({
@@ -122,7 +104,7 @@ describe("POST /api/v1/documents", () => {
 describe("an API key", () => {
   test("is kept as a hash, and refused when unknown, expired or revoked", async (context) => {
     const till = await aTill(context);
-    install(till.harness);
+    installRoutes(till.harness);
     const [lasting, brief] = [await keyFor(till), await keyFor(till, { days: 1 })];
     const [rows] = await till.harness.owner`select string_agg(k::text, ' ') || string_agg(a::text, ' ') as text
       from api_keys k, audit_entries a`;
@@ -145,7 +127,7 @@ describe("an API key", () => {
   test("does no more than its scopes, its device and its establishment allow", async (context) => {
     const till = await aTill(context);
     const second = await anotherTill(till);
-    install(till.harness);
+    installRoutes(till.harness);
     const reader = await keyFor(till, { scopes: ["document:read"] });
     const writer = await keyFor(till, { scopes: ["document:write"] });
     const bound = await keyFor(till, { deviceId: till.deviceId });
