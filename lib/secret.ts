@@ -1,6 +1,6 @@
-import { inspect } from "node:util";
-
 const hidden = "[secret]";
+/** What node:util calls `inspect.custom`; that module itself is left out of a start. */
+const inspected = Symbol.for("nodejs.util.inspect.custom");
 
 /** Bytes that must never be printed. Only `reveal()` and `revealText()` give them out, and both are easy to grep for. */
 export class Secret {
@@ -26,7 +26,7 @@ export class Secret {
     return hidden;
   }
 
-  [inspect.custom](): string {
+  [inspected](): string {
     return hidden;
   }
 }

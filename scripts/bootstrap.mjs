@@ -58,6 +58,8 @@ function handOver(args) {
     stdio: "inherit",
     env: {
       ...process.env,
+      // what Node made of the TypeScript once is kept beside the packages: a start then costs half
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE || join(modules, ".khatm-compiled"),
       NEXT_TELEMETRY_DISABLED: "1",
       PATH: join(modules, ".bin") + delimiter + (process.env.PATH ?? ""),
     },

@@ -3,10 +3,10 @@ import { templateName, type Environment } from "#lib/domain/environment.ts";
 import type { Secret } from "#lib/secret.ts";
 import { toPem } from "./armour.ts";
 import { checkCsrConfig, refuseErrors, type CsrRules } from "./check-csr-config.ts";
-import { sanLayout, sanOid, subjectLayout, templateOid, type CsrConfig } from "./csr-config.ts";
+import { sanLayout, subjectLayout, templateOid, type CsrConfig } from "./csr-config.ts";
 import { derTag } from "./der.ts";
 import { der, derOid, derText } from "./der-write.ts";
-import { oids } from "./distinguished-name.ts";
+import { oids, sanOid } from "./distinguished-name.ts";
 import { signingKey } from "./key-pair.ts";
 
 type CsrOrder = {

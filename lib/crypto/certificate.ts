@@ -2,10 +2,21 @@ import { createHash } from "node:crypto";
 import { AppError } from "#lib/errors.ts";
 import type { Secret } from "#lib/secret.ts";
 import { derInside } from "./armour.ts";
-import { certificateFields, type CertificateExtension } from "./certificate-fields.ts";
-import { issuingTemplateOf, type IssuingTemplate } from "./issuing-template.ts";
-import { sanOid } from "./csr-config.ts";
-import { attributesOf, directoryNameOf, oids, printedName, valueOf, type NameAttribute } from "./distinguished-name.ts";
+import {
+  certificateFields,
+  issuingTemplateOf,
+  type CertificateExtension,
+  type IssuingTemplate,
+} from "./certificate-fields.ts";
+import {
+  attributesOf,
+  directoryNameOf,
+  oids,
+  printedName,
+  sanOid,
+  valueOf,
+  type NameAttribute,
+} from "./distinguished-name.ts";
 import { publicKeyOf } from "./key-pair.ts";
 
 export type CertificateView = {

@@ -35,4 +35,3 @@ export const sanLayout = [
 ] as const satisfies Placed;
 
 export const templateOid = "1.3.6.1.4.1.311.20.2";
-export const sanOid = "2.5.29.17";

@@ -1,5 +1,4 @@
-import { derTag, derValueAt } from "./der.ts";
-import { expectBits, expectChildren, expectOid } from "./der-expect.ts";
+import { derTag, derValueAt, expectBits, expectChildren, expectOid } from "./der.ts";
 
 export type Curve = "secp256k1" | "secp256r1" | "other";
 

@@ -1,5 +1,4 @@
-import { derTag, type DerValue, derValueAt } from "./der.ts";
-import { expectChildren, expectOid } from "./der-expect.ts";
+import { type DerValue, derTag, derValueAt, expectChildren, expectOid } from "./der.ts";
 
 type StringType = "UTF8String" | "PrintableString" | "BMPString" | "TeletexString" | "UniversalString" | "IA5String";
 
@@ -23,6 +22,8 @@ export const oids = {
   userId: "0.9.2342.19200300.100.1.1",
   domainComponent: "0.9.2342.19200300.100.1.25",
 } as const;
+
+export const sanOid = "2.5.29.17";
 
 const shortNames: Readonly<Record<string, string>> = {
   [oids.commonName]: "CN",

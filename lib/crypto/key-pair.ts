@@ -29,7 +29,9 @@ export function importPrivateKey(input: Secret): Secret {
 
   const key = keyObjectFrom(der);
   if (key.asymmetricKeyDetails?.namedCurve !== curve) throw new AppError("key.wrong_curve");
-  return new Secret(key.export({ format: "der", type: "pkcs8" }));
+  const imported = new Secret(key.export({ format: "der", type: "pkcs8" }));
+  prepared.set(imported, key);
+  return imported;
 }
 
 /** The private key as PEM text: PKCS#8, or SEC1 as ZATCA's SDK expects it. */

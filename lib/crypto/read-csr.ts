@@ -4,9 +4,9 @@ import { AlgorithmIdentifier } from "@peculiar/asn1-x509";
 import { Pkcs10CertificateRequest } from "@peculiar/x509";
 import { AppError } from "#lib/errors.ts";
 import { derInside, toPem } from "./armour.ts";
-import { sanOid, templateOid } from "./csr-config.ts";
+import { templateOid } from "./csr-config.ts";
 import { derChildren, derValueAt } from "./der.ts";
-import { attributesOf, directoryNameOf, textOf, type NameAttribute } from "./distinguished-name.ts";
+import { attributesOf, directoryNameOf, sanOid, textOf, type NameAttribute } from "./distinguished-name.ts";
 import { k256Crypto } from "./k256.ts";
 import { curveOf, type Curve } from "./curve.ts";
 

@@ -3,7 +3,8 @@ import { firstPih } from "#lib/ubl/issue.ts";
 import { signDocument } from "#lib/ubl/sign.ts";
 import { compare, median } from "./measure.ts";
 import type { Row } from "./report.ts";
-import { certificate, privateKey, sampleDocument, signingTime, sizes } from "./sample.ts";
+import { certificate, privateKey } from "./sample.ts";
+import { sampleDocument, signingTime, sizes } from "./sample-document.ts";
 
 const final: readonly Stage[] = ["KSA", "QR", "SIGNATURE", "PIH"];
 const times: Readonly<Record<(typeof sizes)[number], number>> = { 1: 40, 10: 30, 100: 6, 1000: 1 };

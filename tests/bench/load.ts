@@ -1,6 +1,7 @@
 import { firstPih } from "#lib/ubl/issue.ts";
 import { signDocument } from "#lib/ubl/sign.ts";
-import { certificate, privateKey, sampleDocument, signingTime } from "./sample.ts";
+import { certificate, privateKey } from "./sample.ts";
+import { sampleDocument, signingTime } from "./sample-document.ts";
 
 const [size = 10, count = 1000, step = 0] = process.argv.slice(2).map(Number);
 const document = sampleDocument(size);

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { firstPih } from "#lib/ubl/issue.ts";
-import { certificatePem, issueDate, issueTime, keyPem, type SampleLine, seller, uuid } from "./sample.ts";
+import { certificatePem, keyPem } from "./sample.ts";
+import { issueDate, issueTime, type SampleLine, seller, uuid } from "./sample-document.ts";
 
 export type Peer = {
   readonly name: string;

@@ -1,6 +1,7 @@
-import { createHash, sign } from "node:crypto";
+import { createHash, createPrivateKey, sign } from "node:crypto";
 import { firstPih } from "#lib/ubl/issue.ts";
-import { certificate, issueDate, issueTime, nodeKey, seller, type SampleLine, uuid } from "./sample.ts";
+import { certificate, keyPem } from "./sample.ts";
+import { issueDate, issueTime, seller, type SampleLine, uuid } from "./sample-document.ts";
 
 /**
  * The pipeline that goals are relative to: a template of canonical text, one SHA-256 over the document, one over SignedProperties, one
@@ -20,6 +21,7 @@ export function reference(lines: readonly SampleLine[], icv: number, stamp = ecd
   return { xml, hash, qr };
 }
 
+const nodeKey = createPrivateKey(keyPem);
 const ecdsa = (digest: Buffer): Buffer => sign("sha256", digest, nodeKey);
 const made = ecdsa(Buffer.alloc(32, 1));
 /** For what is left without ECDSA. */

@@ -9,7 +9,8 @@ import { judgedByLibxml2 } from "./oracle.ts";
 import type { Peer } from "./peers.ts";
 import { ready, reference } from "./reference.ts";
 import type { Row } from "./report.ts";
-import { certificate, privateKey, sampleDocument, sampleLines, signingTime, sizes } from "./sample.ts";
+import { certificate, privateKey } from "./sample.ts";
+import { sampleDocument, sampleLines, signingTime, sizes } from "./sample-document.ts";
 
 const issueOf = (size: number) => ({
   document: sampleDocument(size),

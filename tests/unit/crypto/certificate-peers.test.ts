@@ -6,10 +6,9 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCertificate } from "#lib/crypto/certificate.ts";
 import { certificateFields } from "#lib/crypto/certificate-fields.ts";
-import { sanOid } from "#lib/crypto/csr-config.ts";
 import { derTag } from "#lib/crypto/der.ts";
 import { der, derOid } from "#lib/crypto/der-write.ts";
-import { attributesOf, directoryNameOf } from "#lib/crypto/distinguished-name.ts";
+import { attributesOf, directoryNameOf, sanOid } from "#lib/crypto/distinguished-name.ts";
 import { keyVectors, vectorFile } from "./csr-vectors.ts";
 import { sampleComplianceToken, sampleProductionToken } from "./samples.ts";
 
