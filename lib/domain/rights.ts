@@ -18,6 +18,11 @@ const byRole = {
   "audit:read": ["owner", "admin", "it", "auditor"],
   "people:write": ["owner"],
   "settings:write": machines,
+  /** Opening an establishment for production. */
+  "establishment:arm": ["owner"],
+  /** What needs sight of all devices: the portal's list against the records, certificates from elsewhere. */
+  "fleet:write": machines,
+  "attention:write": ["owner", "admin", "it", "accountant"],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** Rights over an establishment as a whole, which nobody has who is limited to some of its branches. */
@@ -26,6 +31,8 @@ const wholeRights = [
   "audit:read",
   "people:write",
   "settings:write",
+  "establishment:arm",
+  "fleet:write",
 ] as const satisfies readonly (keyof typeof byRole)[];
 
 /** Rights over the installation itself, held by operators and by nobody's role. */

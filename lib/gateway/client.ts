@@ -20,6 +20,8 @@ type As<Name extends keyof typeof endpoints, E extends Environment> = {
 type Answer<Outcome> = Promise<{ readonly outcome: Outcome; readonly exchange: Exchange }>;
 
 export type Gateway = {
+  /** Whether this installation has an address for the environment. */
+  reaches(environment: Environment): boolean;
   /** `csr` is PEM text. */
   requestCompliance<E extends Environment>(call: {
     readonly environment: E;
@@ -47,6 +49,7 @@ export type Gateway = {
 export function createGateway(wire: Wire): Gateway {
   const now = (): Date => wire.clock.now();
   return {
+    reaches: (environment) => wire.config.addresses[environment] !== undefined,
     async requestCompliance({ environment, otp, csr, settings = {} }) {
       const call = { environment, otp, body: { csr: base64(csr) }, settings };
       const { reply, exchange } = await send(wire, "requestCompliance", endpoints.requestCompliance, call);

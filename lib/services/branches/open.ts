@@ -1,5 +1,6 @@
 import { branches } from "#db/schema/establishments.ts";
 import { command } from "#lib/command.ts";
+import { refuseArchived } from "#lib/services/establishments/guard.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
 import { OpenBranch } from "./schema.ts";
 
@@ -10,7 +11,7 @@ export const openBranch = command({
   async run(ctx, input) {
     return await ctx.atomically(async (tx) => {
       const { establishmentId } = input;
-      await loadEstablishment(tx, establishmentId);
+      refuseArchived(await loadEstablishment(tx, establishmentId));
       const id = crypto.randomUUID();
       await tx.insert(branches).values({ id, ...input });
       tx.audit({

@@ -5,13 +5,16 @@ import { deviceLifecycle, type DeviceStatus } from "#lib/domain/device-lifecycle
 import { AppError } from "#lib/errors.ts";
 
 type DeviceEvent = ReturnType<typeof deviceLifecycle.events>[number];
+type Facts = Partial<
+  Pick<typeof devices.$inferInsert, "endedAt" | "endedAs" | "endedReason" | "suspendedAt" | "suspendedReason">
+>;
 
 /** Moves a device along its lifecycle; of two racers one wins, the other learns that it changed meanwhile. */
 export async function advanceDevice(
   tx: Writer,
   device: { id: string; status: DeviceStatus },
   event: DeviceEvent,
-  also: { endedAt?: Date; endedReason?: string } = {},
+  also: Facts = {},
 ): Promise<DeviceStatus> {
   const to = deviceLifecycle.next(device.status, event);
   const moved = await tx

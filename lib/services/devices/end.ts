@@ -15,7 +15,11 @@ export const endDraftDevice = command({
       const device = await lockDevice(tx, deviceId);
       if (device.status !== "draft") throw new AppError("device.live");
       await abandonOpenEnrolment(tx, device, ctx.clock.now());
-      await advanceDevice(tx, device, "ended", { endedAt: ctx.clock.now(), endedReason: reason });
+      await advanceDevice(tx, device, "ended", {
+        endedAt: ctx.clock.now(),
+        endedAs: "archived",
+        endedReason: reason,
+      });
       tx.audit({
         action: "device.end_draft",
         entity: "device",

@@ -4,6 +4,7 @@ import { deviceBranches, devices } from "#db/schema/devices.ts";
 import { branches } from "#db/schema/establishments.ts";
 import { command } from "#lib/command.ts";
 import { AppError } from "#lib/errors.ts";
+import { refuseArchived } from "#lib/services/establishments/guard.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
 import { refuseUncertifiable } from "./certificate-request.ts";
 import { RegisterDevice } from "./schema.ts";
@@ -17,6 +18,7 @@ export const registerDevice = command({
     const { establishmentId, environment, egsSerial } = input;
     return await ctx.atomically(async (tx) => {
       const establishment = await loadEstablishment(tx, establishmentId);
+      refuseArchived(establishment);
       refuseUncertifiable(input, establishment.vatNumber);
       const id = crypto.randomUUID();
       const [created] = await tx

@@ -37,6 +37,16 @@ export const UpdateDevice = z.object({
 export const OfDevice = z.object({ deviceId: z.uuid() });
 export const EndDevice = z.object({ deviceId: z.uuid(), reason: line(500) });
 
+/** `confirmation` is the device's name, typed by the person. */
+export const ReplaceDevice = z.object({ deviceId: z.uuid(), confirmation: line(127) });
+export const DecommissionDevice = z.object({
+  deviceId: z.uuid(),
+  reason: line(500),
+  confirmation: line(127),
+  /** Set once the person has read how many documents are sent after the end. */
+  waitingAccepted: z.coerce.boolean().default(false),
+});
+
 export const deviceColumns = ["name", "branch", "serial", "created"] as const;
 
 /** The address of the devices table. */

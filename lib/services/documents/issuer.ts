@@ -11,6 +11,7 @@ import { issuingStop } from "#lib/domain/issuing.ts";
 import { AppError } from "#lib/errors.ts";
 import { sellerFactsOf } from "#lib/services/branches/seller-facts.ts";
 import type { DeviceRecord } from "#lib/services/devices/load.ts";
+import { refuseIssuing } from "#lib/services/establishments/guard.ts";
 
 /** The device, the branch that a document is asked of and who sells there. A branch that the device does not serve is refused. */
 export async function loadIssuer(db: Pick<Reader, "select">, deviceId: string, branchId: string | undefined) {
@@ -41,6 +42,10 @@ export async function findSigner(db: Pick<Reader, "select">, deviceId: string) {
   const [found] = await db
     .select({
       deviceStatus: devices.status,
+      custody: devices.custody,
+      environment: devices.environment,
+      armedAt: establishments.armedAt,
+      vatSuspendedAt: establishments.vatSuspendedAt,
       id: credentials.id,
       certificate: credentials.certificate,
       notAfter: credentials.notAfter,
@@ -72,7 +77,9 @@ type Candidate = Awaited<ReturnType<typeof findSigner>>;
 
 /** The candidate as one that may sign a document of this kind now, or a refusal that says why not. */
 export function admitSigner(candidate: Candidate, kind: TransactionKind, now: Date) {
-  const { deviceStatus, notAfter, functionalityMap } = candidate;
+  const { deviceStatus, custody, notAfter, functionalityMap } = candidate;
+  if (custody !== "central") throw new AppError("document.device_not_live", { status: custody });
+  refuseIssuing(candidate, candidate.environment);
   const ends = notAfter === null || functionalityMap === null ? null : { notAfter, functionalityMap };
   const stop = issuingStop({ now, deviceStatus, certificate: ends, kind });
   if (stop !== undefined) throw new AppError(stop.code, stop.params);

@@ -38,7 +38,9 @@ export const issuingPlaces = query({
             eq(credentials.status, "live"),
           ),
         )
-        .where(and(eq(devices.establishmentId, establishmentId), eq(devices.status, "live")))
+        .where(
+          and(eq(devices.establishmentId, establishmentId), eq(devices.status, "live"), eq(devices.custody, "central")),
+        )
         .orderBy(asc(devices.name), asc(devices.id), asc(branches.nameEn), asc(branches.id))
         .limit(offered);
       return { places: found };

@@ -6,6 +6,7 @@ import { activationVerdict } from "#lib/domain/activation.ts";
 import { AppError } from "#lib/errors.ts";
 import { advanceDevice } from "#lib/services/devices/advance.ts";
 import { loadDevice } from "#lib/services/devices/load.ts";
+import { finishReplaced } from "#lib/services/devices/replace.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
 import { hasProvedItself } from "#lib/services/renewals/prove.ts";
 import { changeOver } from "./change-over.ts";
@@ -54,7 +55,10 @@ export async function activate(ctx: Context, enrolment: EnrolmentRecord): Promis
     }
     await keep("live", await changeOver(tx, enrolment, at));
     const device = await loadDevice(tx, enrolment.deviceId);
-    if (device.status === "draft") await advanceDevice(tx, device, "enrolled");
+    if (device.status === "draft") {
+      await advanceDevice(tx, device, "enrolled");
+      await finishReplaced(tx, device, at);
+    }
     await transition(tx, enrolment, "activated", { at });
     ctx.checkpoint("activation.written");
   });

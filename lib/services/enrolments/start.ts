@@ -11,6 +11,7 @@ import { stepsFor } from "#lib/domain/functionality-map.ts";
 import { AppError } from "#lib/errors.ts";
 import { csrConfigOf } from "#lib/services/devices/certificate-request.ts";
 import { loadDevice, lockDevice, type DeviceRecord } from "#lib/services/devices/load.ts";
+import { refuseUnready } from "#lib/services/establishments/guard.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
 import { needsFreshSignIn } from "./fresh.ts";
 import { StartEnrolment } from "./schema.ts";
@@ -62,6 +63,7 @@ export async function begin(
   kind: EnrolmentKind = "onboarding",
 ): Promise<string> {
   const establishment = await loadEstablishment(tx, device.establishmentId);
+  refuseUnready(establishment, device.environment);
   const { privateKey, publicKey } = generateKeyPair();
   const csr = await buildCsr({
     config: csrConfigOf(device, establishment.vatNumber),

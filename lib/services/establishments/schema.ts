@@ -30,3 +30,4 @@ export const UpdateEstablishment = z
   .superRefine(checkIdentifier);
 
 export const OfEstablishment = z.object({ establishmentId: z.uuid() });
+export const SuspendVat = z.object({ establishmentId: z.uuid(), reason: line(500) });
