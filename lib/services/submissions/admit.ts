@@ -1,113 +1,151 @@
-import { and, eq, inArray, lte, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import type { Writer } from "#db/atomically.ts";
-import { documents } from "#db/partitioned/documents.ts";
-import { credentials } from "#db/schema/credentials.ts";
 import { documentIdentities } from "#db/schema/documents.ts";
+import { submissionHolds } from "#db/schema/sending.ts";
 import { submissions } from "#db/schema/submissions.ts";
 import type { Context } from "#lib/context.ts";
-import { take, type Pace } from "#lib/domain/rate.ts";
+import { probing, type Breaker } from "#lib/domain/breaker.ts";
+import { take, type Pace, type PaceLimits } from "#lib/domain/rate.ts";
 import type { Settings } from "#lib/domain/settings.ts";
-import type { Credential } from "#lib/gateway/credentials.ts";
-import { auditOpening, openCredential, type CredentialRecord } from "#lib/services/enrolments/credential.ts";
+import { auditOpening } from "#lib/services/enrolments/credential.ts";
+import { askingOf, lockDue, type Asking, type Due } from "./asking.ts";
 import { passBreaker } from "./breaker.ts";
 import { claimProbe, probeBefore } from "./holds.ts";
-import { countInFlight, keepPace, limitsOf, lockPace, type Lane } from "./lane.ts";
+import { countInFlight, keepPace, limitsOf, lockPace, type InFlight, type Lane } from "./lane.ts";
 import { NotNow } from "./not-now.ts";
 import type { Candidate } from "./pick.ts";
 
-export type Asking = {
-  readonly submission: typeof submissions.$inferSelect & { readonly state: "pending" | "copy_missing" };
-  readonly signedBy: string;
-  readonly issuedAt: Date;
-  readonly document: { readonly invoiceHash: string; readonly uuid: string; readonly xml: Uint8Array };
-  readonly credential: CredentialRecord;
-  readonly login: Credential<"production", CredentialRecord["environment"]>;
-  /** The lane's pace at the time, and whether this is the one try of a held device. */
-  readonly pace: Pace;
-  readonly probe: boolean;
-};
+/** What became of a candidate: its intent is stored, or why it may not be sent now. */
+export type Admission = { readonly asking: Asking } | { readonly refused: unknown };
 
 /** A call and its answer take at most so much longer than the gateway's timeout. */
 const graceMs = 20_000;
 
-/** Stores the intent to send, if everything allows it now: breaker, hold, calls under way, rate. Throws NotNow if not. */
-export async function admit(ctx: Context, lane: Lane, candidate: Candidate, settings: Settings): Promise<Asking> {
-  return await ctx.atomically(async (tx) => {
-    const now = ctx.clock.now();
-    const limits = limitsOf(settings);
-    const [pace, breaker] = await Promise.all([
-      lockPace(tx, lane, limits, now),
-      passBreaker(tx, lane.environment, now),
-    ]);
-    const everyMs = settings["document.probe_every_ms"];
-    const probe = await claimProbe(tx, candidate.deviceId, { now, before: probeBefore(breaker, everyMs), everyMs });
-    if (probe === false) throw new NotNow("device");
-
-    const since = new Date(now.getTime() - settings["document.timeout_ms"] - graceMs);
-    const under = await countInFlight(tx, lane, { ...candidate, since });
-    if (under.lane >= Math.floor(Math.min(pace.inFlight, limits.inFlight))) throw new NotNow("lane");
-    if (under.device >= settings["document.in_flight_per_device"]) throw new NotNow("device");
-    const taken = take(pace, limits, now);
-    if ("waitUntil" in taken) throw new NotNow("lane", taken.waitUntil);
-
-    const [asking] = await Promise.all([
-      loadAsking(ctx, tx, candidate.documentId, { now, pace: taken.pace, probe: probe === true }),
-      keepPace(tx, lane, taken.pace),
-    ]);
-    await tx
-      .update(submissions)
-      .set({ askedAt: now, attempts: asking.submission.attempts, credentialId: asking.credential.id })
-      .where(eq(submissions.documentId, candidate.documentId));
-    auditOpening(tx, asking.credential, "credential", "document.submit");
-    return asking;
-  });
+/**
+ * Stores the intents to send, as far as everything allows them now: breaker, holds, calls under way, rate. One transaction for all that
+ * ask at the same time; where nobody may, it leaves nothing.
+ */
+export async function admitAll(
+  ctx: Context,
+  lane: Lane,
+  settings: Settings,
+  candidates: readonly Candidate[],
+): Promise<readonly Admission[]> {
+  try {
+    return await ctx.atomically(async (tx) => {
+      const gate = await openGate(ctx, tx, lane, settings, candidates);
+      const admissions: Admission[] = [];
+      for (const candidate of candidates) admissions.push(await admit(ctx, tx, gate, candidate));
+      const admitted = admissions.flatMap((admission) => ("asking" in admission ? [admission.asking] : []));
+      if (admitted.length === 0) throw new Nobody(admissions);
+      await store(tx, gate, admitted);
+      return admissions;
+    });
+  } catch (error) {
+    if (error instanceof Nobody) return error.admissions;
+    if (error instanceof NotNow) return candidates.map(() => ({ refused: error }));
+    throw error;
+  }
 }
 
-async function loadAsking(
+/** Rolls the round back. */
+class Nobody extends Error {
+  readonly admissions: readonly Admission[];
+
+  constructor(admissions: readonly Admission[]) {
+    super("nobody admitted");
+    this.admissions = admissions;
+  }
+}
+
+/** What decides over a round, and what is left of it. */
+type Gate = {
+  readonly lane: Lane;
+  readonly settings: Settings;
+  readonly limits: PaceLimits;
+  readonly now: Date;
+  readonly breaker: Breaker;
+  readonly due: ReadonlyMap<string, Due>;
+  readonly held: ReadonlySet<string>;
+  readonly underWay: InFlight;
+  pace: Pace;
+};
+
+async function openGate(
   ctx: Context,
   tx: Writer,
-  documentId: string,
-  { now, ...standing }: Pick<Asking, "pace" | "probe"> & { now: Date },
-): Promise<Asking> {
-  const [found] = await tx
-    .select({
-      submission: submissions,
-      signedBy: documentIdentities.credentialId,
-      issuedAt: documentIdentities.createdAt,
-      invoiceHash: documentIdentities.hash,
-      uuid: documentIdentities.uuid,
-      xml: documents.xml,
-      credential: credentials,
-    })
-    .from(submissions)
-    .innerJoin(documentIdentities, eq(documentIdentities.id, submissions.documentId))
-    .innerJoin(
-      documents,
-      and(eq(documents.documentId, documentIdentities.id), eq(documents.issuedAt, documentIdentities.createdAt)),
-    )
-    .innerJoin(
-      credentials,
-      eq(credentials.id, sql`coalesce(${submissions.credentialId}, ${documentIdentities.credentialId})`),
-    )
-    .where(
-      and(
-        eq(submissions.documentId, documentId),
-        inArray(submissions.state, ["pending", "copy_missing"]),
-        lte(submissions.nextAttemptAt, now),
-      ),
-    )
-    .for("update", { of: submissions });
-  if (found === undefined) throw new NotNow("document");
-  const { submission, signedBy, issuedAt, credential, ...document } = found;
-  const { state } = submission;
-  if (state !== "pending" && state !== "copy_missing") throw new NotNow("document");
-  return {
-    submission: { ...submission, state, askedAt: now, attempts: submission.attempts + 1 },
-    signedBy,
-    issuedAt,
-    document,
-    credential,
-    login: openCredential(ctx, credential, "production", "document.submit"),
-    ...standing,
-  };
+  lane: Lane,
+  settings: Settings,
+  candidates: readonly Candidate[],
+): Promise<Gate> {
+  const now = ctx.clock.now();
+  const limits = limitsOf(settings);
+  const since = new Date(now.getTime() - settings["document.timeout_ms"] - graceMs);
+  const [documentIds, deviceIds] = [candidates.map((each) => each.documentId), candidates.map((each) => each.deviceId)];
+  const [pace, breaker] = await Promise.all([lockPace(tx, lane, limits, now), passBreaker(tx, lane.environment, now)]);
+  const [due, held, underWay] = await Promise.all([
+    lockDue(tx, documentIds, now),
+    heldAmong(tx, deviceIds),
+    countInFlight(tx, lane, { documentIds, since }),
+  ]);
+  return { lane, settings, limits, now, breaker, due, held, underWay, pace };
+}
+
+async function heldAmong(tx: Writer, deviceIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await tx
+    .select({ deviceId: submissionHolds.deviceId })
+    .from(submissionHolds)
+    .where(inArray(submissionHolds.deviceId, [...new Set(deviceIds)]));
+  return new Set(found.map(({ deviceId }) => deviceId));
+}
+
+async function admit(ctx: Context, tx: Writer, gate: Gate, { documentId, deviceId }: Candidate): Promise<Admission> {
+  try {
+    const pace = paceAfter(gate, deviceId);
+    const due = gate.due.get(documentId);
+    if (due === undefined) throw new NotNow("document");
+    const asking = askingOf(ctx, due, { now: gate.now, pace });
+    const everyMs = gate.settings["document.probe_every_ms"];
+    const before = probeBefore(gate.breaker, everyMs);
+    const probe = gate.held.has(deviceId) && (await claimProbe(tx, deviceId, { now: gate.now, before, everyMs }));
+    if (gate.held.has(deviceId) && probe === false) throw new NotNow("device");
+    gate.pace = pace;
+    gate.underWay.lane += 1;
+    gate.underWay.devices.set(deviceId, (gate.underWay.devices.get(deviceId) ?? 0) + 1);
+    return { asking: { ...asking, probe: probe === true } };
+  } catch (refused) {
+    return { refused };
+  }
+}
+
+/** The lane's pace once one more call goes. Throws NotNow where lane, device or platform take none. */
+function paceAfter({ breaker, settings, limits, now, underWay, pace }: Gate, deviceId: string): Pace {
+  const alone = breaker.state !== "closed";
+  if (alone && underWay.lane > underWay.before) throw new NotNow("lane", probing(breaker, now).probeAt);
+  if (underWay.lane >= Math.floor(Math.min(pace.inFlight, limits.inFlight))) throw new NotNow("lane");
+  const ofDevice = underWay.devices.get(deviceId) ?? 0;
+  if (ofDevice >= settings["document.in_flight_per_device"]) throw new NotNow("device");
+  const taken = take(pace, limits, now);
+  if ("waitUntil" in taken) throw new NotNow("lane", taken.waitUntil);
+  return taken.pace;
+}
+
+async function store(tx: Writer, { lane, now, pace }: Gate, admitted: readonly Asking[]): Promise<void> {
+  const documentIds = admitted.map(({ submission }) => submission.documentId);
+  const signedBy = tx
+    .select({ id: documentIdentities.credentialId })
+    .from(documentIdentities)
+    .where(eq(documentIdentities.id, submissions.documentId));
+  await Promise.all([
+    keepPace(tx, lane, pace),
+    tx
+      .update(submissions)
+      .set({
+        askedAt: now,
+        attempts: sql`${submissions.attempts} + 1`,
+        credentialId: sql`coalesce(${submissions.credentialId}, (${signedBy}))`,
+      })
+      .where(inArray(submissions.documentId, documentIds)),
+  ]);
+  for (const { credential } of admitted) auditOpening(tx, credential, "credential", "document.submit");
 }

@@ -1,42 +1,51 @@
-import { and, eq } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import type { Writer } from "#db/atomically.ts";
 import { clearedCopies } from "#db/partitioned/cleared-copies.ts";
 import { documentIdentities } from "#db/schema/documents.ts";
-import { submissions } from "#db/schema/submissions.ts";
 import { submissionLifecycle } from "#lib/domain/document.ts";
 import type { Settings } from "#lib/domain/settings.ts";
 import type { Answer, Verdict } from "#lib/domain/submission.ts";
-import { AppError } from "#lib/errors.ts";
-import type { Asking } from "./admit.ts";
+import type { Asking } from "./asking.ts";
+import { changeSubmissions, type Changes } from "./change.ts";
 import { hold } from "./holds.ts";
 
 export type Decided = {
+  readonly asking: Asking;
   readonly verdict: Verdict;
   readonly answer: Answer;
   readonly copy: Uint8Array | null;
   readonly successorId: string | undefined;
-  readonly now: Date;
 };
 
-type Changes = Partial<typeof submissions.$inferInsert>;
-
-/** What an answer changes for the document itself, its copy and its device's turn. */
-export async function applyVerdict(tx: Writer, asking: Asking, settings: Settings, decided: Decided): Promise<void> {
-  const { verdict, answer, copy, now } = decided;
-  const { submission } = asking;
-  const changes = changesOf(asking, decided);
-  const action = `document.${verdict.does === "done" ? verdict.event : (actions[verdict.does] ?? "sent")}`;
-  await changeSubmission(tx, asking, action, { ...counters(asking, answer), ...changes });
-  if (copy !== null && verdict.does === "done") await keepCopy(tx, asking, copy, now);
-  if (verdict.does === "done" && verdict.event === "rejected")
-    await tx
-      .update(documentIdentities)
-      .set({ rejectedAt: now })
-      .where(eq(documentIdentities.id, submission.documentId));
-  if (verdict.does !== "hold") return;
+/** What answers change for their documents, their copies and their devices' turns. */
+export async function applyVerdicts(
+  tx: Writer,
+  decided: readonly Decided[],
+  settings: Settings,
+  now: Date,
+): Promise<void> {
+  const changes = decided.map((each) => ({
+    asking: each.asking,
+    action: `document.${each.verdict.does === "done" ? each.verdict.event : (actions[each.verdict.does] ?? "sent")}`,
+    changes: { ...counters(each.asking, each.answer), ...changesOf(each, now) },
+  }));
+  await changeSubmissions(tx, changes);
+  const done = decided.filter(({ verdict }) => verdict.does === "done");
+  await keepCopies(tx, done, now);
+  await markRejected(tx, done, now);
   const probeAt = new Date(now.getTime() + settings["document.probe_every_ms"]);
-  const { reason } = verdict;
-  await hold(tx, submission, { reason, now, probeAt: reason === "credential_refused" ? probeAt : null });
+  for (const { asking, verdict } of decided) {
+    if (verdict.does !== "hold") continue;
+    const { reason } = verdict;
+    await hold(tx, asking.submission, { reason, now, probeAt: reason === "credential_refused" ? probeAt : null });
+  }
+}
+
+async function markRejected(tx: Writer, done: readonly Decided[], now: Date): Promise<void> {
+  const rejected = done.filter(({ verdict }) => verdict.does === "done" && verdict.event === "rejected");
+  if (rejected.length === 0) return;
+  const ids = rejected.map(({ asking }) => asking.submission.documentId);
+  await tx.update(documentIdentities).set({ rejectedAt: now }).where(inArray(documentIdentities.id, ids));
 }
 
 const actions: Readonly<Partial<Record<Verdict["does"], string>>> = {
@@ -48,7 +57,7 @@ const actions: Readonly<Partial<Record<Verdict["does"], string>>> = {
   stop: "stopped",
 };
 
-function changesOf({ submission }: Asking, { verdict, successorId, now }: Decided): Changes {
+function changesOf({ asking: { submission }, verdict, successorId }: Decided, now: Date): Changes {
   const after = (ms: number): Date => new Date(now.getTime() + ms);
   const attentionSince = submission.attentionSince ?? now;
   const stopped = { state: submissionLifecycle.next(submission.state, "stopped"), nextAttemptAt: null, attentionSince };
@@ -87,25 +96,12 @@ const counters = ({ submission }: Asking, { kind, reason }: Answer): Changes => 
   ...(kind === "too_large" ? { oversizes: submission.oversizes + 1 } : {}),
 });
 
-/** Ends the call under way. Another run that took the document over in between makes this one's answer void. */
-export async function changeSubmission(tx: Writer, { submission }: Asking, action: string, changes: Changes) {
-  const { documentId, establishmentId, attempts, state } = submission;
-  const changed = await tx
-    .update(submissions)
-    .set({ askedAt: null, ...changes })
-    .where(
-      and(eq(submissions.documentId, documentId), eq(submissions.attempts, attempts), eq(submissions.state, state)),
-    )
-    .returning({ state: submissions.state });
-  if (changed.length === 0) throw new AppError("changed_meanwhile");
-  const detail = { outcome: changes.outcome ?? null, reason: changes.reason ?? null, attempt: attempts };
-  tx.audit({ action, entity: "document", entityId: documentId, establishmentId, detail });
-}
-
-async function keepCopy(tx: Writer, { submission, issuedAt }: Asking, xml: Uint8Array, receivedAt: Date) {
-  const { documentId, establishmentId, deviceId, environment } = submission;
-  await tx
-    .insert(clearedCopies)
-    .values({ documentId, issuedAt, establishmentId, deviceId, environment, receivedAt, xml })
-    .onConflictDoNothing();
+async function keepCopies(tx: Writer, done: readonly Decided[], receivedAt: Date): Promise<void> {
+  const rows = done.flatMap(({ asking: { submission, issuedAt }, copy }) => {
+    const { documentId, establishmentId, deviceId, environment } = submission;
+    return copy === null
+      ? []
+      : [{ documentId, issuedAt, establishmentId, deviceId, environment, receivedAt, xml: copy }];
+  });
+  if (rows.length > 0) await tx.insert(clearedCopies).values(rows).onConflictDoNothing();
 }

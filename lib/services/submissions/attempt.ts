@@ -3,22 +3,25 @@ import { findings } from "#db/partitioned/documents.ts";
 import type { Writer } from "#db/atomically.ts";
 import type { Exchange } from "#lib/gateway/exchange.ts";
 import type { GatewayMessage } from "#lib/gateway/messages.ts";
-import type { Asking } from "./admit.ts";
+import type { Asking } from "./asking.ts";
 
-/** Keeps one sending as evidence, in the transaction that records its outcome. */
-export async function keepSending(
+/** Keeps sendings as evidence, in the transaction that records their outcomes. */
+export async function keepSendings(
   tx: Writer,
-  { submission, credential }: Asking,
-  { exchange, outcome }: { exchange: Exchange; outcome: string },
+  sendings: readonly { readonly asking: Asking; readonly exchange: Exchange; readonly outcome: string }[],
 ): Promise<void> {
-  const { establishmentId, environment, deviceId, documentId } = submission;
+  await tx.insert(attempts).values(sendings.map(attemptOf));
+}
+
+const attemptOf = ({ asking, exchange, outcome }: Parameters<typeof keepSendings>[1][number]) => {
+  const { establishmentId, environment, deviceId, documentId } = asking.submission;
   const { request, response } = exchange;
-  await tx.insert(attempts).values({
+  return {
     establishmentId,
     environment,
     deviceId,
     documentId,
-    credentialId: credential.id,
+    credentialId: asking.credential.id,
     call: exchange.endpoint,
     outcome,
     status: response?.status ?? null,
@@ -27,37 +30,41 @@ export async function keepSending(
     request: { ...request, headers: { ...request.headers } },
     response: response === undefined ? null : { headers: { ...response.headers }, body: response.body },
     failure: exchange.failure ?? null,
-  });
-}
+  };
+};
 
 const severities = { ERROR: "error", WARNING: "warning" } as const;
 
-/** Keeps what the gateway said about a document, beside what Khatm found itself. */
+/** Keeps what the gateway said about documents, beside what Khatm found itself. */
 export async function keepMessages(
   tx: Writer,
-  { submission }: Asking,
-  messages: readonly GatewayMessage[],
+  said: readonly { readonly asking: Asking; readonly messages: readonly GatewayMessage[] }[],
   foundAt: Date,
 ): Promise<void> {
-  const { establishmentId, environment, deviceId, documentId } = submission;
-  const rows = messages.flatMap(({ type, code, category, message }) =>
-    type === "INFO"
-      ? []
-      : [
-          {
-            establishmentId,
-            environment,
-            deviceId,
-            documentId,
-            foundAt,
-            source: "gateway" as const,
-            severity: severities[type],
-            code: code ?? "",
-            category,
-            params: {},
-            message,
-          },
-        ],
+  const rows = said.flatMap(({ asking, messages }) =>
+    messages.flatMap((message) => (message.type === "INFO" ? [] : [findingOf(asking, message, message.type, foundAt)])),
   );
   if (rows.length > 0) await tx.insert(findings).values(rows);
+}
+
+function findingOf(
+  { submission }: Asking,
+  { code, category, message }: GatewayMessage,
+  type: keyof typeof severities,
+  foundAt: Date,
+) {
+  const { establishmentId, environment, deviceId, documentId } = submission;
+  return {
+    establishmentId,
+    environment,
+    deviceId,
+    documentId,
+    foundAt,
+    source: "gateway" as const,
+    severity: severities[type],
+    code: code ?? "",
+    category,
+    params: {},
+    message,
+  };
 }

@@ -22,20 +22,30 @@ export async function passBreaker(tx: Writer, environment: Environment, now: Dat
   return breaker;
 }
 
-/** Writes down what a call taught about the platform; tells when the breaker opened or closed by it. */
+export type Lesson = { readonly what: Experience; readonly deviceId: string; readonly cause: string };
+
+/** Writes down what calls taught about the platform, in their order; tells when the breaker opened or closed, and by which of them. */
 export async function teachBreaker(
   tx: Writer,
   environment: Environment,
-  { what, deviceId, now }: { what: Experience; deviceId: string; now: Date },
-): Promise<"opened" | "closed" | undefined> {
+  lessons: readonly Lesson[],
+  now: Date,
+): Promise<readonly { readonly turned: "opened" | "closed"; readonly cause: string }[]> {
   const seen = await findBreaker(tx, environment);
-  if (experienced(seen, what, deviceId, now) === seen) return undefined;
+  const learnt = (from: Breaker): Breaker =>
+    lessons.reduce((breaker, { what, deviceId }) => experienced(breaker, what, deviceId, now), from);
+  if (learnt(seen) === seen) return [];
   const before = await lockBreaker(tx, environment);
-  const after = experienced(before, what, deviceId, now);
-  if (after === before) return undefined;
-  await keep(tx, environment, after);
-  if (before.state === "closed" && after.state === "open") return "opened";
-  return before.state !== "closed" && after.state === "closed" ? "closed" : undefined;
+  const turns: { turned: "opened" | "closed"; cause: string }[] = [];
+  let breaker = before;
+  for (const { what, deviceId, cause } of lessons) {
+    const after = experienced(breaker, what, deviceId, now);
+    if (breaker.state === "closed" && after.state === "open") turns.push({ turned: "opened", cause });
+    if (breaker.state !== "closed" && after.state === "closed") turns.push({ turned: "closed", cause });
+    breaker = after;
+  }
+  if (breaker !== before) await keep(tx, environment, breaker);
+  return turns;
 }
 
 async function lockBreaker(tx: Writer, environment: Environment): Promise<Breaker> {

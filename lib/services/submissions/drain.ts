@@ -10,7 +10,7 @@ import { probeBefore } from "./holds.ts";
 import type { Lane } from "./lane.ts";
 import { NotNow } from "./not-now.ts";
 import { findUrgentDevices, pickNext, type Candidate } from "./pick.ts";
-import { sendOnce } from "./send.ts";
+import { openDesk, sendOnce, type Desk } from "./send.ts";
 
 /** So long one run goes on; what is left then is found by the next. */
 const runLastsMs = 60_000;
@@ -35,6 +35,7 @@ export const drainLane = command({
 type Run = {
   readonly lane: Lane;
   readonly settings: Settings;
+  readonly desk: Desk;
   readonly urgentDevices: readonly string[];
   readonly endsAt: number;
   /** How many documents of a device are under way in this run. */
@@ -49,19 +50,23 @@ type Run = {
 };
 
 const begin = (ctx: Context, lane: Lane): Promise<Run> =>
-  ctx.read(async (db) => ({
-    lane,
-    settings: await readSettings(db, lane),
-    urgentDevices: await findUrgentDevices(db, lane, ctx.clock.now()),
-    endsAt: performance.now() + runLastsMs,
-    underWay: new Map<string, number>(),
-    taken: new Set<string>(),
-    fullDevices: new Set<string>(),
-    skipped: new Set<string>(),
-    queue: [],
-    refill: undefined,
-    sent: 0,
-  }));
+  ctx.read(async (db) => {
+    const settings = await readSettings(db, lane);
+    return {
+      lane,
+      settings,
+      desk: openDesk(ctx, lane, settings),
+      urgentDevices: await findUrgentDevices(db, lane, ctx.clock.now()),
+      endsAt: performance.now() + runLastsMs,
+      underWay: new Map<string, number>(),
+      taken: new Set<string>(),
+      fullDevices: new Set<string>(),
+      skipped: new Set<string>(),
+      queue: [],
+      refill: undefined,
+      sent: 0,
+    };
+  });
 
 async function sender(ctx: Context, run: Run): Promise<void> {
   while (performance.now() < run.endsAt) {
@@ -76,7 +81,7 @@ async function sender(ctx: Context, run: Run): Promise<void> {
 
 async function attempt(ctx: Context, run: Run, candidate: Candidate): Promise<NotNow | undefined> {
   try {
-    await sendOnce(ctx, run.lane, candidate, run.settings);
+    await sendOnce(ctx, run.desk, candidate);
     run.sent += 1;
     return undefined;
   } catch (error) {

@@ -1,4 +1,4 @@
-import { and, eq, gt, ne, sql } from "drizzle-orm";
+import { and, eq, gt, notInArray, sql } from "drizzle-orm";
 import type { Writer } from "#db/atomically.ts";
 import { submissionLanes } from "#db/schema/sending.ts";
 import { submissions } from "#db/schema/submissions.ts";
@@ -49,25 +49,27 @@ export async function keepPace(tx: Writer, lane: Lane, pace: Pace): Promise<void
 const isLane = ({ establishmentId, environment }: Lane) =>
   and(eq(submissionLanes.establishmentId, establishmentId), eq(submissionLanes.environment, environment));
 
-/** Calls under way beside this one. What was asked longer ago than a call lasts was interrupted and counts no more. */
+/** Calls under way: at the beginning, and as they grow, in the lane and for each device. */
+export type InFlight = { readonly before: number; lane: number; readonly devices: Map<string, number> };
+
+/** Calls under way beside these. What was asked longer ago than a call lasts was interrupted and counts no more. */
 export async function countInFlight(
   tx: Writer,
   lane: Lane,
-  { documentId, deviceId, since }: { documentId: string; deviceId: string; since: Date },
-): Promise<{ lane: number; device: number }> {
-  const [counted] = await tx
-    .select({
-      lane: sql<number>`count(*)::int`,
-      device: sql<number>`(count(*) filter (where ${submissions.deviceId} = ${deviceId}))::int`,
-    })
+  { documentIds, since }: { documentIds: readonly string[]; since: Date },
+): Promise<InFlight> {
+  const counted = await tx
+    .select({ deviceId: submissions.deviceId, calls: sql<number>`count(*)::int` })
     .from(submissions)
     .where(
       and(
         eq(submissions.establishmentId, lane.establishmentId),
         eq(submissions.environment, lane.environment),
         gt(submissions.askedAt, since),
-        ne(submissions.documentId, documentId),
+        notInArray(submissions.documentId, [...documentIds]),
       ),
-    );
-  return counted ?? { lane: 0, device: 0 };
+    )
+    .groupBy(submissions.deviceId);
+  const before = counted.reduce((sum, { calls }) => sum + calls, 0);
+  return { before, lane: before, devices: new Map(counted.map(({ deviceId, calls }) => [deviceId, calls])) };
 }

@@ -1,30 +1,28 @@
 import type { Writer } from "#db/atomically.ts";
 import type { Experience } from "#lib/domain/breaker.ts";
-import { faster, slower, type Pace } from "#lib/domain/rate.ts";
+import { faster, slower, type Pace, type PaceLimits } from "#lib/domain/rate.ts";
 import type { Settings } from "#lib/domain/settings.ts";
-import type { Asking } from "./admit.ts";
 import type { Decided } from "./apply.ts";
-import { teachBreaker } from "./breaker.ts";
+import { teachBreaker, type Lesson } from "./breaker.ts";
 import { liftHold } from "./holds.ts";
 import { keepPace, limitsOf, lockPace } from "./lane.ts";
 
-/** What an answer teaches beyond its document: about the device's login, the lane's pace and the platform. */
-export async function learn(tx: Writer, asking: Asking, settings: Settings, decided: Decided): Promise<void> {
-  const { submission } = asking;
-  const { answer, now } = decided;
-  if (asking.probe && provesLogin.has(answer.kind)) await liftHold(tx, submission, "credential_refused");
-  await adaptPace(tx, asking, settings, decided);
-  const what = experienceOf(decided);
-  if (what === undefined) return;
-  const turned = await teachBreaker(tx, submission.environment, { what, deviceId: submission.deviceId, now });
-  if (turned === undefined) return;
-  tx.audit({
-    action: `platform.${turned}`,
-    entity: "environment",
-    entityId: submission.environment,
-    establishmentId: null,
-    detail: { cause: answer.kind },
-  });
+/** What answers teach beyond their documents: about devices' logins, the lane's pace and the platform. */
+export async function learn(tx: Writer, decided: readonly Decided[], settings: Settings, now: Date): Promise<void> {
+  const [first] = decided;
+  if (first === undefined) return;
+  for (const { asking, answer } of decided)
+    if (asking.probe && provesLogin.has(answer.kind)) await liftHold(tx, asking.submission, "credential_refused");
+  await adaptPace(tx, decided, limitsOf(settings), now);
+  const { environment } = first.asking.submission;
+  for (const { turned, cause } of await teachBreaker(tx, environment, decided.flatMap(lessonOf), now))
+    tx.audit({
+      action: `platform.${turned}`,
+      entity: "environment",
+      entityId: environment,
+      establishmentId: null,
+      detail: { cause },
+    });
 }
 
 const provesLogin: ReadonlySet<string> = new Set([
@@ -36,7 +34,13 @@ const provesLogin: ReadonlySet<string> = new Set([
   "contradictory",
 ]);
 
-function experienceOf({ answer, verdict }: Decided): Experience | undefined {
+function lessonOf({ asking, ...decided }: Decided): readonly Lesson[] {
+  const what = experienceOf(decided);
+  const { deviceId } = asking.submission;
+  return what === undefined ? [] : [{ what, deviceId, cause: decided.answer.kind }];
+}
+
+function experienceOf({ answer, verdict }: Pick<Decided, "answer" | "verdict">): Experience | undefined {
   switch (answer.kind) {
     case "may_have_arrived":
       return answer.reason === "refused_without_messages" ? "answered" : "silent";
@@ -49,16 +53,18 @@ function experienceOf({ answer, verdict }: Decided): Experience | undefined {
   }
 }
 
-async function adaptPace(tx: Writer, asking: Asking, settings: Settings, { answer, now }: Decided): Promise<void> {
-  const limits = limitsOf(settings);
-  const adapt = (pace: Pace): Pace => {
+async function adaptPace(tx: Writer, decided: readonly Decided[], limits: PaceLimits, now: Date): Promise<void> {
+  const adapt = (pace: Pace, { answer }: Decided): Pace => {
     if (answer.kind === "throttled") return slower(pace, now, answer.retryAfterMs ?? null);
     if (answer.reason === "timeout") return slower(pace, now, null);
     return provesLogin.has(answer.kind) ? faster(pace, limits) : pace;
   };
   // at full pace a good answer changes nothing, so nobody waits for the lane
-  if (adapt(asking.pace) === asking.pace) return;
-  const pace = await lockPace(tx, asking.submission, limits, now);
-  const adapted = adapt(pace);
-  if (adapted !== pace) await keepPace(tx, asking.submission, adapted);
+  const teaching = decided.filter((each) => adapt(each.asking.pace, each) !== each.asking.pace);
+  const [first] = teaching;
+  if (first === undefined) return;
+  const lane = first.asking.submission;
+  const pace = await lockPace(tx, lane, limits, now);
+  const adapted = teaching.reduce(adapt, pace);
+  if (adapted !== pace) await keepPace(tx, lane, adapted);
 }

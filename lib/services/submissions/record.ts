@@ -11,34 +11,81 @@ import { AppError } from "#lib/errors.ts";
 import type { Exchange } from "#lib/gateway/exchange.ts";
 import type { DocumentOutcome } from "#lib/gateway/outcome/documents.ts";
 import { announce } from "#lib/services/webhooks/announce.ts";
-import type { Asking } from "./admit.ts";
-import { applyVerdict, changeSubmission, type Decided } from "./apply.ts";
-import { keepMessages, keepSending } from "./attempt.ts";
+import type { Asking } from "./asking.ts";
+import { applyVerdicts, type Decided } from "./apply.ts";
+import { keepMessages, keepSendings } from "./attempt.ts";
+import { changeSubmissions } from "./change.ts";
 import { learn } from "./learn.ts";
 
-export type Heard = { readonly outcome: DocumentOutcome<Uint8Array | null>; readonly exchange: Exchange };
+export type Heard = {
+  readonly asking: Asking;
+  readonly outcome: DocumentOutcome<Uint8Array | null>;
+  readonly exchange: Exchange;
+};
 
-/** One transaction: the attempt as evidence, what the gateway said, what follows for the document, its device, its lane and the platform. */
-export async function recordAnswer(ctx: Context, asking: Asking, settings: Settings, heard: Heard): Promise<void> {
-  const { outcome, exchange } = heard;
-  const copy = copyIn(outcome);
-  const foreign = copy !== null && !belongsTo(copy, asking);
-  const answer: Answer = foreign
-    ? { kind: "contradictory", reason: "cleared_invoice_of_another", copy: false }
-    : answerOf(outcome, copy !== null);
+/**
+ * One transaction for all answers that are there at the same time: the attempts as evidence, what the gateway said, what follows for
+ * documents, devices, lane and platform. Where one of them cannot be recorded, each is recorded by itself, and that one comes back.
+ */
+export async function recordAll(
+  ctx: Context,
+  settings: Settings,
+  heard: readonly Heard[],
+): Promise<readonly { readonly failed?: unknown }[]> {
+  try {
+    await recordTogether(ctx, settings, heard);
+    return heard.map(() => ({}));
+  } catch (failed) {
+    if (heard.length === 1) return [{ failed }];
+    const ends: { readonly failed?: unknown }[] = [];
+    for (const each of heard) ends.push(...(await recordAll(ctx, settings, [each])));
+    return ends;
+  }
+}
+
+async function recordTogether(ctx: Context, settings: Settings, heard: readonly Heard[]): Promise<void> {
+  const known = heard.map((each) => ({ ...each, ...answerIn(each) }));
   await ctx.atomically(async (tx) => {
     const now = ctx.clock.now();
-    const successorId = await findSuccessor(tx, asking, answer, settings);
-    const sending = { ...asking.submission, successorWaits: successorId !== undefined };
-    const verdict = verdictOn(sending, answer, policyOf(settings), Math.random());
-    const decided: Decided = { verdict, answer, copy: foreign ? null : copy, successorId, now };
-    await keepSending(tx, asking, { exchange, outcome: answer.kind });
-    if (judged.has(answer.kind)) await keepMessages(tx, asking, outcome.messages, now);
-    await applyVerdict(tx, asking, settings, decided);
-    await learn(tx, asking, settings, decided);
-    const { documentId, state: before } = asking.submission;
-    await announce(tx, { documentId, before, at: now });
+    await keepSendings(
+      tx,
+      known.map(({ asking, exchange, answer }) => ({ asking, exchange, outcome: answer.kind })),
+    );
+    const said = known.filter(({ answer }) => judged.has(answer.kind));
+    await keepMessages(
+      tx,
+      said.map(({ asking, outcome }) => ({ asking, messages: outcome.messages })),
+      now,
+    );
+    const decided: Decided[] = [];
+    for (const { asking, answer, copy } of known) decided.push(await decide(tx, asking, settings, { answer, copy }));
+    await applyVerdicts(tx, decided, settings, now);
+    await learn(tx, decided, settings, now);
+    await announce(
+      tx,
+      known.map(({ asking: { submission } }) => ({ documentId: submission.documentId, before: submission.state })),
+      now,
+    );
   });
+}
+
+function answerIn({ asking, outcome }: Heard): Pick<Decided, "answer" | "copy"> {
+  const copy = copyIn(outcome);
+  if (copy !== null && !belongsTo(copy, asking))
+    return { answer: { kind: "contradictory", reason: "cleared_invoice_of_another", copy: false }, copy: null };
+  return { answer: answerOf(outcome, copy !== null), copy };
+}
+
+async function decide(
+  tx: Writer,
+  asking: Asking,
+  settings: Settings,
+  heard: Pick<Decided, "answer" | "copy">,
+): Promise<Decided> {
+  const successorId = await findSuccessor(tx, asking, heard.answer, settings);
+  const sending = { ...asking.submission, successorWaits: successorId !== undefined };
+  const verdict = verdictOn(sending, heard.answer, policyOf(settings), Math.random());
+  return { asking, ...heard, verdict, successorId };
 }
 
 /** The call could not even be made, such as without an address for the environment: put off, and a person is told. */
@@ -49,13 +96,14 @@ export async function recordFailure(ctx: Context, asking: Asking, settings: Sett
     const now = ctx.clock.now();
     const failures = submission.failures + 1;
     const waitMs = backOffMs(failures, Math.random(), { firstMs: firstBackOffMs, ceilingMs: backOffCeilingMs });
-    await changeSubmission(tx, asking, "document.not_sent", {
+    const changes = {
       failures,
       nextAttemptAt: new Date(now.getTime() + waitMs),
       attentionSince: submission.attentionSince ?? now,
       outcome: "configuration",
       reason: error instanceof AppError ? error.code : "unexpected",
-    });
+    };
+    await changeSubmissions(tx, [{ asking, action: "document.not_sent", changes }]);
   });
 }
 

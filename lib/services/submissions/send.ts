@@ -1,30 +1,53 @@
+import { gather } from "#db/gather.ts";
 import type { Context } from "#lib/context.ts";
 import type { Settings } from "#lib/domain/settings.ts";
 import type { CallSettings } from "#lib/gateway/send.ts";
-import { admit, type Asking } from "./admit.ts";
+import { admitAll, type Admission } from "./admit.ts";
+import type { Asking } from "./asking.ts";
 import type { Lane } from "./lane.ts";
 import { NotNow } from "./not-now.ts";
 import type { Candidate } from "./pick.ts";
-import { recordAnswer, recordFailure, type Heard } from "./record.ts";
+import { recordAll, recordFailure, type Heard } from "./record.ts";
+
+/** Where the sendings of one run get in and hand in their answers; those that come together share a transaction. */
+export type Desk = {
+  readonly settings: Settings;
+  readonly admit: (candidate: Candidate) => Promise<Admission>;
+  readonly record: (heard: Heard) => Promise<{ readonly failed?: unknown }>;
+};
+
+export const openDesk = (ctx: Context, lane: Lane, settings: Settings): Desk => ({
+  settings,
+  admit: gather((candidates: readonly Candidate[]) => admitAll(ctx, lane, settings, candidates)),
+  record: gather((heard: readonly Heard[]) => recordAll(ctx, settings, heard)),
+});
 
 /** Sends one document once: intent stored, exact bytes sent, outcome stored. Throws NotNow when it is not the moment for it. */
-export async function sendOnce(ctx: Context, lane: Lane, candidate: Candidate, settings: Settings): Promise<void> {
+export async function sendOnce(ctx: Context, desk: Desk, candidate: Candidate): Promise<void> {
+  const { settings } = desk;
   const sent = await ctx.exclusively(`submission:${candidate.documentId}`, async () => {
-    const asking = await admit(ctx, lane, candidate, settings);
+    const admission = await desk.admit(candidate);
+    if ("refused" in admission) throw admission.refused;
+    const { asking } = admission;
     ctx.checkpoint("submission.asked");
     const heard = await call(ctx, asking, settings).catch(async (error: unknown) => {
       await recordFailure(ctx, asking, settings, error);
       throw error;
     });
     ctx.checkpoint("submission.answered");
-    await recordAnswer(ctx, asking, settings, heard);
+    const { failed } = await desk.record({ asking, ...heard });
+    if (failed !== undefined) throw failed;
     ctx.checkpoint("submission.recorded");
     return true;
   });
   if (sent === undefined) throw new NotNow("document");
 }
 
-async function call(ctx: Context, { submission, document, login }: Asking, settings: Settings): Promise<Heard> {
+async function call(
+  ctx: Context,
+  { submission, document, login }: Asking,
+  settings: Settings,
+): Promise<Omit<Heard, "asking">> {
   const { environment, kind } = submission;
   const order = { environment, credential: login, document, settings: wireSettings(settings) };
   return kind === "clearance" ? await ctx.gateway.clear(order) : await ctx.gateway.report(order);

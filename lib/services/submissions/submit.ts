@@ -5,7 +5,7 @@ import { command } from "#lib/command.ts";
 import { AppError } from "#lib/errors.ts";
 import { readSettings } from "#lib/services/settings/read.ts";
 import { NotNow } from "./not-now.ts";
-import { sendOnce } from "./send.ts";
+import { openDesk, sendOnce } from "./send.ts";
 
 /** Sends this one document now, out of turn, unless something forbids it. */
 export const submitDocument = command({
@@ -27,7 +27,7 @@ export const submitDocument = command({
       return { found: submission, settings: await readSettings(db, submission) };
     });
     try {
-      await sendOnce(ctx, found, found, settings);
+      await sendOnce(ctx, openDesk(ctx, found, settings), found);
       return { sent: true };
     } catch (error) {
       if (error instanceof NotNow) return { sent: false };

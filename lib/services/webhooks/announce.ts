@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { Writer } from "#db/atomically.ts";
 import { documentIdentities } from "#db/schema/documents.ts";
 import { submissions } from "#db/schema/submissions.ts";
@@ -7,16 +7,27 @@ import type { SubmissionState } from "#lib/domain/document.ts";
 import { eventOf, standing } from "#lib/domain/event.ts";
 import { AppError } from "#lib/errors.ts";
 
+type Changed = { readonly documentId: string; readonly before: SubmissionState };
+
 /**
- * Tells feed and endpoints of a document's new state, in the transaction that gave it that state and best at its end: other news of the
- * establishment waits until it is over. A state that is no news, or the one that it had before, leaves nothing.
+ * Tells feed and endpoints of documents' new states, in the order given, in the transaction that gave them those states and best at its
+ * end: other news of the establishment waits until it is over. A state that is no news, or the one that it had before, leaves nothing.
  */
-export async function announce(
-  tx: Writer,
-  { documentId, before, at }: { documentId: string; before: SubmissionState; at: Date },
-): Promise<void> {
-  const [found] = await tx
+export async function announce(tx: Writer, changed: readonly Changed[], at: Date): Promise<void> {
+  const ids = changed.map(({ documentId }) => documentId);
+  const found = new Map((await select(tx, ids)).map((document) => [document.id, document]));
+  const news = changed.flatMap(({ documentId, before }) => {
+    const document = found.get(documentId);
+    if (document === undefined) throw new AppError("not_found");
+    return newsOf(document, before, at);
+  });
+  if (news.length > 0) await tx.insert(documentEvents).values(news);
+}
+
+const select = (tx: Writer, ids: readonly string[]) =>
+  tx
     .select({
+      id: documentIdentities.id,
       establishmentId: documentIdentities.establishmentId,
       environment: documentIdentities.environment,
       deviceId: documentIdentities.deviceId,
@@ -30,11 +41,12 @@ export async function announce(
     })
     .from(documentIdentities)
     .innerJoin(submissions, eq(submissions.documentId, documentIdentities.id))
-    .where(eq(documentIdentities.id, documentId));
-  if (found === undefined) throw new AppError("not_found");
-  const { establishmentId, environment, deviceId, kind, submission, state, icv, ...about } = found;
+    .where(inArray(documentIdentities.id, [...ids]));
+
+function newsOf(document: Awaited<ReturnType<typeof select>>[number], before: SubmissionState, at: Date) {
+  const { id: documentId, establishmentId, environment, deviceId, kind, submission, state, icv, ...about } = document;
   const news = state === before ? undefined : eventOf(submission, state);
-  if (news === undefined) return;
+  if (news === undefined) return [];
   const data = { ...about, icv: icv.toString(), kind, submission, ...standing(kind, state) };
-  await tx.insert(documentEvents).values({ establishmentId, environment, deviceId, documentId, kind: news, at, data });
+  return [{ establishmentId, environment, deviceId, documentId, kind: news, at, data }];
 }

@@ -22,7 +22,7 @@ export async function settle({ harness, place }: Walk, id: string, state: string
   const ctx = createContext(harness.edges, worker, { ...nothing, establishments: [place.establishmentId] });
   await ctx.atomically(async (tx) => {
     tx.audit({ action: "submission.settle", entity: "document", entityId: id, establishmentId: place.establishmentId });
-    await announce(tx, { documentId: id, before: "pending", at: harness.clock.now() });
+    await announce(tx, [{ documentId: id, before: "pending" }], harness.clock.now());
   });
 }
 
