@@ -3,6 +3,9 @@ import { sealAudit } from "#db/seal-audit.ts";
 import { execute } from "#lib/command.ts";
 import { createContext, type Edges } from "#lib/context.ts";
 import { eraseExpiredCodes, findDueEnrolments } from "#lib/services/enrolments/sweep.ts";
+import { countFindings } from "#lib/services/findings/count.ts";
+import { dispatchSession } from "#lib/services/otp-sessions/dispatch.ts";
+import { findOpenSessions, forgetOldCodes } from "#lib/services/otp-sessions/sweep.ts";
 import { findDueLanes } from "#lib/services/submissions/find-due.ts";
 import { beat } from "#lib/services/submissions/heartbeat.ts";
 import { wakeLane } from "#lib/services/submissions/wake.ts";
@@ -22,11 +25,14 @@ const system = (edges: Edges) => createContext(edges, { kind: "system", name: "w
 /** What the worker looks after by the clock, beside its jobs. */
 export const rounds: readonly Round[] = [
   { name: "due enrolments", everyMs: 5_000, run: walkDueEnrolments },
+  { name: "sessions for codes", everyMs: 1_000, run: dispatchSessions },
   { name: "due documents", everyMs: 1_000, run: wakeDueLanes },
   { name: "webhooks", everyMs: 1_000, run: deliverAll },
   { name: "heartbeat", everyMs: 10_000, run: beat },
   { name: "expired codes", everyMs: 30_000, run: (edges) => execute(eraseExpiredCodes, system(edges), {}) },
+  { name: "old codes of sessions", everyMs: 30_000, run: (edges) => execute(forgetOldCodes, system(edges), {}) },
   { name: "audit seals", everyMs: 3_000, run: ({ database }) => sealAudit(database) },
+  { name: "counts of findings", everyMs: 60_000, run: countFindings },
   { name: "partitions", everyMs: 6 * 3_600_000, run: ({ database, clock }) => ensurePartitions(database, clock.now()) },
 ];
 
@@ -39,6 +45,11 @@ async function deliverAll(edges: Edges): Promise<void> {
 async function walkDueEnrolments(edges: Edges): Promise<void> {
   const due = await execute(findDueEnrolments, system(edges), {});
   for (const walk of due) await jobs["enrolment.advance"](edges, walk);
+}
+
+async function dispatchSessions(edges: Edges): Promise<void> {
+  const open = await execute(findOpenSessions, system(edges), {});
+  for (const session of open) await execute(dispatchSession, system(edges), session);
 }
 
 async function wakeDueLanes(edges: Edges): Promise<void> {

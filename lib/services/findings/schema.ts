@@ -1,6 +1,36 @@
 import { z } from "zod";
+import { environments } from "#lib/domain/environment.ts";
+import { choice, idFilter } from "#lib/services/list-input.ts";
 
 /** Longest text that is pasted to be translated, in characters. */
-export const longestAnswer = 1_000_000;
+const longestAnswer = 1_000_000;
+const longestMail = 200_000;
 
 export const TranslateAnswer = z.object({ text: z.string().trim().min(1).max(longestAnswer) });
+export const ReadMail = z.object({ text: z.string().trim().min(1).max(longestMail), establishment: idFilter });
+
+export const ListCauses = z.object({ establishment: idFilter, environment: choice(environments) });
+export const ListWarnings = ListCauses;
+
+/** One root cause: a code, and whom or what it is about. */
+const ofCause = {
+  establishmentId: z.uuid(),
+  environment: z.enum(environments),
+  code: z.string().min(1).max(200),
+  subject: z.string().max(600),
+};
+export const OfCause = z.object(ofCause);
+export type OfCause = z.output<typeof OfCause>;
+
+const emptied = (value: unknown) => (value === "" ? null : value);
+
+export const HandleCause = z.object({
+  ...ofCause,
+  groupId: z.preprocess(emptied, z.uuid().nullable()),
+  note: z.preprocess(emptied, z.string().trim().max(1000).nullable()),
+});
+export const SettleCause = z.object({ ...ofCause, state: z.enum(["fixed", "open"]) });
+export const ReissueCause = z.object({
+  ...ofCause,
+  value: z.preprocess(emptied, z.string().trim().max(200).nullable()),
+});

@@ -1,0 +1,113 @@
+import { and, asc, countDistinct, desc, eq, isNull, max, min, or, sql, type SQL } from "drizzle-orm";
+import type { Reader } from "#db/read.ts";
+import { documentIdentities } from "#db/schema/documents.ts";
+import { causeHandlings } from "#db/schema/findings.ts";
+import { groups } from "#db/schema/groups.ts";
+import { query } from "#lib/command.ts";
+import { formatAmount } from "#lib/domain/money.ts";
+import { AppError } from "#lib/errors.ts";
+import { equals } from "#lib/services/search.ts";
+import { subjectNames } from "./names.ts";
+import { mostRejections, rejectionErrors } from "./rejections.ts";
+import { ListCauses, OfCause } from "./schema.ts";
+
+const mostCauses = 200;
+const mostDocuments = 200;
+
+/** Rejections that nobody has corrected yet by what caused them, the cause behind most documents first. */
+export const listCauses = query({
+  name: "findings.causes",
+  permission: "document:read",
+  input: ListCauses,
+  run: (ctx, { establishment, environment }) =>
+    ctx.read(async (db) => {
+      const where = and(
+        equals(documentIdentities.establishmentId, establishment),
+        equals(documentIdentities.environment, environment),
+      );
+      const causes = await readCauses(db, where);
+      const errors = rejectionErrors(db, where);
+      const [counted] = await db.select({ documents: countDistinct(errors.documentId) }).from(errors);
+      const documents = counted?.documents ?? 0;
+      return { at: ctx.clock.now(), documents, capped: documents >= mostRejections, causes };
+    }),
+});
+
+/** One cause with its documents, the oldest first. */
+export const showCause = query({
+  name: "findings.cause",
+  permission: "document:read",
+  input: OfCause,
+  run: (ctx, input) =>
+    ctx.read(async (db) => {
+      const [cause] = await readCauses(db, ofPlace(input), input);
+      if (cause === undefined) throw new AppError("not_found");
+      return { ...cause, rows: await documentsOf(db, input, mostDocuments) };
+    }),
+});
+
+export type Cause = Awaited<ReturnType<typeof readCauses>>[number];
+
+/** Documents that wait for a correction because of this cause, the oldest first. */
+export async function documentsOf(db: Reader, input: OfCause, most: number) {
+  const errors = rejectionErrors(db, ofPlace(input));
+  const rows = await db
+    .selectDistinct({
+      id: errors.documentId,
+      number: errors.number,
+      deviceId: errors.deviceId,
+      branchId: errors.branchId,
+      rejectedAt: errors.rejectedAt,
+      buyerName: errors.buyerName,
+      payable: errors.payable,
+      currency: errors.currency,
+    })
+    .from(errors)
+    .where(and(sql`${errors.code} = ${input.code}`, sql`${errors.subject} = ${input.subject}`))
+    .orderBy(asc(errors.rejectedAt), asc(errors.documentId))
+    .limit(most);
+  return rows.map((row) => ({ ...row, payable: formatAmount(row.payable) }));
+}
+
+const ofPlace = ({ establishmentId, environment }: OfCause): SQL | undefined =>
+  and(eq(documentIdentities.establishmentId, establishmentId), eq(documentIdentities.environment, environment));
+
+async function readCauses(db: Reader, where: SQL | undefined, only?: OfCause) {
+  const errors = rejectionErrors(db, where);
+  const documents = countDistinct(errors.documentId);
+  const handled = and(
+    eq(causeHandlings.establishmentId, errors.establishmentId),
+    eq(causeHandlings.environment, errors.environment),
+    sql`${causeHandlings.code} = ${errors.code}`,
+    sql`${causeHandlings.subject} = ${errors.subject}`,
+  );
+  const fresh = or(isNull(causeHandlings.fixedAt), sql`${errors.rejectedAt} > ${causeHandlings.fixedAt}`);
+  const found = await db
+    .select({
+      establishmentId: errors.establishmentId,
+      environment: errors.environment,
+      code: errors.code,
+      subject: errors.subject,
+      category: min(errors.category),
+      message: min(errors.message),
+      documents,
+      /** Those that were rejected after somebody had said that the cause was mended, or all where nobody has. */
+      fresh: sql<number>`count(distinct ${errors.documentId}) filter (where ${fresh})::int`,
+      since: min(errors.rejectedAt),
+      latest: max(errors.rejectedAt),
+      note: causeHandlings.note,
+      fixedAt: causeHandlings.fixedAt,
+      groupId: groups.id,
+      groupNameAr: groups.nameAr,
+      groupNameEn: groups.nameEn,
+    })
+    .from(errors)
+    .leftJoin(causeHandlings, handled)
+    .leftJoin(groups, and(eq(groups.id, causeHandlings.groupId), isNull(groups.archivedAt)))
+    .where(only && and(sql`${errors.code} = ${only.code}`, sql`${errors.subject} = ${only.subject}`))
+    .groupBy(errors.establishmentId, errors.environment, errors.code, errors.subject, causeHandlings.id, groups.id)
+    .orderBy(desc(documents), asc(errors.code), asc(errors.subject))
+    .limit(mostCauses);
+  const names = await subjectNames(db, found);
+  return found.map((cause) => ({ ...cause, name: names.of(cause.subject) }));
+}

@@ -1,0 +1,57 @@
+import { and, asc, desc, eq, gte, sql, sum } from "drizzle-orm";
+import { findingCounts } from "#db/schema/findings.ts";
+import { query } from "#lib/command.ts";
+import { equals } from "#lib/services/search.ts";
+import { riyadhTime } from "#lib/ubl/riyadh-time.ts";
+import { ListWarnings } from "./schema.ts";
+
+/** How many weeks of the register are shown, this one included. */
+export const weeksShown = 12;
+const mostCodes = 100;
+const dayMs = 86_400_000;
+
+/** What ZATCA accepted with a warning in the last twelve weeks, by code and week, the most frequent first. */
+export const listWarnings = query({
+  name: "findings.warnings",
+  permission: "document:read",
+  input: ListWarnings,
+  run: (ctx, { establishment, environment }) =>
+    ctx.read(async (db) => {
+      const weeks = weeksUpTo(ctx.clock.now());
+      const where = and(
+        eq(findingCounts.severity, "warning"),
+        gte(findingCounts.day, weeks[0] ?? ""),
+        equals(findingCounts.establishmentId, establishment),
+        equals(findingCounts.environment, environment),
+      );
+      const total = sum(findingCounts.documents).mapWith(Number);
+      const codes = await db
+        .select({ code: findingCounts.code, documents: total })
+        .from(findingCounts)
+        .where(where)
+        .groupBy(findingCounts.code)
+        .orderBy(desc(total), asc(findingCounts.code))
+        .limit(mostCodes);
+      // Saudi weeks begin on Sunday
+      const week = sql<string>`(${findingCounts.day} - extract(dow from ${findingCounts.day})::int)::text`;
+      const counted = await db
+        .select({ code: findingCounts.code, week, documents: total })
+        .from(findingCounts)
+        .where(where)
+        .groupBy(findingCounts.code, week);
+      const byPlace = new Map(counted.map(({ code, week: of, documents }) => [`${of} ${code}`, documents]));
+      return {
+        weeks,
+        codes: codes.map((row) => ({ ...row, byWeek: weeks.map((of) => byPlace.get(`${of} ${row.code}`) ?? 0) })),
+      };
+    }),
+});
+
+/** The Sundays on which the shown weeks begin, in Riyadh, the oldest first. */
+function weeksUpTo(now: Date): readonly string[] {
+  const today = new Date(`${riyadhTime(now).slice(0, 10)}T00:00:00Z`);
+  const sunday = today.getTime() - today.getUTCDay() * dayMs;
+  return Array.from({ length: weeksShown }, (_, index) =>
+    new Date(sunday - (weeksShown - 1 - index) * 7 * dayMs).toISOString().slice(0, 10),
+  );
+}
