@@ -23,17 +23,18 @@ const graceMs = 20_000;
 
 /**
  * Stores the intents to send, as far as everything allows them now: breaker, holds, calls under way, rate. One transaction for all that
- * ask at the same time; where nobody may, it leaves nothing.
+ * ask at the same time; where nobody may, it leaves nothing. Documents that are `answered` count as under way no more.
  */
 export async function admitAll(
   ctx: Context,
   lane: Lane,
   settings: Settings,
   candidates: readonly Candidate[],
+  answered: ReadonlySet<string>,
 ): Promise<readonly Admission[]> {
   try {
     return await ctx.atomically(async (tx) => {
-      const gate = await openGate(ctx, tx, lane, settings, candidates);
+      const gate = await openGate(ctx, tx, lane, settings, { candidates, answered });
       const admissions: Admission[] = [];
       for (const candidate of candidates) admissions.push(await admit(ctx, tx, gate, candidate));
       const admitted = admissions.flatMap((admission) => ("asking" in admission ? [admission.asking] : []));
@@ -76,7 +77,7 @@ async function openGate(
   tx: Writer,
   lane: Lane,
   settings: Settings,
-  candidates: readonly Candidate[],
+  { candidates, answered }: { candidates: readonly Candidate[]; answered: ReadonlySet<string> },
 ): Promise<Gate> {
   const now = ctx.clock.now();
   const limits = limitsOf(settings);
@@ -86,7 +87,7 @@ async function openGate(
   const [due, held, underWay] = await Promise.all([
     lockDue(tx, documentIds, now),
     heldAmong(tx, deviceIds),
-    countInFlight(tx, lane, { documentIds, since }),
+    countInFlight(tx, lane, { without: [...documentIds, ...answered], since }),
   ]);
   return { lane, settings, limits, now, breaker, due, held, underWay, pace };
 }

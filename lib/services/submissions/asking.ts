@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, inArray, lte } from "drizzle-orm";
 import type { Writer } from "#db/atomically.ts";
 import { documents } from "#db/partitioned/documents.ts";
 import { credentials } from "#db/schema/credentials.ts";
@@ -22,39 +22,47 @@ export type Asking = {
   readonly probe: boolean;
 };
 
-export type Due = Awaited<ReturnType<typeof select>>[number];
+export type Due = Pick<Asking, "signedBy" | "issuedAt" | "credential"> &
+  Asking["document"] & { readonly submission: typeof submissions.$inferSelect };
 
-/** Those of the documents whose turn it still is, locked until the transaction ends. */
+/**
+ * Those of the documents whose turn it still is, locked until the transaction ends. Table by table: row-level security makes a join of
+ * them look smaller than it is, and PostgreSQL would then compare all with all.
+ */
 export async function lockDue(
   tx: Writer,
   documentIds: readonly string[],
   now: Date,
 ): Promise<ReadonlyMap<string, Due>> {
-  const found = await select(tx, documentIds, now);
-  return new Map(found.map((due) => [due.submission.documentId, due]));
+  const [waiting, signed] = await Promise.all([lockWaiting(tx, documentIds, now), findSigned(tx, documentIds)]);
+  const loginOf = ({ documentId, credentialId }: (typeof waiting)[number]) =>
+    credentialId ?? signed.get(documentId)?.signedBy ?? "";
+  const [xmls, logins] = await Promise.all([
+    findBytes(
+      tx,
+      waiting.flatMap(({ documentId }) => signed.get(documentId) ?? []),
+    ),
+    findLogins(tx, [...new Set(waiting.map(loginOf))]),
+  ]);
+  return new Map(
+    waiting.flatMap((submission) => {
+      const { documentId } = submission;
+      const [document, xml, credential] = [
+        signed.get(documentId),
+        xmls.get(documentId),
+        logins.get(loginOf(submission)),
+      ];
+      if (document === undefined || xml === undefined || credential === undefined) return [];
+      const { documentId: _, ...rest } = document;
+      return [[documentId, { submission, ...rest, xml, credential }] as const];
+    }),
+  );
 }
 
-const select = (tx: Writer, documentIds: readonly string[], now: Date) =>
+const lockWaiting = (tx: Writer, documentIds: readonly string[], now: Date) =>
   tx
-    .select({
-      submission: submissions,
-      signedBy: documentIdentities.credentialId,
-      issuedAt: documentIdentities.createdAt,
-      invoiceHash: documentIdentities.hash,
-      uuid: documentIdentities.uuid,
-      xml: documents.xml,
-      credential: credentials,
-    })
+    .select()
     .from(submissions)
-    .innerJoin(documentIdentities, eq(documentIdentities.id, submissions.documentId))
-    .innerJoin(
-      documents,
-      and(eq(documents.documentId, documentIdentities.id), eq(documents.issuedAt, documentIdentities.createdAt)),
-    )
-    .innerJoin(
-      credentials,
-      eq(credentials.id, sql`coalesce(${submissions.credentialId}, ${documentIdentities.credentialId})`),
-    )
     .where(
       and(
         inArray(submissions.documentId, [...documentIds]),
@@ -62,7 +70,50 @@ const select = (tx: Writer, documentIds: readonly string[], now: Date) =>
         lte(submissions.nextAttemptAt, now),
       ),
     )
-    .for("update", { of: submissions });
+    .for("update");
+
+async function findSigned(tx: Writer, documentIds: readonly string[]) {
+  const found = await tx
+    .select({
+      documentId: documentIdentities.id,
+      signedBy: documentIdentities.credentialId,
+      issuedAt: documentIdentities.createdAt,
+      invoiceHash: documentIdentities.hash,
+      uuid: documentIdentities.uuid,
+    })
+    .from(documentIdentities)
+    .where(inArray(documentIdentities.id, [...documentIds]));
+  return new Map(found.map((document) => [document.documentId, document]));
+}
+
+async function findBytes(
+  tx: Writer,
+  signed: readonly { readonly documentId: string; readonly issuedAt: Date }[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  if (signed.length === 0) return new Map();
+  const found = await tx
+    .select({ documentId: documents.documentId, xml: documents.xml })
+    .from(documents)
+    .where(
+      and(
+        inArray(
+          documents.documentId,
+          signed.map(({ documentId }) => documentId),
+        ),
+        inArray(
+          documents.issuedAt,
+          signed.map(({ issuedAt }) => issuedAt),
+        ),
+      ),
+    );
+  return new Map(found.map(({ documentId, xml }) => [documentId, xml]));
+}
+
+async function findLogins(tx: Writer, ids: readonly string[]): Promise<ReadonlyMap<string, CredentialRecord>> {
+  if (ids.length === 0) return new Map();
+  const found = await tx.select().from(credentials).where(inArray(credentials.id, ids));
+  return new Map(found.map((credential) => [credential.id, credential]));
+}
 
 /** A due document as it is about to be sent, its login opened. */
 export function askingOf(

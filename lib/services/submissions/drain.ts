@@ -25,7 +25,8 @@ export const drainLane = command({
   async run(ctx, lane) {
     const run = await begin(ctx, lane);
     const senders = Array.from({ length: run.settings["document.in_flight_per_vat_number"] }, () => sender(ctx, run));
-    const ends = await Promise.allSettled(senders);
+    const senderEnds = await Promise.allSettled(senders);
+    const ends = [...senderEnds, ...(await Promise.allSettled(run.recording))];
     const failed = ends.find((end) => end.status === "rejected");
     if (failed !== undefined) throw failed.reason;
     return { sent: run.sent };
@@ -43,6 +44,8 @@ type Run = {
   readonly taken: Set<string>;
   readonly fullDevices: Set<string>;
   readonly skipped: Set<string>;
+  /** Sendings that are not over yet, and those that failed. */
+  readonly recording: Set<Promise<unknown>>;
   /** Documents in their order, read ahead. */
   queue: Candidate[];
   refill: Promise<void> | undefined;
@@ -62,6 +65,7 @@ const begin = (ctx: Context, lane: Lane): Promise<Run> =>
       taken: new Set<string>(),
       fullDevices: new Set<string>(),
       skipped: new Set<string>(),
+      recording: new Set(),
       queue: [],
       refill: undefined,
       sent: 0,
@@ -69,19 +73,44 @@ const begin = (ctx: Context, lane: Lane): Promise<Run> =>
   });
 
 async function sender(ctx: Context, run: Run): Promise<void> {
+  let own: Promise<NotNow | undefined> | undefined;
   while (performance.now() < run.endsAt) {
-    const candidate = await choose(ctx, run);
+    const candidate = await choose(ctx, run, own);
     if (candidate === undefined) return;
-    const refused = await attempt(ctx, run, candidate).finally(() => release(run, candidate));
+    const { whole, answered } = send(ctx, run, candidate);
+    own = whole;
+    const refused = await (run.recording.size > mostRecording(run) ? whole : Promise.race([whole, answered]));
     if (refused?.what === "device") run.fullDevices.add(candidate.deviceId);
     if (refused?.what === "document") run.skipped.add(candidate.documentId);
     if (refused?.what === "lane" && !(await soon(ctx, run, refused.until))) return;
   }
 }
 
-async function attempt(ctx: Context, run: Run, candidate: Candidate): Promise<NotNow | undefined> {
+/** Beyond these, senders wait for their recordings rather than let them pile up. */
+const mostRecording = ({ settings }: Run): number => 2 * settings["document.in_flight_per_vat_number"];
+
+type Sending = { readonly whole: Promise<NotNow | undefined>; readonly answered: Promise<undefined> };
+
+/** `whole` is over when the outcome is stored, `answered` after a good answer: then the next may go while this one is recorded. */
+function send(ctx: Context, run: Run, candidate: Candidate): Sending {
+  const { promise: answered, resolve } = Promise.withResolvers<undefined>();
+  const whole = attempt(ctx, run, candidate, () => resolve(undefined)).finally(() => release(run, candidate));
+  run.recording.add(whole);
+  void whole.then(
+    () => run.recording.delete(whole),
+    () => undefined,
+  );
+  return { whole, answered };
+}
+
+async function attempt(
+  ctx: Context,
+  run: Run,
+  candidate: Candidate,
+  onAnswer: () => void,
+): Promise<NotNow | undefined> {
   try {
-    await sendOnce(ctx, run.desk, candidate);
+    await sendOnce(ctx, run.desk, candidate, onAnswer);
     run.sent += 1;
     return undefined;
   } catch (error) {
@@ -100,9 +129,19 @@ function release(run: Run, { documentId, deviceId }: Candidate): void {
   run.underWay.set(deviceId, (run.underWay.get(deviceId) ?? 1) - 1);
 }
 
-async function choose(ctx: Context, run: Run): Promise<Candidate | undefined> {
-  const known = fromQueue(run);
-  if (known !== undefined) return known;
+/** The next to send. Where only the sender's own recording is in its way, it waits for that. */
+async function choose(
+  ctx: Context,
+  run: Run,
+  own: Promise<NotNow | undefined> | undefined,
+): Promise<Candidate | undefined> {
+  const known = fromQueue(run) ?? (await refilled(ctx, run));
+  if (known !== undefined || own === undefined) return known;
+  await own;
+  return fromQueue(run) ?? (await refilled(ctx, run));
+}
+
+async function refilled(ctx: Context, run: Run): Promise<Candidate | undefined> {
   run.refill ??= refill(ctx, run).finally(() => {
     run.refill = undefined;
   });

@@ -56,7 +56,7 @@ export type InFlight = { readonly before: number; lane: number; readonly devices
 export async function countInFlight(
   tx: Writer,
   lane: Lane,
-  { documentIds, since }: { documentIds: readonly string[]; since: Date },
+  { without, since }: { without: readonly string[]; since: Date },
 ): Promise<InFlight> {
   const counted = await tx
     .select({ deviceId: submissions.deviceId, calls: sql<number>`count(*)::int` })
@@ -66,7 +66,7 @@ export async function countInFlight(
         eq(submissions.establishmentId, lane.establishmentId),
         eq(submissions.environment, lane.environment),
         gt(submissions.askedAt, since),
-        notInArray(submissions.documentId, [...documentIds]),
+        notInArray(submissions.documentId, [...without]),
       ),
     )
     .groupBy(submissions.deviceId);

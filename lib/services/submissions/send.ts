@@ -14,17 +14,34 @@ export type Desk = {
   readonly settings: Settings;
   readonly admit: (candidate: Candidate) => Promise<Admission>;
   readonly record: (heard: Heard) => Promise<{ readonly failed?: unknown }>;
+  /** Documents whose answer is here and not recorded yet: their calls are over, whatever their rows still say. */
+  readonly answered: Set<string>;
 };
 
-export const openDesk = (ctx: Context, lane: Lane, settings: Settings): Desk => ({
-  settings,
-  admit: gather((candidates: readonly Candidate[]) => admitAll(ctx, lane, settings, candidates)),
-  record: gather((heard: readonly Heard[]) => recordAll(ctx, settings, heard)),
-});
+export function openDesk(ctx: Context, lane: Lane, settings: Settings): Desk {
+  const answered = new Set<string>();
+  return {
+    settings,
+    answered,
+    admit: gather((candidates: readonly Candidate[]) => admitAll(ctx, lane, settings, candidates, answered)),
+    record: gather((heard: readonly Heard[]) => recordAll(ctx, settings, heard)),
+  };
+}
 
-/** Sends one document once: intent stored, exact bytes sent, outcome stored. Throws NotNow when it is not the moment for it. */
-export async function sendOnce(ctx: Context, desk: Desk, candidate: Candidate): Promise<void> {
-  const { settings } = desk;
+/** After these another call may go while the answer is still being recorded; all others may first slow down or stop what follows. */
+const untroubled: ReadonlySet<string> = new Set(["accepted", "accepted_with_warnings", "already_accepted"]);
+
+/**
+ * Sends one document once: intent stored, exact bytes sent, outcome stored. Throws NotNow when it is not the moment for it. `onAnswer` is
+ * told of a good answer before it is stored.
+ */
+export async function sendOnce(
+  ctx: Context,
+  desk: Desk,
+  candidate: Candidate,
+  onAnswer: () => void = () => {},
+): Promise<void> {
+  const { settings, answered } = desk;
   const sent = await ctx.exclusively(`submission:${candidate.documentId}`, async () => {
     const admission = await desk.admit(candidate);
     if ("refused" in admission) throw admission.refused;
@@ -35,7 +52,9 @@ export async function sendOnce(ctx: Context, desk: Desk, candidate: Candidate): 
       throw error;
     });
     ctx.checkpoint("submission.answered");
-    const { failed } = await desk.record({ asking, ...heard });
+    answered.add(candidate.documentId);
+    if (untroubled.has(heard.outcome.kind)) onAnswer();
+    const { failed } = await desk.record({ asking, ...heard }).finally(() => answered.delete(candidate.documentId));
     if (failed !== undefined) throw failed;
     ctx.checkpoint("submission.recorded");
     return true;
