@@ -27,7 +27,11 @@ export const rules = [
     },
   ),
   rule("no-framework-under-lib", { path: "^lib/", pathNot: "^lib/(web|i18n)/" }, { path: frameworks }),
-  rule("edges-know-no-services", { path: "^lib/(gateway|vault|queue)/" }, { path: "^lib/(services|web|worker|cli)/" }),
+  rule(
+    "edges-know-no-services",
+    { path: "^lib/(gateway|vault|queue|channels|webhooks)/" },
+    { path: "^lib/(services|web|worker|cli)/" },
+  ),
   rule(
     "tables-stay-behind-services",
     { path: product, pathNot: "^(db|lib/services|lib/queue|lib/vault)/" },
@@ -36,7 +40,7 @@ export const rules = [
   rule(
     "screens-reach-no-edge",
     { path: "^(app|components)/" },
-    { path: ["^db/", "^lib/(gateway|vault|queue|crypto|ubl|worker)/"] },
+    { path: ["^db/", "^lib/(gateway|vault|queue|channels|crypto|ubl|worker)/"] },
   ),
   rule(
     "browser-code-stays-small",

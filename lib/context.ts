@@ -3,6 +3,7 @@ import { nothing, type Database, type Scope } from "#db/client.ts";
 import { exclusively } from "#db/exclusively.ts";
 import { read, type Reader } from "#db/read.ts";
 import type { Actor } from "#lib/actor.ts";
+import { noChannels, type Channels } from "#lib/channels/deliver.ts";
 import type { Clock } from "#lib/clock.ts";
 import type { Gateway } from "#lib/gateway/client.ts";
 import type { Log } from "#lib/log.ts";
@@ -16,6 +17,8 @@ export type Edges = {
   readonly log: Log;
   readonly vault: Vault;
   readonly gateway: Gateway;
+  /** The ways to tell people something; without it nobody is told anything. */
+  readonly channels?: Channels;
   /** Called between any two steps of an enrolment; tests end the process here. */
   readonly checkpoint?: (name: string) => void;
 };
@@ -27,6 +30,7 @@ export type QueryContext = Pick<Edges, "clock" | "log"> & {
 
 export type Context = QueryContext &
   Pick<Edges, "vault" | "gateway"> & {
+    readonly channels: Channels;
     checkpoint(name: string): void;
     atomically<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
     /** Runs the work unless another process is at the same key; then undefined. */
@@ -50,6 +54,7 @@ export function createContext(edges: Edges, actor: Actor, scope: Scope = nothing
     log: edges.log,
     vault: edges.vault,
     gateway: edges.gateway,
+    channels: edges.channels ?? noChannels,
     checkpoint: edges.checkpoint ?? (() => {}),
     read: (query) => read(edges.database, scope, query),
     atomically: (work) => atomically(edges.database, { scope, author: author(), enqueue: edges.enqueue }, work),

@@ -84,10 +84,17 @@ const table = {
   "revocation.not_alone": refused(409),
   "reconciliation.unreadable": refused(422),
   "take_over.refused": refused(422),
+  "otp_session.nothing_eligible": refused(409),
+  "otp_session.over": refused(409),
+  "otp_session.nothing_failed": refused(409),
+  "hand_off.refused": refused(403),
   "people.email_taken": refused(409),
   "people.password_weak": refused(422),
   "people.totp_in_use": refused(409),
   "people.last_owner": refused(409),
+  "people.already_here": refused(409),
+  "people.other_person": refused(403),
+  "group.is_fallback": refused(409),
   unexpected: later(500),
 } as const satisfies Record<string, Entry>;
 

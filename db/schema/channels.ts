@@ -1,6 +1,7 @@
 import { boolean, foreignKey, index, jsonb, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { channelKinds, deliveryOutcomes } from "#lib/domain/channel.ts";
 import { calendarViews } from "#lib/domain/calendar-view.ts";
+import type { Digest } from "#lib/domain/digest.ts";
 import { bytes, createdAt, id, instant } from "./columns.ts";
 import { establishments } from "./establishments.ts";
 import { groups } from "./groups.ts";
@@ -55,7 +56,7 @@ export const notices = pgTable(
       .references(() => users.id),
     /** The digest that it came from: the same one is told a person once. */
     digestId: uuid("digest_id").notNull(),
-    content: jsonb("content").$type<NoticeContent>().notNull(),
+    content: jsonb("content").$type<Omit<Digest, "id">>().notNull(),
     createdAt: instant("created_at").notNull(),
     readAt: instant("read_at"),
     acknowledgedAt: instant("acknowledged_at"),
@@ -86,12 +87,3 @@ export const calendarFeeds = pgTable(
     index("calendar_feeds_by_person").on(t.userId, t.createdAt, t.id),
   ],
 );
-
-type Words = { readonly ar: string; readonly en: string };
-type NoticeContent = {
-  readonly urgency: string;
-  readonly title: Words;
-  readonly lines: readonly { readonly text: Words; readonly href: string | null }[];
-  readonly more: number;
-  readonly href: string;
-};

@@ -60,4 +60,9 @@ export const throttles = pgTable("throttles", {
   lockedUntil: instant("locked_until"),
 });
 
-export type Preferences = { hijri?: boolean; digits?: "latn" | "arab" };
+export type Preferences = {
+  hijri?: boolean;
+  digits?: "latn" | "arab";
+  /** In which language letters are written to this person. */
+  locale?: "ar" | "en";
+};

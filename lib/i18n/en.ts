@@ -2,6 +2,7 @@ import attention from "./en/attention.json" with { type: "json" };
 import audit from "./en/audit.json" with { type: "json" };
 import branches from "./en/branches.json" with { type: "json" };
 import certificates from "./en/certificates.json" with { type: "json" };
+import channels from "./en/channels.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import devices from "./en/devices.json" with { type: "json" };
 import documents from "./en/documents.json" with { type: "json" };
@@ -13,17 +14,20 @@ import fields from "./en/fields.json" with { type: "json" };
 import form from "./en/form.json" with { type: "json" };
 import members from "./en/members.json" with { type: "json" };
 import nav from "./en/nav.json" with { type: "json" };
+import people from "./en/people.json" with { type: "json" };
 import queue from "./en/queue.json" with { type: "json" };
 import records from "./en/records.json" with { type: "json" };
 import settings from "./en/settings.json" with { type: "json" };
 import signIn from "./en/signIn.json" with { type: "json" };
 import table from "./en/table.json" with { type: "json" };
+import tieOut from "./en/tieOut.json" with { type: "json" };
 
 export const en = {
   attention,
   audit,
   branches,
   certificates,
+  channels,
   common,
   devices,
   documents,
@@ -35,9 +39,11 @@ export const en = {
   form,
   members,
   nav,
+  people,
   queue,
   records,
   settings,
   signIn,
   table,
+  tieOut,
 };

@@ -1,4 +1,5 @@
 import { connect } from "#db/client.ts";
+import { channelsFrom } from "#lib/channels/from-environment.ts";
 import { systemClock } from "#lib/clock.ts";
 import type { Edges } from "#lib/context.ts";
 import { readWebEnvironment, type WebEnvironment } from "#lib/env.ts";
@@ -29,5 +30,7 @@ async function install(): Promise<Installed> {
   const { enqueue } = await createJobSender(url);
   const clock = systemClock;
   const gateway = createGateway({ fetch: gatewayFetch(environment.gateway), config: environment.gateway, clock });
-  return { edges: { database: connect(url), enqueue, clock, log: createLog("web"), vault, gateway }, environment };
+  const channels = channelsFrom(process.env);
+  const edges = { database: connect(url), enqueue, clock, log: createLog("web"), vault, gateway, channels };
+  return { edges, environment };
 }

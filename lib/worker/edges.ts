@@ -1,4 +1,5 @@
 import { connect } from "#db/client.ts";
+import { channelsFrom } from "#lib/channels/from-environment.ts";
 import { systemClock } from "#lib/clock.ts";
 import type { Edges } from "#lib/context.ts";
 import { readEnvironment, type Environment } from "#lib/env.ts";
@@ -30,6 +31,7 @@ export async function openEdges(name: string, { connections }: { connections: nu
       log: createLog(name),
       vault: createVault(await environment.openKeyring()),
       gateway: createGateway({ fetch: gatewayFetch(environment.gateway), config: environment.gateway, clock }),
+      channels: channelsFrom(process.env),
     },
     close: async () => {
       await sender.close();

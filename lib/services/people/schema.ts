@@ -32,17 +32,48 @@ export const EnrolTotp = z.object({});
 export const ConfirmTotp = z.object({ code });
 export const RemoveTotp = z.object({ password: typedPassword });
 
+const ids = z.preprocess(
+  (value) => (typeof value === "string" ? (value === "" ? [] : [value]) : value),
+  z
+    .array(z.uuid())
+    .max(1000)
+    .transform((list) => [...new Set(list)])
+    .nullable()
+    .default(null),
+);
+/** No branch chosen is no limit. */
+const branchIds = ids.transform((list) => (list === null || list.length === 0 ? null : list));
+const held = { role: z.enum(roles), branchIds };
+
 /** An owner answers for the whole establishment, so only the other roles may be limited to branches. */
-export const GrantRole = z
+const ownerOfAll = ({ role, branchIds: limit }: { role: string; branchIds: unknown }) =>
+  role !== "owner" || limit === null;
+const onlyOthers = { path: ["branchIds"], params: { code: "invalid" } };
+
+const token = z.string().regex(/^[0-9a-f-]{36}\.[\w-]{43}$/);
+
+export const ListPeople = z.object({ establishmentId: z.uuid() });
+export const Invite = z
   .object({
     establishmentId: z.uuid(),
     email,
     name: line(200),
-    role: z.enum(roles),
-    branchIds: z.array(z.uuid()).min(1).max(1000).nullable().default(null),
+    ...held,
+    groupIds: ids.transform((list) => list ?? []),
+    locale: z.enum(["ar", "en"]),
   })
-  .refine(({ role, branchIds }) => role !== "owner" || branchIds === null, {
-    path: ["branchIds"],
-    params: { code: "invalid" },
-  });
+  .refine(ownerOfAll, onlyOthers);
+export const OfInvitation = z.object({ invitationId: z.uuid() });
+export const ShowInvitation = z.object({ token });
+export const AcceptInvitation = z.object({ token });
+/** For somebody new; without a password they sign in with the organisation's account, where there is one. */
+export const JoinByInvitation = z.object({
+  token,
+  name: line(200),
+  password: z.preprocess((value) => (value === "" ? undefined : value), z.string().min(1).max(256).optional()),
+  hasProvider: z.boolean(),
+});
+export const ChangeRole = z
+  .object({ establishmentId: z.uuid(), userId: z.uuid(), ...held })
+  .refine(ownerOfAll, onlyOthers);
 export const RevokeRole = z.object({ establishmentId: z.uuid(), userId: z.uuid() });
