@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { formatDecimal } from "#lib/domain/decimal.ts";
 import type { InvoiceDocument, Payment, PrecedingInvoice, Transaction } from "./document.ts";
+import { encoding } from "./encoding.ts";
 import { attribute, block, depth, leaf, text } from "./markup.ts";
 import { computeTotals, type Totals } from "./totals.ts";
 import { allowanceOrChargeMarkup, totalsMarkup } from "./write-amounts.ts";
@@ -16,10 +17,11 @@ const root =
 /** The place of a document in its chain: the counter from 1, and the hash of the document before it (base64). */
 export type ChainPosition = { readonly icv: number | bigint; readonly pih: string };
 
-/** The two halves of a document around the place of QR reference and signature, its hash (32 bytes) and its amounts. */
+/** A document but for extension, QR reference and signature, which stand between its two halves; its hash (32 bytes) and its amounts. */
 export type Written = {
-  readonly head: Buffer;
-  readonly tail: Buffer;
+  readonly bytes: Buffer;
+  /** Where the second half begins. */
+  readonly middle: number;
   readonly hash: Buffer;
   readonly totals: Totals;
 };
@@ -30,15 +32,18 @@ export type Written = {
  */
 export function writeDocument(document: InvoiceDocument, position: ChainPosition): Written {
   const totals = computeTotals(document);
-  const head = Buffer.from(header(document, position));
-  const tail = Buffer.from(body(document, totals));
-  return { head, tail, hash: createHash("sha256").update(root).update(head).update(tail).digest(), totals };
+  const written = encoding();
+  written.add(header(document, position));
+  const middle = written.length();
+  body(document, totals, written.add);
+  const bytes = written.take();
+  return { bytes, middle, hash: createHash("sha256").update(root).update(bytes).digest(), totals };
 }
 
 /** The whole file: `extension` stands first in the root, `references` (QR and signature) between the halves. */
-export function assemble({ head, tail }: Written, extension = "", references = ""): Uint8Array {
+export function assemble({ bytes, middle }: Written, extension = "", references = ""): Uint8Array {
   const start = Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n${root}${extension}`);
-  return Buffer.concat([start, head, Buffer.from(references), tail]);
+  return Buffer.concat([start, bytes.subarray(0, middle), Buffer.from(references), bytes.subarray(middle)]);
 }
 
 function header(document: InvoiceDocument, { icv, pih }: ChainPosition): string {
@@ -92,28 +97,29 @@ function billingReference({ number, issueDate }: PrecedingInvoice): string {
   return block(first, "cac:BillingReference", block(second, "cac:InvoiceDocumentReference", inner));
 }
 
-function body(document: InvoiceDocument, totals: Totals): string {
+function body(document: InvoiceDocument, totals: Totals, add: (text: string) => void): void {
   const currency = attribute(document.currency);
-  let markup =
+  add(
     partyMarkup("cac:AccountingSupplierParty", document.seller) +
-    first +
-    partyMarkup("cac:AccountingCustomerParty", document.buyer) +
-    block(
-      first,
-      "cac:Delivery",
-      leaf(second, "cbc:ActualDeliveryDate", document.supplyDate) +
-        leaf(second, "cbc:LatestDeliveryDate", document.supplyEndDate),
-    ) +
-    document.payments.map(paymentMarkup).join("") +
-    document.allowancesAndCharges.map((entry) => allowanceOrChargeMarkup(first, entry, currency)).join("") +
-    exchangeRateMarkup(document) +
-    totalsMarkup(document, totals, currency);
+      first +
+      partyMarkup("cac:AccountingCustomerParty", document.buyer) +
+      block(
+        first,
+        "cac:Delivery",
+        leaf(second, "cbc:ActualDeliveryDate", document.supplyDate) +
+          leaf(second, "cbc:LatestDeliveryDate", document.supplyEndDate),
+      ) +
+      document.payments.map(paymentMarkup).join("") +
+      document.allowancesAndCharges.map((entry) => allowanceOrChargeMarkup(first, entry, currency)).join("") +
+      exchangeRateMarkup(document) +
+      totalsMarkup(document, totals, currency),
+  );
   document.lines.forEach((line, index) => {
     const amounts = totals.lines[index];
-    if (amounts) markup += lineMarkup(line, amounts, currency);
+    if (amounts) add(lineMarkup(line, amounts, currency));
   });
-  for (const prepayment of document.prepayments) markup += prepaymentMarkup(prepayment, currency);
-  return `${markup}\n</Invoice>`;
+  for (const prepayment of document.prepayments) add(prepaymentMarkup(prepayment, currency));
+  add("\n</Invoice>");
 }
 
 function paymentMarkup({ meansCode, reasons, account, terms }: Payment): string {
