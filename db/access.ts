@@ -27,6 +27,8 @@ const deletable = [
   "assignments",
 ];
 
+const forget = "khatm_forget(uuid, environment, timestamptz, timestamptz, integer)";
+
 type Table = { name: string; columns: string[] };
 
 /** Grants and row-level security for every table, derived from the catalogue, so that a new table cannot be forgotten. */
@@ -42,7 +44,8 @@ export async function secureTables(sql: postgres.Sql): Promise<void> {
     grant usage on all sequences in schema public to ${appRole};
     revoke execute on function khatm_ensure_partitions(date, integer) from public;
     revoke execute on function khatm_remove_demonstrations() from public;
-    grant execute on function khatm_ensure_partitions(date, integer), khatm_remove_demonstrations() to ${appRole}`);
+    revoke execute on function ${forget} from public;
+    grant execute on function khatm_ensure_partitions(date, integer), khatm_remove_demonstrations(), ${forget} to ${appRole}`);
 }
 
 async function secure(sql: postgres.Sql, table: Table): Promise<void> {

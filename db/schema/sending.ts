@@ -7,11 +7,13 @@ import {
   pgTable,
   primaryKey,
   text,
+  unique,
   uuid,
 } from "drizzle-orm/pg-core";
 import { breakerCauses, breakerStates } from "#lib/domain/breaker.ts";
 import { holdReasons } from "#lib/domain/submission.ts";
 import { environmentEnum, instant } from "./columns.ts";
+import { credentialKindEnum, credentials } from "./credentials.ts";
 import { devices } from "./devices.ts";
 import { establishments } from "./establishments.ts";
 
@@ -36,13 +38,20 @@ export const submissionLanes = pgTable(
   (t) => [primaryKey({ columns: [t.establishmentId, t.environment] })],
 );
 
-/** A device whose documents wait, whatever their own turn is. Removed when they may go on. */
+/**
+ * A device whose documents wait, whatever their own turn is: all of them, or those that travel with one login, the refused one.
+ * Removed when they may go on.
+ */
 export const submissionHolds = pgTable(
   "submission_holds",
   {
-    deviceId: uuid("device_id").primaryKey(),
+    id: uuid("id").primaryKey().defaultRandom(),
+    deviceId: uuid("device_id").notNull(),
     establishmentId: uuid("establishment_id").notNull(),
     environment: environmentEnum("environment").notNull(),
+    /** The refused login; null where all of the device's documents wait. */
+    credentialId: uuid("credential_id"),
+    credentialKind: credentialKindEnum("credential_kind").notNull().default("production"),
     reason: holdReasonEnum("reason").notNull(),
     note: text("note"),
     heldAt: instant("held_at").notNull(),
@@ -56,6 +65,18 @@ export const submissionHolds = pgTable(
       columns: [t.deviceId, t.establishmentId],
       foreignColumns: [devices.id, devices.establishmentId],
     }),
+    foreignKey({
+      name: "submission_holds_login",
+      columns: [t.credentialId, t.deviceId, t.establishmentId, t.environment, t.credentialKind],
+      foreignColumns: [
+        credentials.id,
+        credentials.deviceId,
+        credentials.establishmentId,
+        credentials.environment,
+        credentials.kind,
+      ],
+    }),
+    unique("submission_holds_one").on(t.deviceId, t.credentialId).nullsNotDistinct(),
   ],
 );
 

@@ -79,6 +79,7 @@ export const documentEvents = pgTable(
   (t) => [
     unique("document_events_tenant").on(t.id, t.establishmentId),
     unique("document_events_in_order").on(t.establishmentId, t.position),
+    index("document_events_by_time").on(t.establishmentId, t.environment, t.at),
     foreignKey({
       name: "document_events_document",
       columns: [t.documentId, t.deviceId, t.establishmentId, t.environment],
@@ -124,6 +125,8 @@ export const webhookDeliveries = pgTable(
       .on(t.nextAttemptAt, t.id)
       .where(sql`state = 'pending'`),
     index("webhook_deliveries_by_endpoint").on(t.endpointId, t.createdAt, t.id),
+    index("webhook_deliveries_by_creation").on(t.establishmentId, t.createdAt),
+    index("webhook_deliveries_by_event").on(t.eventId),
   ],
 );
 

@@ -20,7 +20,7 @@ export async function changeOver(
   await retireCompliance(tx, enrolment);
   const replacesId = await retirePredecessor(tx, enrolment);
   const { establishmentId, environment, deviceId } = enrolment;
-  if (await liftHold(tx, { establishmentId, environment, deviceId }, "credential_refused"))
+  if (await liftHold(tx, { establishmentId, environment, deviceId }, { reason: "credential_refused" }))
     tx.enqueue(wakeLane(enrolment));
   return { chainId, replacesId };
 }

@@ -108,12 +108,15 @@ async function admit(ctx: Context, tx: Writer, gate: Gate, { documentId, deviceI
     const asking = askingOf(ctx, due, { now: gate.now, pace });
     const everyMs = gate.settings["document.probe_every_ms"];
     const before = probeBefore(gate.breaker, everyMs);
-    const probe = gate.held.has(deviceId) && (await claimProbe(tx, deviceId, { now: gate.now, before, everyMs }));
-    if (gate.held.has(deviceId) && probe === false) throw new NotNow("device");
+    const travelling = { deviceId, credentialId: asking.credential.id };
+    const held = gate.held.has(deviceId)
+      ? await claimProbe(tx, travelling, { now: gate.now, before, everyMs })
+      : undefined;
+    if (held === "device" || held === "document") throw new NotNow(held);
     gate.pace = pace;
     gate.underWay.lane += 1;
     gate.underWay.devices.set(deviceId, (gate.underWay.devices.get(deviceId) ?? 0) + 1);
-    return { asking: { ...asking, probe: probe === true } };
+    return { asking: { ...asking, probe: held === "probe" } };
   } catch (refused) {
     return { refused };
   }

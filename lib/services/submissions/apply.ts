@@ -37,7 +37,9 @@ export async function applyVerdicts(
   for (const { asking, verdict } of decided) {
     if (verdict.does !== "hold") continue;
     const { reason } = verdict;
-    await hold(tx, asking.submission, { reason, now, probeAt: reason === "credential_refused" ? probeAt : null });
+    const refused = reason === "credential_refused";
+    const how = refused ? { credentialId: asking.credential.id, probeAt } : { probeAt: null };
+    await hold(tx, asking.submission, { reason, now, ...how });
   }
 }
 

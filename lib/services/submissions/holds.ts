@@ -1,11 +1,9 @@
-import { and, eq, sql, type SQL } from "drizzle-orm";
+import { and, eq, isNull, or, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import type { Writer } from "#db/atomically.ts";
-import type { Reader } from "#db/read.ts";
 import { submissionHolds } from "#db/schema/sending.ts";
 import type { HoldReason } from "#lib/domain/submission.ts";
 import { laneOf, type Lane } from "./lane.ts";
 
-export type Hold = typeof submissionHolds.$inferSelect;
 export type Held = Lane & { readonly deviceId: string };
 
 /** Whether a held device may try one document: its interval is over, or the platform takes logins again since its last try. */
@@ -19,38 +17,47 @@ export const probeDue = (now: Date, probeBefore: Date | null): SQL => {
 export const probeBefore = ({ recoveredAt }: { recoveredAt: Date | null }, everyMs: number): Date | null =>
   recoveredAt === null ? null : new Date(recoveredAt.getTime() + everyMs);
 
-/** Whether this sending is the probe of a hold: undefined without a hold, false when the hold forbids it. */
+/** The holds of a document's device that are about it: those of the whole device, and that of the login with which it travels. */
+export const holdsDocument = (deviceId: SQLWrapper, credentialId: SQLWrapper): SQL =>
+  sql`${submissionHolds.deviceId} = ${deviceId} and (${submissionHolds.credentialId} is null or ${submissionHolds.credentialId} = ${credentialId})`;
+
+type Travelling = { readonly deviceId: string; readonly credentialId: string };
+
+/** Whether this sending is the probe of a hold: undefined without a hold, and otherwise what it is held by that forbids it. */
 export async function claimProbe(
   tx: Writer,
-  deviceId: string,
+  { deviceId, credentialId }: Travelling,
   { now, before, everyMs }: { now: Date; before: Date | null; everyMs: number },
-): Promise<boolean | undefined> {
-  const found = await findHold(tx, deviceId);
-  if (found === undefined) return undefined;
+): Promise<"probe" | "device" | "document" | undefined> {
+  const about = holdsDocument(sql`${deviceId}::uuid`, sql`${credentialId}::uuid`);
+  const found = await tx.select({ credentialId: submissionHolds.credentialId }).from(submissionHolds).where(about);
+  if (found.length === 0) return undefined;
   const claimed = await tx
     .update(submissionHolds)
     .set({ probeAt: new Date(now.getTime() + everyMs), probes: sql`${submissionHolds.probes} + 1` })
-    .where(and(eq(submissionHolds.deviceId, deviceId), probeDue(now, before)))
+    .where(and(about, probeDue(now, before)))
     .returning({ deviceId: submissionHolds.deviceId });
-  return claimed.length > 0;
+  if (claimed.length === found.length) return "probe";
+  return found.some((each) => each.credentialId === null) ? "device" : "document";
 }
 
-export async function findHold(db: Pick<Reader, "select">, deviceId: string): Promise<Hold | undefined> {
-  const [found] = await db.select().from(submissionHolds).where(eq(submissionHolds.deviceId, deviceId));
-  return found;
-}
+type NewHold = {
+  readonly reason: HoldReason;
+  /** The login whose documents wait; all of the device's where it is left out. */
+  readonly credentialId?: string;
+  readonly now: Date;
+  readonly probeAt: Date | null;
+  readonly note?: string | null;
+};
 
 /** Lets a device's documents wait. What a person held stays a person's; a hold that is there keeps its beginning. */
-export async function hold(
-  tx: Writer,
-  device: Held,
-  { reason, now, probeAt, note = null }: { reason: HoldReason; now: Date; probeAt: Date | null; note?: string | null },
-): Promise<void> {
+export async function hold(tx: Writer, device: Held, held: NewHold): Promise<void> {
+  const { reason, credentialId = null, now, probeAt, note = null } = held;
   await tx
     .insert(submissionHolds)
-    .values({ ...laneOf(device), deviceId: device.deviceId, reason, note, heldAt: now, probeAt })
+    .values({ ...laneOf(device), deviceId: device.deviceId, credentialId, reason, note, heldAt: now, probeAt })
     .onConflictDoUpdate({
-      target: submissionHolds.deviceId,
+      target: [submissionHolds.deviceId, submissionHolds.credentialId],
       set: { reason, note, probeAt },
       setWhere: reason === "person" ? sql`true` : sql`${submissionHolds.reason} <> 'person'`,
     });
@@ -63,14 +70,17 @@ export async function hold(
   });
 }
 
-/** Lets them go on; false when nothing held them for this reason. */
-export async function liftHold(tx: Writer, device: Held, reason?: HoldReason): Promise<boolean> {
+type Which = { readonly reason?: HoldReason; readonly credentialId?: string };
+
+/** Lets them go on: all, or those that wait for this reason or for this login. False when nothing held them. */
+export async function liftHold(tx: Writer, device: Held, { reason, credentialId }: Which = {}): Promise<boolean> {
   const lifted = await tx
     .delete(submissionHolds)
     .where(
       and(
         eq(submissionHolds.deviceId, device.deviceId),
         reason === undefined ? undefined : eq(submissionHolds.reason, reason),
+        credentialId === undefined ? undefined : aboutLogin(credentialId),
       ),
     )
     .returning({ reason: submissionHolds.reason });
@@ -84,3 +94,6 @@ export async function liftHold(tx: Writer, device: Held, reason?: HoldReason): P
     });
   return lifted.length > 0;
 }
+
+const aboutLogin = (credentialId: string) =>
+  or(eq(submissionHolds.credentialId, credentialId), isNull(submissionHolds.credentialId));

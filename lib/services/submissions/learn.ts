@@ -12,7 +12,11 @@ export async function learn(tx: Writer, decided: readonly Decided[], settings: S
   const [first] = decided;
   if (first === undefined) return;
   for (const { asking, answer } of decided)
-    if (asking.probe && provesLogin.has(answer.kind)) await liftHold(tx, asking.submission, "credential_refused");
+    if (asking.probe && provesLogin.has(answer.kind))
+      await liftHold(tx, asking.submission, {
+        reason: "credential_refused",
+        credentialId: asking.credential.id,
+      });
   await adaptPace(tx, decided, limitsOf(settings), now);
   const { environment } = first.asking.submission;
   for (const { turned, cause } of await teachBreaker(tx, environment, decided.flatMap(lessonOf), now))
@@ -35,17 +39,18 @@ const provesLogin: ReadonlySet<string> = new Set([
 ]);
 
 function lessonOf({ asking, ...decided }: Decided): readonly Lesson[] {
-  const what = experienceOf(decided);
+  const what = experienceOf(decided, asking.credential.status === "live");
   const { deviceId } = asking.submission;
   return what === undefined ? [] : [{ what, deviceId, cause: decided.answer.kind }];
 }
 
-function experienceOf({ answer, verdict }: Pick<Decided, "answer" | "verdict">): Experience | undefined {
+/** That the login of a certificate that was replaced is refused says nothing about the platform. */
+function experienceOf({ answer, verdict }: Pick<Decided, "answer" | "verdict">, live: boolean): Experience | undefined {
   switch (answer.kind) {
     case "may_have_arrived":
       return answer.reason === "refused_without_messages" ? "answered" : "silent";
     case "credential_refused":
-      return verdict.does === "hold" ? "refused" : undefined;
+      return live && verdict.does === "hold" ? "refused" : undefined;
     case "configuration":
       return undefined;
     default:

@@ -3,7 +3,7 @@ import type { Reader } from "#db/read.ts";
 import { credentials } from "#db/schema/credentials.ts";
 import { submissionHolds } from "#db/schema/sending.ts";
 import { submissions } from "#db/schema/submissions.ts";
-import { probeDue } from "./holds.ts";
+import { holdsDocument, probeDue } from "./holds.ts";
 import type { Lane } from "./lane.ts";
 
 export type Candidate = { readonly documentId: string; readonly deviceId: string };
@@ -20,6 +20,9 @@ export type Choice = {
 type Db = Pick<Reader, "select" | "selectDistinct">;
 
 const atOnce = 50;
+
+/** The login with which a document travels; before the first try the one that signed it. */
+const login = sql`coalesce(${submissions.credentialId}, (select d.credential_id from document_identities d where d.id = ${submissions.documentId}))`;
 
 /** The documents whose turn it is: those of a certificate that ends soon, then by limit, and missing copies last. */
 export async function pickNext(db: Db, lane: Lane, choice: Choice): Promise<readonly Candidate[]> {
@@ -41,7 +44,7 @@ async function pick(
   const held = db
     .select({ one: sql`1` })
     .from(submissionHolds)
-    .where(and(eq(submissionHolds.deviceId, submissions.deviceId), sql`not ${probeDue(now, probeBefore)}`));
+    .where(and(holdsDocument(submissions.deviceId, login), sql`not ${probeDue(now, probeBefore)}`));
   return await db
     .select({ documentId: submissions.documentId, deviceId: submissions.deviceId })
     .from(submissions)

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Reader } from "#db/read.ts";
+import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
 import { breakers, heartbeats, submissionHolds, submissionLanes } from "#db/schema/sending.ts";
 import { submissions } from "#db/schema/submissions.ts";
@@ -103,10 +104,14 @@ function laneView(row: Awaited<ReturnType<typeof laneRows>>[number], now: Date) 
 }
 
 async function heldDevices(db: Db, environment: Environment | undefined) {
-  const waiting = sql<number>`(select count(*)::int from submissions s
-    where s.device_id = ${submissionHolds.deviceId} and s.state in ('pending', 'stopped'))`;
+  const waiting = sql<number>`(select count(*)::int from submissions s join document_identities d on d.id = s.document_id
+    where s.device_id = ${submissionHolds.deviceId} and s.state in ('pending', 'stopped') and (${submissionHolds.credentialId} is null
+      or coalesce(s.credential_id, d.credential_id) = ${submissionHolds.credentialId}))`;
   return await db
     .select({
+      id: submissionHolds.id,
+      /** Whether only what an earlier certificate signed waits. */
+      leftovers: sql<boolean>`coalesce(${credentials.status} <> 'live', false)`,
       deviceId: submissionHolds.deviceId,
       deviceName: devices.name,
       establishmentId: submissionHolds.establishmentId,
@@ -120,6 +125,7 @@ async function heldDevices(db: Db, environment: Environment | undefined) {
     })
     .from(submissionHolds)
     .innerJoin(devices, eq(devices.id, submissionHolds.deviceId))
+    .leftJoin(credentials, eq(credentials.id, submissionHolds.credentialId))
     .where(environment === undefined ? undefined : inArray(submissionHolds.environment, [environment]))
-    .orderBy(asc(submissionHolds.heldAt), asc(submissionHolds.deviceId));
+    .orderBy(asc(submissionHolds.heldAt), asc(submissionHolds.id));
 }
