@@ -1,3 +1,4 @@
+import { queueOverview } from "#lib/services/submissions/queries.ts";
 import { describe, expect, test } from "vitest";
 import { connect } from "#db/client.ts";
 import { execute } from "#lib/command.ts";
@@ -127,6 +128,16 @@ describe("a document of a superseded credential", () => {
     await work(till);
     expect(await rowOf(till, id)).toMatchObject({ state: "pending", outcome: "credential_refused", attempts: 1 });
     expect(await till.harness.owner`select reason from submission_holds`).toEqual([{ reason: "credential_refused" }]);
+
+    const next = await anIssued(till);
+    await work(till);
+    expect(await rowOf(till, next)).toMatchObject({ state: "accepted", attempts: 1 });
+    expect(await rowOf(till, id)).toMatchObject({ state: "pending", attempts: 1 });
+    const { held } = await till.harness.run(queueOverview, till.place.owner, {});
+    expect(held).toMatchObject([{ deviceId: till.deviceId, leftovers: true, waiting: 1 }]);
+    await work(till, 5 * minute);
+    expect(await rowOf(till, id)).toMatchObject({ state: "accepted", attempts: 2 });
+    expect(await till.harness.owner`select reason from submission_holds`).toEqual([]);
   });
 
   test("the database refuses every other login", async (context) => {

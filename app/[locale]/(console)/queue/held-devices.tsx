@@ -16,10 +16,7 @@ export function HeldDevices({ held, mayRelease }: { held: readonly Held[]; mayRe
       {held.length === 0 && <p className="p-4 text-ink-quiet">{t("none")}</p>}
       <ul>
         {held.map((one) => (
-          <li
-            key={one.deviceId}
-            className="flex flex-wrap items-start gap-x-6 gap-y-2 border-b px-4 py-3 last:border-b-0"
-          >
+          <li key={one.id} className="flex flex-wrap items-start gap-x-6 gap-y-2 border-b px-4 py-3 last:border-b-0">
             <One of={one} />
             {mayRelease && <Release deviceId={one.deviceId} />}
           </li>
@@ -39,7 +36,7 @@ function One({ of }: { of: Held }) {
         </Link>
         <EnvironmentMark environment={of.environment} />
       </p>
-      <p>{t(`reason.${of.reason}`)}</p>
+      <p>{of.leftovers ? t("leftovers") : t(`reason.${of.reason}`)}</p>
       {of.note && (
         <p className="text-ink-quiet">
           <bdi>{of.note}</bdi>
