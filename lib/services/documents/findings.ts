@@ -6,7 +6,7 @@ import type { InvoiceDocument } from "#lib/ubl/document.ts";
 import { draftDocument } from "#lib/ubl/issue.ts";
 import type { AmountDifference, Totals } from "#lib/ubl/totals.ts";
 
-type Row = typeof findings.$inferInsert;
+type Row = typeof findings.$inferSelect;
 export type KeptFinding = Pick<Row, "severity" | "code" | "category" | "path" | "line" | "params" | "message">;
 
 /**

@@ -54,7 +54,7 @@ async function issue(ctx: Context, prepared: Prepared, call: NamedCall | undefin
     if (signer.chainId !== chain.id) throw new AppError("changed_meanwhile");
     const stamped = await stampDocument(ctx, document, { chain, signer, at });
     ctx.checkpoint("document.stamped");
-    await keepDocument(tx, prepared, { id, at, chain, signer, stamped });
+    const view = await keepDocument(tx, prepared, { id, at, chain, signer, stamped });
     ctx.checkpoint("document.kept");
     auditOpening(tx, { id: signer.keyPairId, establishmentId }, "private_key", "document.issue");
     tx.audit({
@@ -65,6 +65,6 @@ async function issue(ctx: Context, prepared: Prepared, call: NamedCall | undefin
       detail: { number: document.number, icv: stamped.icv.toString(), environment: device.environment },
     });
     tx.enqueue(wakeLane(device));
-    return await viewDocument(tx, id, at);
+    return view;
   });
 }

@@ -9,7 +9,9 @@ import { submissionKindOf } from "#lib/domain/document.ts";
 import { AppError } from "#lib/errors.ts";
 import type { LockedChain, Signer } from "./issuer.ts";
 import type { Prepared } from "./prepare.ts";
+import type { DocumentView } from "./schema.ts";
 import type { stampDocument } from "./stamp.ts";
+import { chainView, findingView, rowOf } from "./view.ts";
 
 type Kept = {
   readonly id: string;
@@ -19,36 +21,52 @@ type Kept = {
   readonly stamped: Awaited<ReturnType<typeof stampDocument>>;
 };
 
-/** Identity, bytes, findings, submission and the chain's new end: all or nothing. */
-export async function keepDocument(tx: Writer, prepared: Prepared, kept: Kept): Promise<void> {
+/** Identity, bytes, findings, submission and the chain's new end: all or nothing. Gives the document as a reader would now find it. */
+export async function keepDocument(tx: Writer, prepared: Prepared, kept: Kept): Promise<DocumentView> {
   const { device, document } = prepared;
   const { id, at, chain, stamped } = kept;
   const owned = { establishmentId: device.establishmentId, deviceId: device.id, environment: device.environment };
-  const found = [...prepared.findings, ...stamped.findings];
+  const found = [...prepared.findings, ...stamped.findings].map((each) => ({ ...each, source: "khatm" as const }));
   const kind = submissionKindOf(document.transaction.kind);
-  const dueAt = submissionDeadline(kind, prepared.issuedAt);
+  const identity = { ...owned, ...identityOf(prepared, kept) };
+  const content = contentOf(prepared, kept);
+  const sending = { kind, dueAt: submissionDeadline(kind, prepared.issuedAt) };
   // Sent at once and answered in order: one round trip for all.
-  const [moved] = await Promise.all([
+  const [moved, before] = await Promise.all([
     tx
       .update(chains)
       .set({ lastIcv: stamped.icv, lastHash: stamped.hash })
       .where(and(eq(chains.id, chain.id), eq(chains.lastIcv, chain.lastIcv)))
       .returning({ id: chains.id }),
-    tx.insert(documentIdentities).values({ ...owned, ...identityOf(prepared, kept) }),
-    tx.insert(documents).values({ ...owned, documentId: id, issuedAt: at, ...contentOf(prepared, kept) }),
-    tx.insert(submissions).values({ ...owned, documentId: id, kind, dueAt, nextAttemptAt: at, createdAt: at }),
-    ...(found.length === 0
-      ? []
-      : [
-          tx
-            .insert(findings)
-            .values(
-              found.map((each) => ({ ...owned, ...each, documentId: id, foundAt: at, source: "khatm" as const })),
-            ),
-        ]),
+    documentAt(tx, chain),
+    tx.insert(documentIdentities).values(identity),
+    tx.insert(documents).values({ ...owned, documentId: id, issuedAt: at, ...content }),
+    tx.insert(submissions).values({ ...owned, documentId: id, ...sending, nextAttemptAt: at, createdAt: at }),
+    found.length > 0 &&
+      tx.insert(findings).values(found.map((each) => ({ ...owned, ...each, documentId: id, foundAt: at }))),
   ]);
   if (moved.length === 0) throw new AppError("changed_meanwhile");
+  const row = {
+    ...identity,
+    ...content,
+    issuedAt: at,
+    state: "pending" as const,
+    submission: kind,
+    dueAt: sending.dueAt,
+  };
+  return {
+    ...rowOf(row, at),
+    ...chainView({ ...row, attempts: 0, outcome: null }, before),
+    findings: found.toSorted((a, b) => (a.code < b.code ? -1 : Number(a.code > b.code))).map(findingView),
+  };
 }
+
+/** The end of the chain so far, which the new document follows. */
+const documentAt = (tx: Writer, { id, lastIcv }: LockedChain) =>
+  tx
+    .select({ id: documentIdentities.id, number: documentIdentities.number, icv: documentIdentities.icv })
+    .from(documentIdentities)
+    .where(and(eq(documentIdentities.chainId, id), eq(documentIdentities.icv, lastIcv)));
 
 const identityOf = ({ branchId, document }: Prepared, { id, at, chain, signer, stamped }: Kept) => ({
   id,
@@ -59,7 +77,7 @@ const identityOf = ({ branchId, document }: Prepared, { id, at, chain, signer, s
   icv: stamped.icv,
   hash: stamped.hash,
   previousHash: chain.lastHash,
-  uuid: document.uuid,
+  uuid: document.uuid.toLowerCase(),
   number: document.number,
   createdAt: at,
 });

@@ -11,7 +11,7 @@ import { countUpTo } from "#lib/services/count.ts";
 import { cut, pageByKey, type SortColumn } from "#lib/services/page-by-key.ts";
 import { containing, equals } from "#lib/services/search.ts";
 import { ListDocuments, OfDocument, type DocumentView, type documentColumns } from "./schema.ts";
-import { chainView, content, issued, rowColumns, rowOf } from "./view.ts";
+import { chainView, content, findingView, issued, rowColumns, rowOf } from "./view.ts";
 
 const sortColumns: Readonly<Record<(typeof documentColumns)[number], SortColumn>> = {
   issued: { by: documentIdentities.createdAt, type: "timestamptz" },
@@ -88,7 +88,7 @@ export async function viewDocument(db: Pick<Reader, "select">, documentId: strin
     neighboursOf(db, documentId),
   ]);
   if (found === undefined) throw new AppError("not_found");
-  return { ...rowOf(found, now), ...chainView(found, neighbours), findings: said.map(copied) };
+  return { ...rowOf(found, now), ...chainView(found, neighbours), findings: said.map(findingView) };
 }
 
 const findingColumns = {
@@ -115,8 +115,3 @@ const neighboursOf = (db: Pick<Reader, "select">, documentId: string) =>
       ),
     )
     .where(eq(itself.id, documentId));
-
-const copied = <T extends { params: Readonly<Record<string, string | number>> }>(finding: T) => ({
-  ...finding,
-  params: { ...finding.params },
-});

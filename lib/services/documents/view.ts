@@ -78,6 +78,19 @@ export function rowOf(row: Row, now: Date): DocumentRow {
   };
 }
 
+type FindingView = DocumentView["findings"][number];
+
+/** A finding without what only the database needs of it. */
+export const findingView = ({ source, severity, code, category, path, params, message }: FindingView) => ({
+  source,
+  severity,
+  code,
+  category,
+  path,
+  params: { ...params },
+  message,
+});
+
 type Neighbour = { readonly id: string; readonly number: string; readonly icv: bigint };
 type Content = Pick<DocumentView, "hash" | "previousHash" | "qr" | "attempts" | "outcome"> & {
   readonly taxExclusive: bigint;
