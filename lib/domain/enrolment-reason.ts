@@ -36,8 +36,12 @@ export const isReasonCode = (code: string): code is ReasonCode => Object.hasOwn(
 
 export const actionOf = (code: ReasonCode): ReasonAction => table[code];
 
+/** The reasons that this action removes. */
+export const reasonsFor = (wanted: ReasonAction): readonly string[] =>
+  Object.entries(table).flatMap(([code, action]) => (action === wanted ? [code] : []));
+
 /** Reasons that time alone removes. */
-export const selfMovingReasons = Object.entries(table).flatMap(([code, action]) => (action === "wait" ? [code] : []));
+export const selfMovingReasons = reasonsFor("wait");
 
 /** Whether the worker must leave the walk alone until a person acts. */
 export const waitsForPerson = (code: string | null): boolean =>

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { areRuleOverrides } from "./rule-overrides.ts";
 
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
+const day = 24 * hour;
 
 const between = (least: number, most: number) => z.int().min(least).max(most);
 
@@ -22,6 +24,23 @@ const Settings = z.object({
   "document.leftovers": z.enum(["old_then_successor", "old_only"]).catch("old_then_successor"),
   "document.probe_every_ms": between(minute, 24 * hour).catch(5 * minute),
   "document.refetch_copy_after_ms": between(hour, 7 * 24 * hour).catch(24 * hour + 30 * minute),
+  /** How many codes of a session are spent at once and per second, and how many of its walks go on at once afterwards. */
+  "enrolment.codes_in_flight": between(1, 50).catch(4),
+  "enrolment.codes_per_second": between(1, 1000).catch(5),
+  "enrolment.journeys_in_flight": between(1, 50).catch(2),
+  /** How long before its certificate ends a device stops issuing: what is stamped in the last minutes could not be sent any more. */
+  "document.stop_before_end_ms": between(0, day).catch(10 * minute),
+  /** Whether standard documents are stamped by the device too, so that they may be reported when ZATCA's clearance is off. */
+  "document.stamp_standard": z.enum(["on", "off"]).catch("on"),
+  /** Whether the successor of a rejected document may keep its number. */
+  "document.number_on_correction": z.enum(["keep", "new"]).catch("keep"),
+  "document.size_warning_mb": between(1, 100).catch(8),
+  "document.size_refusal_mb": between(1, 100).catch(10),
+  /** Rules that count otherwise than ZATCA's table says, as text: see rule-overrides. */
+  "document.rules": z.string().max(4000).refine(areRuleOverrides).catch(""),
+  /** How many days calls are recognised by their names, and news and their deliveries are kept. */
+  "retention.calls_days": between(1, 3650).catch(90),
+  "retention.news_days": between(30, 3650).catch(730),
   /** Whether the documents after a renewal count from 1 again. */
   "renewal.chain": z.enum(["restart", "continue"]).catch("restart"),
   /** How long a renewal waits at most for the documents that were issued before it. */

@@ -70,7 +70,8 @@ export const listCertificates = query({
 
 export type CertificateRow = Awaited<ReturnType<typeof listCertificates.run>>["rows"][number];
 
-function matching(input: Filter, now: Date): SQL {
+/** What a filter of the list means, over certificates with their devices and branches. */
+export function matching(input: Filter, now: Date): SQL {
   const conditions = [
     isNotNull(credentials.notAfter),
     inState(input.state, now),

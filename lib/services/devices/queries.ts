@@ -72,7 +72,8 @@ const liveCredential = and(
   eq(credentials.status, "live"),
 );
 
-function matching(input: z.output<typeof ListDevices>): SQL {
+/** What a filter of the list means, over devices with their branches. */
+export function matching(input: z.output<typeof ListDevices>): SQL {
   const conditions = [
     equals(devices.status, input.status),
     equals(devices.environment, input.environment),

@@ -17,7 +17,7 @@ export const abandonEnrolment = command({
   input: OfEnrolment,
   async run(ctx, { enrolmentId }) {
     return await ctx.atomically(async (tx) => {
-      await abandon(tx, await loadEnrolment(tx, enrolmentId), ctx.clock.now());
+      await abandonWalk(tx, await loadEnrolment(tx, enrolmentId), ctx.clock.now());
       return { id: enrolmentId };
     });
   },
@@ -32,7 +32,7 @@ export const startAnew = command({
   async run(ctx, { enrolmentId }) {
     return await ctx.atomically(async (tx) => {
       const enrolment = await loadEnrolment(tx, enrolmentId);
-      await abandon(tx, enrolment, ctx.clock.now());
+      await abandonWalk(tx, enrolment, ctx.clock.now());
       return { id: await begin(ctx, tx, await loadDevice(tx, enrolment.deviceId), enrolment.kind) };
     });
   },
@@ -40,11 +40,11 @@ export const startAnew = command({
 
 export async function abandonOpenEnrolment(tx: Writer, device: DeviceRecord, at: Date): Promise<void> {
   const open = await openEnrolment(tx, device);
-  if (open !== undefined) await abandon(tx, open, at);
+  if (open !== undefined) await abandonWalk(tx, open, at);
 }
 
-async function abandon(tx: Writer, enrolment: EnrolmentRecord, at: Date): Promise<void> {
+export async function abandonWalk(tx: Writer, enrolment: EnrolmentRecord, at: Date): Promise<void> {
   if (!enrolmentLifecycle.events(enrolment.status).includes("abandoned")) throw new AppError("enrolment.under_way");
-  await eraseCode(tx, enrolment);
+  await eraseCode(tx, enrolment, "dropped", at);
   await transition(tx, enrolment, "abandoned", { at });
 }

@@ -4,6 +4,8 @@ import type { Context } from "#lib/context.ts";
 import type { EnrolmentStatus } from "#lib/domain/enrolment-lifecycle.ts";
 import { waitsForPerson } from "#lib/domain/enrolment-reason.ts";
 import { queueIsDrained } from "#lib/services/renewals/drain.ts";
+import { goOnWithSession } from "#lib/services/otp-sessions/go-on.ts";
+import { isKeptBack } from "#lib/services/otp-sessions/kept-back.ts";
 import { activate } from "./activate.ts";
 import { loadEnrolment, type EnrolmentRecord } from "./load.ts";
 import type { Progress } from "./progress.ts";
@@ -30,6 +32,7 @@ export const advanceEnrolment = command({
   input: z.object({ enrolmentId: z.uuid(), establishmentId: z.uuid() }),
   async run(ctx, { enrolmentId }) {
     const ran = await ctx.exclusively(`enrolment:${enrolmentId}`, () => walk(ctx, enrolmentId));
+    await goOnWithSession(ctx, enrolmentId);
     return ran ?? { status: "busy" };
   },
 });
@@ -37,6 +40,7 @@ export const advanceEnrolment = command({
 async function walk(ctx: Context, enrolmentId: string): Promise<{ status: EnrolmentStatus }> {
   for (;;) {
     const enrolment = await ctx.read((db) => loadEnrolment(db, enrolmentId));
+    if (await ctx.read((db) => isKeptBack(db, enrolment))) return { status: enrolment.status };
     const step = steps[enrolment.status];
     if (step === undefined || waitsForPerson(reasonWithoutCode(enrolment))) return { status: enrolment.status };
     if (enrolment.nextAttemptAt !== null && enrolment.nextAttemptAt > ctx.clock.now())

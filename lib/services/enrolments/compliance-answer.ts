@@ -2,6 +2,7 @@ import type { Writer } from "#db/atomically.ts";
 import type { Context } from "#lib/context.ts";
 import type { Reason } from "#lib/domain/enrolment-reason.ts";
 import type { Environment } from "#lib/domain/environment.ts";
+import type { OtpCodeEnd } from "#lib/domain/otp-session.ts";
 import type { Exchange } from "#lib/gateway/exchange.ts";
 import type { CsidOutcome } from "#lib/gateway/outcome/csids.ts";
 import { keepAttempt } from "./attempt.ts";
@@ -31,7 +32,7 @@ export async function recordComplianceAnswer(
     if (outcome.kind === "issued" || outcome.kind === "compliance_first") {
       const { kind, token, secret } = outcome.credential;
       await keepCredential(ctx, tx, enrolment, kind, { requestId: outcome.requestId, token, secret });
-      await eraseCode(tx, enrolment);
+      await eraseCode(tx, enrolment, "spent", at);
       await transition(tx, enrolment, kind === "production" ? "productionIssued" : "complianceIssued", {
         at,
         set: { unansweredSince: null, lostAnswers: 0, failures: 0 },
@@ -45,7 +46,7 @@ export async function recordComplianceAnswer(
     if (outcome.kind === "answer_lost" || outcome.kind === "throttled")
       return await tryLater(ctx, tx, enrolment, code, outcome);
     await keepWhatWasGiven(ctx, tx, enrolment, current === undefined ? "compliance" : "production", outcome);
-    await eraseCode(tx, enrolment);
+    await eraseCode(tx, enrolment, endOf(outcome, enrolment), at);
     const event = codeRefused(outcome) ? "otpRefused" : "complianceRefused";
     await transition(tx, enrolment, event, {
       at,
@@ -74,6 +75,12 @@ async function tryLater(
 
 const codeRefused = (outcome: Outcome): boolean =>
   outcome.kind === "refused" && (outcome.reason === "otp_invalid" || outcome.reason === "otp_missing");
+
+/** A code that is refused after a lost answer was spent on that one; where the request or the login was refused, nobody knows. */
+function endOf(outcome: Outcome, { lostAnswers }: EnrolmentRecord): OtpCodeEnd {
+  if (!codeRefused(outcome)) return "dropped";
+  return lostAnswers > 0 ? "lost" : "refused";
+}
 
 /** Whether the certificate that signed in had ended. */
 const loginStanding = (current: CredentialRecord | undefined, at: Date): "ended" | "valid" =>

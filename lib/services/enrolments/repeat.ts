@@ -1,7 +1,8 @@
+import type { Writer } from "#db/atomically.ts";
 import { command } from "#lib/command.ts";
 import { AppError } from "#lib/errors.ts";
 import { needsFreshSignIn } from "./fresh.ts";
-import { loadEnrolment } from "./load.ts";
+import { loadEnrolment, type EnrolmentRecord } from "./load.ts";
 import { OfEnrolment } from "./schema.ts";
 import { remark } from "./transition.ts";
 
@@ -15,12 +16,14 @@ export const repeatStep = command({
     return await ctx.atomically(async (tx) => {
       const enrolment = await loadEnrolment(tx, enrolmentId);
       if (enrolment.reasonCode === null) throw new AppError("enrolment.not_stopped");
-      await remark(tx, enrolment, "repeated", {
-        at: ctx.clock.now(),
-        set: { failures: 0, lostAnswers: 0, unansweredSince: null },
-      });
-      tx.enqueue({ queue: "enrolment.advance", data: { enrolmentId, establishmentId: enrolment.establishmentId } });
+      await repeatWalk(tx, enrolment, ctx.clock.now());
       return { id: enrolmentId };
     });
   },
 });
+
+export async function repeatWalk(tx: Writer, enrolment: EnrolmentRecord, at: Date): Promise<void> {
+  const { id: enrolmentId, establishmentId } = enrolment;
+  await remark(tx, enrolment, "repeated", { at, set: { failures: 0, lostAnswers: 0, unansweredSince: null } });
+  tx.enqueue({ queue: "enrolment.advance", data: { enrolmentId, establishmentId } });
+}

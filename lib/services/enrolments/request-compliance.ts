@@ -1,5 +1,6 @@
 import type { Context } from "#lib/context.ts";
 import type { ReasonCode } from "#lib/domain/enrolment-reason.ts";
+import type { OtpCodeEnd } from "#lib/domain/otp-session.ts";
 import { Otp } from "#lib/gateway/credentials.ts";
 import { findCurrent } from "#lib/services/renewals/current.ts";
 import { eraseCode, findCode, otpRef, type HeldCode } from "./code.ts";
@@ -66,11 +67,18 @@ async function recordIntent(
   return { ...enrolment, status: "compliance_requested", ...set };
 }
 
+const ends = {
+  otp_expired: "expired",
+  otp_answer_lost: "lost",
+  renewal_login_refused: "dropped",
+} as const satisfies Partial<Record<ReasonCode, OtpCodeEnd>>;
+
 /** Forgets the code and waits for a person. */
-async function giveUp(ctx: Context, enrolment: EnrolmentRecord, code: ReasonCode): Promise<Progress> {
+async function giveUp(ctx: Context, enrolment: EnrolmentRecord, code: keyof typeof ends): Promise<Progress> {
   await ctx.atomically(async (tx) => {
-    await eraseCode(tx, enrolment);
-    const change = { at: ctx.clock.now(), reason: { code }, set: { unansweredSince: null } };
+    const at = ctx.clock.now();
+    await eraseCode(tx, enrolment, ends[code], at);
+    const change = { at, reason: { code }, set: { unansweredSince: null } };
     if (enrolment.status === "ready") await remark(tx, enrolment, "stopped", change);
     else await transition(tx, enrolment, "otpRefused", change);
   });

@@ -3,7 +3,9 @@ import { command } from "#lib/command.ts";
 import { otpLifetimeMs } from "#lib/domain/enrolment.ts";
 import { AppError } from "#lib/errors.ts";
 import { Secret } from "#lib/secret.ts";
+import { refuseUnready } from "#lib/services/establishments/guard.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
+import { settleCode } from "#lib/services/otp-sessions/settle.ts";
 import { otpRef } from "./code.ts";
 import { needsFreshSignIn } from "./fresh.ts";
 import { loadEnrolment } from "./load.ts";
@@ -20,7 +22,9 @@ export const submitCode = command({
     return await ctx.atomically(async (tx) => {
       const enrolment = await loadEnrolment(tx, enrolmentId);
       if (enrolment.status !== "ready") throw new AppError("enrolment.not_waiting_for_code");
-      const { vatNumber } = await loadEstablishment(tx, enrolment.establishmentId);
+      const establishment = await loadEstablishment(tx, enrolment.establishmentId);
+      refuseUnready(establishment, enrolment.environment);
+      const { vatNumber } = establishment;
       const { deviceId, establishmentId, environment, kind } = enrolment;
       const at = ctx.clock.now();
       const held = {
@@ -29,6 +33,7 @@ export const submitCode = command({
         createdAt: at,
         expiresAt: new Date(at.getTime() + otpLifetimeMs),
       };
+      await settleCode(tx, enrolmentId, "dropped", at);
       await tx
         .insert(otps)
         .values({ enrolmentId, deviceId, establishmentId, environment, kind, ...held })

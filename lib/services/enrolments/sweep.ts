@@ -1,9 +1,10 @@
-import { and, exists, isNull, lt, lte, notInArray, or, sql, eq, inArray } from "drizzle-orm";
+import { and, exists, isNull, lt, lte, notExists, notInArray, or, sql, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { enrolments, otps } from "#db/schema/enrolments.ts";
 import { command, query } from "#lib/command.ts";
 import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
 import { selfMovingReasons } from "#lib/domain/enrolment-reason.ts";
+import { keptBackWalks } from "#lib/services/otp-sessions/kept-back.ts";
 import { eraseCode } from "./code.ts";
 import { loadEnrolment } from "./load.ts";
 import { remark } from "./transition.ts";
@@ -25,6 +26,7 @@ export const findDueEnrolments = query({
         .where(
           and(
             notInArray(enrolments.status, [...endedStatuses]),
+            notExists(keptBackWalks(db)),
             or(isNull(enrolments.reasonCode), inArray(enrolments.reasonCode, [...selfMovingReasons])),
             or(
               lte(enrolments.nextAttemptAt, now),
@@ -62,7 +64,7 @@ export const eraseExpiredCodes = command({
     for (const { enrolmentId } of expired)
       await ctx.atomically(async (tx) => {
         const enrolment = await loadEnrolment(tx, enrolmentId);
-        await eraseCode(tx, enrolment);
+        await eraseCode(tx, enrolment, "expired", now);
         if (enrolment.status === "ready")
           await remark(tx, enrolment, "stopped", { at: now, reason: { code: "otp_expired" } });
         else

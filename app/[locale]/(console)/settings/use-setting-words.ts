@@ -12,7 +12,7 @@ const sizes = { second: 1000, minute: 60_000, hour: 3_600_000, count: 1 } as con
 export function useSettingWords(key: SettingKey) {
   const t = useTranslations("settings.sending");
   const format = useFormat();
-  const name = key.replace(/^(?:document|renewal)\./, "");
+  const name = key.replace(/^(?:document|enrolment|renewal)\./, "");
   const known = names.find((one) => one === name);
   const unit = units[key];
   const options = known && choicesOf(t, known);
@@ -60,6 +60,9 @@ const units: Partial<Record<SettingKey, Unit>> = {
   "document.tell_person_after": "count",
   "document.probe_every_ms": "minute",
   "document.refetch_copy_after_ms": "minute",
+  "enrolment.codes_in_flight": "count",
+  "enrolment.codes_per_second": "count",
+  "enrolment.journeys_in_flight": "count",
   "renewal.drain_ms": "second",
 };
 
@@ -77,6 +80,9 @@ const names = [
   "leftovers",
   "probe_every_ms",
   "refetch_copy_after_ms",
+  "codes_in_flight",
+  "codes_per_second",
+  "journeys_in_flight",
   "chain",
   "drain_ms",
   "dry_run",

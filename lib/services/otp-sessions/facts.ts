@@ -1,0 +1,120 @@
+import { and, asc, eq, isNull, notInArray, sql, type SQL } from "drizzle-orm";
+import type { Reader } from "#db/read.ts";
+import { credentials } from "#db/schema/credentials.ts";
+import { devices } from "#db/schema/devices.ts";
+import { enrolments, otps } from "#db/schema/enrolments.ts";
+import { branches, establishments } from "#db/schema/establishments.ts";
+import { otpSessionDevices } from "#db/schema/otp-sessions.ts";
+import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
+import type { EnrolmentKind } from "#lib/domain/enrolment.ts";
+import type { DeviceFacts } from "#lib/domain/otp-eligibility.ts";
+
+/** What is to be known of devices before they take part in a session; those whose certificate ends first come first. */
+export async function readFacts(db: Pick<Reader, "select">, where: SQL | undefined, limit: number) {
+  const rows = await db
+    .select(columns)
+    .from(devices)
+    .innerJoin(establishments, eq(establishments.id, devices.establishmentId))
+    .innerJoin(branches, eq(branches.id, devices.branchId))
+    .leftJoin(credentials, liveCredential)
+    .leftJoin(enrolments, openWalk)
+    .leftJoin(otps, eq(otps.enrolmentId, enrolments.id))
+    .leftJoin(otpSessionDevices, openPlace)
+    .where(where)
+    .orderBy(sql`${credentials.notAfter} asc nulls last`, asc(devices.name), asc(devices.id))
+    .limit(limit);
+  return rows.map(candidateOf);
+}
+
+export type Candidate = Awaited<ReturnType<typeof readFacts>>[number];
+
+const liveCredential = and(
+  eq(credentials.deviceId, devices.id),
+  eq(credentials.environment, devices.environment),
+  eq(credentials.kind, "production"),
+  eq(credentials.status, "live"),
+);
+const openWalk = and(
+  eq(enrolments.deviceId, devices.id),
+  eq(enrolments.environment, devices.environment),
+  notInArray(enrolments.status, [...endedStatuses]),
+);
+const openPlace = and(
+  eq(otpSessionDevices.deviceId, devices.id),
+  eq(otpSessionDevices.environment, devices.environment),
+  isNull(otpSessionDevices.leftAt),
+);
+
+const columns = {
+  device: devices,
+  branch: { id: branches.id, nameAr: branches.nameAr, nameEn: branches.nameEn },
+  establishment: {
+    id: establishments.id,
+    nameAr: establishments.nameAr,
+    nameEn: establishments.nameEn,
+    vatNumber: establishments.vatNumber,
+    vatSuspendedAt: establishments.vatSuspendedAt,
+    armedAt: establishments.armedAt,
+    archivedAt: establishments.archivedAt,
+  },
+  certificate: {
+    id: credentials.id,
+    vatNumber: credentials.vatNumber,
+    egsSerial: credentials.egsSerial,
+    functionalityMap: credentials.functionalityMap,
+    commonName: credentials.commonName,
+    notBefore: credentials.notBefore,
+    notAfter: credentials.notAfter,
+  },
+  walk: {
+    id: enrolments.id,
+    kind: enrolments.kind,
+    status: enrolments.status,
+    reasonCode: enrolments.reasonCode,
+    createdAt: enrolments.createdAt,
+  },
+  codeExpiresAt: otps.expiresAt,
+  sessionId: otpSessionDevices.sessionId,
+};
+
+type Row = {
+  device: typeof devices.$inferSelect;
+  branch: { id: string; nameAr: string; nameEn: string };
+  establishment: Pick<
+    typeof establishments.$inferSelect,
+    "id" | "nameAr" | "nameEn" | "vatNumber" | "vatSuspendedAt" | "armedAt" | "archivedAt"
+  >;
+  certificate: Pick<
+    typeof credentials.$inferSelect,
+    "id" | "vatNumber" | "egsSerial" | "functionalityMap" | "commonName" | "notBefore" | "notAfter"
+  > | null;
+  walk: Pick<typeof enrolments.$inferSelect, "id" | "kind" | "status" | "reasonCode" | "createdAt"> | null;
+  codeExpiresAt: Date | null;
+  sessionId: string | null;
+};
+
+function candidateOf(row: Row) {
+  const { device, establishment, certificate, walk } = row;
+  const kind: EnrolmentKind = walk?.kind ?? (device.status === "draft" ? "onboarding" : "renewal");
+  const facts: DeviceFacts = {
+    environment: device.environment,
+    custody: device.custody,
+    ended: device.status === "ended",
+    kind,
+    hasCertificate: certificate !== null,
+    identityAgrees:
+      certificate !== null &&
+      certificate.vatNumber === establishment.vatNumber &&
+      certificate.egsSerial === device.egsSerial &&
+      certificate.functionalityMap === device.functionalityMap &&
+      certificate.commonName === device.csrCommonName,
+    inSession: row.sessionId !== null,
+    open: walk === null ? null : { ...walk, codeGiven: row.codeExpiresAt !== null },
+    establishment: {
+      archived: establishment.archivedAt !== null,
+      vatSuspended: establishment.vatSuspendedAt !== null,
+      armed: establishment.armedAt !== null,
+    },
+  };
+  return { ...row, kind, facts };
+}

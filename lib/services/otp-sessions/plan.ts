@@ -1,0 +1,98 @@
+import { and, eq, inArray, isNotNull, lte, ne, sql, type SQL } from "drizzle-orm";
+import type { z } from "zod";
+import type { Reader } from "#db/read.ts";
+import { credentials } from "#db/schema/credentials.ts";
+import { devices } from "#db/schema/devices.ts";
+import { branches } from "#db/schema/establishments.ts";
+import { query } from "#lib/command.ts";
+import { blocksOf, type OtpBlock } from "#lib/domain/otp-eligibility.ts";
+import { devicesPerSession } from "#lib/domain/otp-session.ts";
+import { renewalDueFrom } from "#lib/domain/renewal.ts";
+import { dueDays, matching as matchingCertificates } from "#lib/services/credentials/queries.ts";
+import { ListCertificates } from "#lib/services/credentials/schema.ts";
+import { matching as matchingDevices } from "#lib/services/devices/queries.ts";
+import { ListDevices } from "#lib/services/devices/schema.ts";
+import { equals } from "#lib/services/search.ts";
+import { readFacts, type Candidate } from "./facts.ts";
+import { PlanSessions } from "./schema.ts";
+
+type Asked = z.output<typeof PlanSessions>;
+
+/**
+ * What a choice would become: one group per establishment, environment and kind, with who may take part, who may not and why.
+ * Nothing happens before it is confirmed. At most a thousand devices, the most urgent ones.
+ */
+export const planSessions = query({
+  name: "otp_session.plan",
+  permission: "enrolment:write",
+  input: PlanSessions,
+  run: (ctx, input) =>
+    ctx.read(async (db) => {
+      const now = ctx.clock.now();
+      const found = await readFacts(db, chosen(db, input, now), devicesPerSession + 1);
+      const taken = found.slice(0, devicesPerSession).map((candidate) => viewOf(candidate, input, now));
+      return { groups: grouped(taken), more: found.length > devicesPerSession };
+    }),
+});
+
+export type SessionPlan = Awaited<ReturnType<typeof planSessions.run>>;
+
+function chosen(db: Reader, input: Asked, now: Date): SQL | undefined {
+  const here = and(ne(devices.status, "ended"), equals(devices.establishmentId, input.establishment));
+  switch (input.pick) {
+    case "due":
+      return and(here, endsSoon(now));
+    case "new":
+      return and(here, eq(devices.status, "draft"), eq(devices.custody, "central"));
+    case "branch":
+      return and(here, input.branch === undefined ? sql`false` : eq(devices.branchId, input.branch));
+    case "chosen":
+      return and(here, input.device.length === 0 ? sql`false` : inArray(devices.id, [...input.device]));
+    case "devices":
+      return and(here, matchingDevices(ListDevices.parse(input)));
+    case "certificates":
+      return and(here, inArray(devices.id, devicesOfCertificates(db, input, now)));
+  }
+}
+
+const endsSoon = (now: Date): SQL | undefined =>
+  and(isNotNull(credentials.notAfter), lte(credentials.notAfter, new Date(now.getTime() + dueDays * 86_400_000)));
+
+const devicesOfCertificates = (db: Reader, input: Asked, now: Date) =>
+  db
+    .select({ id: credentials.deviceId })
+    .from(credentials)
+    .innerJoin(devices, eq(devices.id, credentials.deviceId))
+    .innerJoin(branches, eq(branches.id, devices.branchId))
+    .where(matchingCertificates(ListCertificates.parse(input), now));
+
+function viewOf({ device, branch, establishment, certificate, kind, facts }: Candidate, { pick }: Asked, now: Date) {
+  const { id, name, environment } = device;
+  const { notBefore, notAfter } = certificate ?? { notBefore: null, notAfter: null };
+  const due = notBefore === null || notAfter === null || renewalDueFrom({ notBefore, notAfter }) <= now;
+  const proposed = kind === "onboarding" || due || pick === "certificates" || pick === "chosen";
+  return { id, name, environment, branch, establishment, kind, notAfter, due, proposed, blocks: blocksOf(facts) };
+}
+
+type View = ReturnType<typeof viewOf>;
+export type PlannedDevice = Pick<View, "id" | "name" | "branch" | "notAfter" | "due" | "proposed"> & {
+  readonly blocks: readonly OtpBlock[];
+};
+
+function grouped(views: readonly View[]) {
+  const groups = Map.groupBy(views, ({ establishment, environment, kind }) =>
+    [establishment.id, environment, kind].join("/"),
+  );
+  return [...groups.values()].flatMap((rows) => {
+    const [first] = rows;
+    if (first === undefined) return [];
+    const { establishment, environment, kind } = first;
+    return {
+      establishment,
+      environment,
+      kind,
+      eligible: rows.filter(({ blocks }) => blocks.length === 0),
+      blocked: rows.filter(({ blocks }) => blocks.length > 0),
+    };
+  });
+}
