@@ -11,6 +11,7 @@ import environment from "./ar/environment.json" with { type: "json" };
 import errors from "./ar/errors.json" with { type: "json" };
 import establishments from "./ar/establishments.json" with { type: "json" };
 import fields from "./ar/fields.json" with { type: "json" };
+import findings from "./ar/findings.json" with { type: "json" };
 import form from "./ar/form.json" with { type: "json" };
 import members from "./ar/members.json" with { type: "json" };
 import nav from "./ar/nav.json" with { type: "json" };
@@ -36,6 +37,7 @@ export const ar = {
   errors,
   establishments,
   fields,
+  findings,
   form,
   members,
   nav,

@@ -11,6 +11,7 @@ import environment from "./en/environment.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
 import establishments from "./en/establishments.json" with { type: "json" };
 import fields from "./en/fields.json" with { type: "json" };
+import findings from "./en/findings.json" with { type: "json" };
 import form from "./en/form.json" with { type: "json" };
 import members from "./en/members.json" with { type: "json" };
 import nav from "./en/nav.json" with { type: "json" };
@@ -36,6 +37,7 @@ export const en = {
   errors,
   establishments,
   fields,
+  findings,
   form,
   members,
   nav,

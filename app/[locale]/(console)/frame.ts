@@ -50,6 +50,7 @@ const items: readonly NavItem[] = [
   { key: "enrolments", href: "/enrolments" },
   { key: "documents", href: "/documents" },
   { key: "queue", href: "/queue" },
+  { key: "errors", href: "/findings" },
   { key: "branches", href: "/branches" },
   { key: "establishments", href: "/establishments" },
   { key: "audit", href: "/audit" },

@@ -4,7 +4,6 @@ import { documentIdentities } from "#db/schema/documents.ts";
 import { causeHandlings } from "#db/schema/findings.ts";
 import { groups } from "#db/schema/groups.ts";
 import { query } from "#lib/command.ts";
-import { formatAmount } from "#lib/domain/money.ts";
 import { AppError } from "#lib/errors.ts";
 import { equals } from "#lib/services/search.ts";
 import { subjectNames } from "./names.ts";
@@ -66,7 +65,7 @@ export async function documentsOf(db: Reader, input: OfCause, most: number) {
     .where(and(sql`${errors.code} = ${input.code}`, sql`${errors.subject} = ${input.subject}`))
     .orderBy(asc(errors.rejectedAt), asc(errors.documentId))
     .limit(most);
-  return rows.map((row) => ({ ...row, payable: formatAmount(row.payable) }));
+  return rows.map(({ payable, ...row }) => ({ ...row, payableMinor: payable.toString() }));
 }
 
 const ofPlace = ({ establishmentId, environment }: OfCause): SQL | undefined =>
@@ -97,9 +96,7 @@ async function readCauses(db: Reader, where: SQL | undefined, only?: OfCause) {
       latest: max(errors.rejectedAt),
       note: causeHandlings.note,
       fixedAt: causeHandlings.fixedAt,
-      groupId: groups.id,
-      groupNameAr: groups.nameAr,
-      groupNameEn: groups.nameEn,
+      group: { id: groups.id, nameAr: groups.nameAr, nameEn: groups.nameEn },
     })
     .from(errors)
     .leftJoin(causeHandlings, handled)

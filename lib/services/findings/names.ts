@@ -3,7 +3,7 @@ import type { Reader } from "#db/read.ts";
 import { devices } from "#db/schema/devices.ts";
 import { branches } from "#db/schema/establishments.ts";
 
-type Name = { readonly nameAr: string | null; readonly nameEn: string | null };
+type Name = { readonly nameAr: string; readonly nameEn: string };
 
 /** What people call the branches, devices and buyers that causes are about. */
 export async function subjectNames(db: Reader, causes: readonly { readonly subject: string }[]) {
@@ -29,5 +29,5 @@ export async function subjectNames(db: Reader, causes: readonly { readonly subje
   };
 }
 
-export const kindOf = (subject: string): string => subject.split(":", 1)[0] ?? "";
+const kindOf = (subject: string): string => subject.split(":", 1)[0] ?? "";
 const valueOf = (subject: string): string => subject.slice(subject.indexOf(":") + 1);

@@ -11,7 +11,7 @@ import { documentsOf } from "./causes.ts";
 import { ReissueCause, type OfCause } from "./schema.ts";
 
 /** So many are corrected in one call; what is left is offered again. */
-const mostAtOnce = 50;
+export const mostAtOnce = 50;
 
 export type Reissued = {
   readonly documentId: string;

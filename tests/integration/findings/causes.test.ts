@@ -127,7 +127,7 @@ test("who sees to it, a note and 'fixed' are kept; what is rejected later shows 
   harness.clock.advance(1_000);
   await harness.run(settleCause, place.owner, { ...here, state: "fixed" });
   expect(await harness.run(showCause, place.owner, here)).toMatchObject({
-    groupId: group?.id,
+    group: { id: group?.id },
     note: "the landlord has it",
     documents: 1,
     fresh: 0,

@@ -1,0 +1,52 @@
+import { Download } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { LinkButton } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/states.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { listCauses } from "#lib/services/findings/causes.ts";
+import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
+import { requiredSession } from "#lib/web/session.ts";
+import { ask } from "../ask.ts";
+import { CauseItem } from "./cause-item.tsx";
+import { FindingsHead } from "./findings-head.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("findings");
+  return { title: t("title") };
+}
+
+export default async function FindingsPage() {
+  const [{ actor }, t] = await Promise.all([requiredSession(), getTranslations("findings")]);
+  const establishment = await selectedEstablishment(actor);
+  const found = await ask(listCauses, { establishment });
+  const state = found.capped ? t("stateCapped", { count: found.documents }) : t("state", { count: found.documents });
+  const save = found.causes.length > 0 && (
+    <LinkButton
+      href={`/api/v1/findings?establishment=${establishment}`}
+      prefetch={false}
+      icon={<Download aria-hidden />}
+    >
+      {t("export")}
+    </LinkButton>
+  );
+  return (
+    <>
+      <FindingsHead here="/findings" state={state} action={save} />
+      <Section flush>
+        {found.causes.length === 0 ? (
+          <EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>
+        ) : (
+          <ul>
+            {found.causes.map((cause) => (
+              <CauseItem
+                key={`${cause.establishmentId} ${cause.environment} ${cause.code} ${cause.subject}`}
+                cause={cause}
+              />
+            ))}
+          </ul>
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Code } from "#components/ui/code.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { translate } from "./actions.ts";
+import type { AnswerView } from "./after.ts";
+import { CodesList } from "./codes-list.tsx";
+import { PasteForm } from "./paste-form.tsx";
+
+/** Takes a pasted answer of the gateway and says it in words. */
+export function TranslateForm() {
+  const t = useTranslations("findings.translate");
+  const [answer, setAnswer] = useState<AnswerView>();
+  return (
+    <>
+      <PasteForm action={translate} label={t("text")} submit={t("submit")} code onDone={setAnswer} />
+      {answer && <Answer of={answer} />}
+    </>
+  );
+}
+
+function Answer({ of: { kind, status, verdict, messages, codes } }: { of: AnswerView }) {
+  const t = useTranslations("findings.translate");
+  return (
+    <Section title={t("messages", { count: messages })} flush>
+      <div className="flex flex-wrap gap-x-6 gap-y-1 px-4 py-2 text-ink-quiet empty:hidden">
+        {status !== null && <span>{t("status", { code: String(status) })}</span>}
+        {verdict !== null && (
+          <span>
+            {t("verdict")} <Code>{verdict}</Code>
+          </span>
+        )}
+        {kind === "html" && <span>{t("html")}</span>}
+        {codes.length === 0 && kind !== "html" && <span>{t("nothing")}</span>}
+      </div>
+      <CodesList codes={codes} />
+    </Section>
+  );
+}

@@ -1,0 +1,28 @@
+import { getTranslations } from "next-intl/server";
+import { EmptyState } from "#components/ui/states.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { listWarnings, weeksShown } from "#lib/services/findings/warnings.ts";
+import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
+import { requiredSession } from "#lib/web/session.ts";
+import { ask } from "../../ask.ts";
+import { FindingsHead } from "../findings-head.tsx";
+import { WarningsTable } from "../warnings-table.tsx";
+
+export { generateMetadata } from "../page.tsx";
+
+export default async function WarningsPage() {
+  const [{ actor }, t] = await Promise.all([requiredSession(), getTranslations("findings.warnings")]);
+  const found = await ask(listWarnings, { establishment: await selectedEstablishment(actor) });
+  return (
+    <>
+      <FindingsHead here="/findings/warnings" state={t("state", { weeks: weeksShown })} />
+      <Section flush>
+        {found.codes.length === 0 ? (
+          <EmptyState title={t("empty", { weeks: weeksShown })}>{t("limited")}</EmptyState>
+        ) : (
+          <WarningsTable {...found} />
+        )}
+      </Section>
+    </>
+  );
+}
