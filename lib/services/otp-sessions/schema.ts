@@ -63,6 +63,6 @@ export const MakeHandOff = z.object({
 export const OfHandOff = z.object({ handOffId: z.uuid() });
 
 /** What somebody with a link sends: its token and the short code that was told separately. */
-const proof = { token: line(200), code: otp };
+const proof = { token: line(200), code: otp, address: z.string().max(100) };
 export const LookThroughHandOff = z.object(proof);
 export const DeliverCodes = z.object({ ...proof, codes: z.string().max(200_000), madeAt });
