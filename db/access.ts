@@ -39,6 +39,7 @@ export async function secureTables(sql: postgres.Sql): Promise<void> {
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
     group by c.relname`;
   for (const table of tables) await secure(sql, table);
+  await trustSearches(sql);
   await sql.unsafe(`
     grant usage on schema public to ${appRole};
     grant usage on all sequences in schema public to ${appRole};
@@ -46,6 +47,20 @@ export async function secureTables(sql: postgres.Sql): Promise<void> {
     revoke execute on function khatm_remove_demonstrations() from public;
     revoke execute on function ${forget} from public;
     grant execute on function khatm_ensure_partitions(date, integer), khatm_remove_demonstrations(), ${forget} to ${appRole}`);
+}
+
+/**
+ * Row-level security lets an index answer only what is known to tell nothing of hidden rows. These tell nothing, but only a superuser
+ * may say so; without it the same rows are found more slowly.
+ */
+async function trustSearches(sql: postgres.Sql): Promise<void> {
+  const [login] = await sql<{ super: boolean }[]>`select rolsuper as super from pg_roles where rolname = current_user`;
+  if (login?.super !== true) return;
+  await sql.unsafe(`
+    alter function khatm_fold(text) leakproof;
+    alter function khatm_grams(text) leakproof;
+    alter function pg_catalog.arraycontains(anyarray, anyarray) leakproof;
+    alter function pg_catalog.enum_eq(anyenum, anyenum) leakproof`);
 }
 
 async function secure(sql: postgres.Sql, table: Table): Promise<void> {

@@ -14,6 +14,7 @@ import {
 import { credentialStatuses } from "#lib/domain/credential.ts";
 import { credentialOrigins } from "#lib/domain/custody.ts";
 import { credentialKinds } from "#lib/domain/enrolment.ts";
+import { gramsOf } from "../search.ts";
 import { bytes, createdAt, environmentEnum, functionalityMapEnum, id, instant } from "./columns.ts";
 import { devices } from "./devices.ts";
 import { enrolments, keyPairs } from "./enrolments.ts";
@@ -117,6 +118,10 @@ export const credentials = pgTable(
       foreignColumns: [t.id, t.deviceId, t.establishmentId, t.environment, t.kind],
     }),
     index("credentials_by_expiry").on(t.establishmentId, t.notAfter, t.id),
+    index("credentials_in_expiry_order").on(t.notAfter, t.id),
+    index("credentials_by_serial").on(t.establishmentId, sql`coalesce(${t.serialNumber}, '')`, t.id),
+    index("credentials_in_serial_order").on(sql`coalesce(${t.serialNumber}, '')`, t.id),
+    index("credentials_search").using("gin", gramsOf([sql`coalesce(${t.serialNumber}, '')`])),
     index("credentials_by_device").on(t.deviceId),
   ],
 );

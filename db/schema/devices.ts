@@ -3,6 +3,7 @@ import { foreignKey, index, pgEnum, pgTable, primaryKey, text, unique, uniqueInd
 import { deviceLifecycle } from "#lib/domain/device-lifecycle.ts";
 import { deviceEnds } from "#lib/domain/device-end.ts";
 import { custodies } from "#lib/domain/custody.ts";
+import { gramsOf } from "../search.ts";
 import { createdAt, environmentEnum, functionalityMapEnum, id, instant } from "./columns.ts";
 import { branches, establishments } from "./establishments.ts";
 
@@ -66,6 +67,12 @@ export const devices = pgTable(
       .where(sql`status <> 'ended'`),
     index("devices_by_name").on(t.establishmentId, t.name, t.id),
     index("devices_by_branch").on(t.branchId),
+    index("devices_by_serial").on(t.establishmentId, t.egsSerial, t.id),
+    index("devices_by_age").on(t.establishmentId, t.createdAt, t.id),
+    index("devices_in_name_order").on(t.name, t.id),
+    index("devices_in_serial_order").on(t.egsSerial, t.id),
+    index("devices_in_age_order").on(t.createdAt, t.id),
+    index("devices_search").using("gin", gramsOf([t.name, t.egsSerial])),
   ],
 );
 

@@ -14,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { findingSources, transactionKinds } from "#lib/domain/document.ts";
 import { firstPih } from "#lib/ubl/issue.ts";
+import { gramsOf } from "../search.ts";
 import { chainStops } from "./chain-stops.ts";
 import { createdAt, environmentEnum, id, instant } from "./columns.ts";
 import { chains, credentialKindEnum, credentials } from "./credentials.ts";
@@ -71,6 +72,8 @@ export const documentIdentities = pgTable(
       .on(t.establishmentId, t.environment, t.number, t.createdAt)
       .where(sql`rejected_at is not null`),
     index("document_identities_by_creation").on(t.establishmentId, t.createdAt, t.id),
+    index("document_identities_in_order").on(t.createdAt, t.id),
+    index("document_identities_search").using("gin", gramsOf([t.number])),
     index("document_identities_by_device").on(t.deviceId, t.createdAt, t.id),
     check("document_identities_credential_kind", sql`${t.credentialKind} = 'production'`),
     check("document_identities_icv_positive", sql`${t.icv} > 0`),

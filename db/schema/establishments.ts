@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { armingBases } from "#lib/domain/arming.ts";
+import { gramsOf } from "../search.ts";
 import { createdAt, id, identifier, instant, nationalAddress } from "./columns.ts";
 
 export const armingBasisEnum = pgEnum("arming_basis", armingBases);
@@ -76,5 +77,7 @@ export const branches = pgTable(
       foreignColumns: [members.id, members.establishmentId],
     }),
     index("branches_by_name").on(t.establishmentId, t.nameEn, t.id),
+    index("branches_in_name_order").on(t.nameEn, t.id),
+    index("branches_search").using("gin", gramsOf([t.nameAr, t.nameEn, t.identifierValue, t.city])),
   ],
 );

@@ -54,6 +54,8 @@ export const submissions = pgTable(
     index("submissions_due")
       .on(t.dueAt, t.documentId)
       .where(sql`state in ('pending', 'stopped')`),
+    index("submissions_by_due").on(t.establishmentId, t.dueAt, t.documentId),
+    index("submissions_in_due_order").on(t.dueAt, t.documentId),
     index("submissions_by_state").on(t.establishmentId, t.state, t.createdAt),
     index("submissions_in_lane")
       .on(t.establishmentId, t.environment, t.dueAt, t.documentId)

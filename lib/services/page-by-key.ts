@@ -34,7 +34,9 @@ export function pageByKey(column: SortColumn, id: SortColumn, { sort, after, bef
 
 function beyond(column: SortColumn, id: SortColumn, down: boolean, [value, last]: readonly [string, string]): SQL {
   const compare = sql.raw(down ? "<" : ">");
-  return sql`(${column.by}, ${id.by}) ${compare} (${value}::text::${sql.raw(column.type)}, ${last}::text::${sql.raw(id.type)})`;
+  const reached = sql`${column.by} ${compare}= ${value}::text::${sql.raw(column.type)}`;
+  // Said of the column alone too, for an index that does not hold the other.
+  return sql`${reached} and (${column.by}, ${id.by}) ${compare} (${value}::text::${sql.raw(column.type)}, ${last}::text::${sql.raw(id.type)})`;
 }
 
 export type Page<Row> = {

@@ -1,11 +1,13 @@
-import { and, eq, gt, gte, isNotNull, lt, lte, sql, type SQL } from "drizzle-orm";
+import { and, eq, gt, gte, isNotNull, lt, lte, or, sql, type SQL } from "drizzle-orm";
 import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
 import { branches, establishments } from "#db/schema/establishments.ts";
+import type { Actor } from "#lib/actor.ts";
 import { query } from "#lib/command.ts";
 import { countUpTo } from "#lib/services/count.ts";
 import { cut, pageByKey, type SortColumn } from "#lib/services/page-by-key.ts";
-import { containing, equals } from "#lib/services/search.ts";
+import { devicesFound } from "#lib/services/devices/found.ts";
+import { anyOf, equals, found as holding, within } from "#lib/services/search.ts";
 import { ListCertificates, type certificateColumns } from "./schema.ts";
 import type { z } from "zod";
 
@@ -14,11 +16,13 @@ type Filter = z.output<typeof ListCertificates>;
 /** Days before the end at which a certificate counts as due for renewal. */
 export const dueDays = 90;
 
+const serial = sql`coalesce(${credentials.serialNumber}, '')`;
+
 const sortColumns: Readonly<Record<(typeof certificateColumns)[number], SortColumn>> = {
   expires: { by: credentials.notAfter, type: "timestamptz" },
   device: { by: devices.name, type: "text" },
   branch: { by: branches.nameEn, type: "text" },
-  serial: { by: sql`coalesce(${credentials.serialNumber}, '')`, type: "text" },
+  serial: { by: serial, type: "text" },
 };
 
 const joined = sql`${credentials}
@@ -32,7 +36,7 @@ export const listCertificates = query({
   input: ListCertificates,
   run: (ctx, input) =>
     ctx.read(async (db) => {
-      const where = matching(input, ctx.clock.now());
+      const where = matching(input, ctx.actor, ctx.clock.now());
       const page = pageByKey(sortColumns[input.sort.column], { by: credentials.id, type: "uuid" }, input);
       const found = await db
         .select({
@@ -71,7 +75,7 @@ export const listCertificates = query({
 export type CertificateRow = Awaited<ReturnType<typeof listCertificates.run>>["rows"][number];
 
 /** What a filter of the list means, over certificates with their devices and branches. */
-export function matching(input: Filter, now: Date): SQL {
+export function matching(input: Filter, actor: Actor, now: Date): SQL {
   const conditions = [
     isNotNull(credentials.notAfter),
     inState(input.state, now),
@@ -79,12 +83,16 @@ export function matching(input: Filter, now: Date): SQL {
     input.to && lt(credentials.notAfter, new Date(riyadhMidnight(input.to).getTime() + 86_400_000)),
     equals(credentials.kind, input.kind),
     equals(credentials.environment, input.environment),
-    equals(credentials.establishmentId, input.establishment),
+    within(credentials.establishmentId, input.establishment, actor),
     equals(devices.branchId, input.branch),
     equals(credentials.deviceId, input.device),
-    containing(input.q, [devices.name, devices.egsSerial, credentials.serialNumber, branches.nameAr, branches.nameEn]),
+    certificateFound(input.q),
   ];
   return and(...conditions.map((condition) => condition || undefined)) ?? sql`true`;
+}
+
+function certificateFound(text: string | undefined): SQL | undefined {
+  return text === undefined ? undefined : or(holding(text, [serial]), anyOf(credentials.deviceId, devicesFound(text)));
 }
 
 const riyadhMidnight = (day: string): Date => new Date(`${day}T00:00:00+03:00`);

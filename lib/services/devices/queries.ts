@@ -4,11 +4,13 @@ import { chains, credentials } from "#db/schema/credentials.ts";
 import { deviceBranches, devices } from "#db/schema/devices.ts";
 import { enrolments } from "#db/schema/enrolments.ts";
 import { branches, establishments } from "#db/schema/establishments.ts";
+import type { Actor } from "#lib/actor.ts";
 import { query } from "#lib/command.ts";
 import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
 import { countUpTo } from "#lib/services/count.ts";
 import { cut, pageByKey, type SortColumn } from "#lib/services/page-by-key.ts";
-import { containing, equals } from "#lib/services/search.ts";
+import { equals, within } from "#lib/services/search.ts";
+import { deviceFound } from "./found.ts";
 import { loadDevice } from "./load.ts";
 import { ListDevices, OfDevice, type deviceColumns } from "./schema.ts";
 
@@ -28,7 +30,7 @@ export const listDevices = query({
   input: ListDevices,
   run: (ctx, input) =>
     ctx.read(async (db) => {
-      const where = matching(input);
+      const where = matching(input, ctx.actor);
       const page = pageByKey(sortColumns[input.sort.column], { by: devices.id, type: "uuid" }, input);
       const found = await db
         .select({
@@ -58,7 +60,7 @@ export const listDevices = query({
         .where(and(where, page.where))
         .orderBy(...page.orderBy)
         .limit(page.limit);
-      const rows = sql`${devices} inner join ${branches} on ${branches.id} = ${devices.branchId} where ${where}`;
+      const rows = sql`${devices} where ${where}`;
       return {
         ...cut(found, page),
         ...(await countUpTo(db, rows)),
@@ -73,13 +75,13 @@ const liveCredential = and(
 );
 
 /** What a filter of the list means, over devices with their branches. */
-export function matching(input: z.output<typeof ListDevices>): SQL {
+export function matching(input: z.output<typeof ListDevices>, actor: Actor): SQL {
   const conditions = [
     equals(devices.status, input.status),
     equals(devices.environment, input.environment),
-    equals(devices.establishmentId, input.establishment),
+    within(devices.establishmentId, input.establishment, actor),
     equals(devices.branchId, input.branch),
-    containing(input.q, [devices.name, devices.egsSerial, branches.nameAr, branches.nameEn]),
+    deviceFound(input.q),
   ];
   return and(...conditions) ?? sql`true`;
 }

@@ -5,11 +5,12 @@ import type { Reader } from "#db/read.ts";
 import { documents, findings } from "#db/partitioned/documents.ts";
 import { documentIdentities } from "#db/schema/documents.ts";
 import { submissions } from "#db/schema/submissions.ts";
+import type { Actor } from "#lib/actor.ts";
 import { query } from "#lib/command.ts";
 import { AppError } from "#lib/errors.ts";
 import { countUpTo } from "#lib/services/count.ts";
 import { cut, pageByKey, type SortColumn } from "#lib/services/page-by-key.ts";
-import { containing, equals } from "#lib/services/search.ts";
+import { anyOf, equals, found, within } from "#lib/services/search.ts";
 import { ListDocuments, OfDocument, type DocumentView, type documentColumns } from "./schema.ts";
 import { chainView, content, findingView, issued, rowColumns, rowOf } from "./view.ts";
 
@@ -25,9 +26,9 @@ export const listDocuments = query({
   input: ListDocuments,
   run: (ctx, input) =>
     ctx.read(async (db) => {
-      const where = matching(input);
+      const where = matching(input, ctx.actor);
       const page = pageByKey(sortColumns[input.sort.column], { by: documentIdentities.id, type: "uuid" }, input);
-      const found = await db
+      const rowsFound = await db
         .select({ key: page.key, ...rowColumns })
         .from(documentIdentities)
         .innerJoin(submissions, eq(submissions.documentId, documentIdentities.id))
@@ -35,22 +36,22 @@ export const listDocuments = query({
         .where(and(where, page.where))
         .orderBy(...page.orderBy)
         .limit(page.limit);
-      const { rows, ...cursors } = cut(found, page);
+      const { rows, ...cursors } = cut(rowsFound, page);
       const now = ctx.clock.now();
       return { rows: rows.map((row) => rowOf(row, now)), ...cursors, ...(await countUpTo(db, counted(where))) };
     }),
 });
 
 const counted = (where: SQL): SQL => sql`${documentIdentities}
-  inner join ${submissions} on ${submissions.documentId} = ${documentIdentities.id}
-  inner join ${documents} on ${issued} where ${where}`;
+  inner join ${submissions} on ${submissions.documentId} = ${documentIdentities.id} where ${where}`;
 
-function matching(input: z.output<typeof ListDocuments>): SQL {
+function matching(input: z.output<typeof ListDocuments>, actor: Actor): SQL {
   const conditions = [
     equals(submissions.state, input.state),
     equals(documentIdentities.kind, input.kind),
     equals(documentIdentities.environment, input.environment),
-    equals(documentIdentities.establishmentId, input.establishment),
+    within(documentIdentities.establishmentId, input.establishment, actor),
+    within(submissions.establishmentId, input.establishment, actor),
     equals(documentIdentities.branchId, input.branch),
     equals(documentIdentities.deviceId, input.device),
     searching(input.q),
@@ -61,7 +62,9 @@ function matching(input: z.output<typeof ListDocuments>): SQL {
 function searching(text: string | undefined): SQL | undefined {
   if (text === undefined) return undefined;
   if (/^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(text)) return eq(documentIdentities.uuid, text);
-  return or(containing(text, [documentIdentities.number, documents.buyerName]));
+  const buyers = sql`select ${documents.documentId} from ${documents}
+    where ${documents.buyerName} is not null and ${found(text, [documents.buyerName])}`;
+  return or(found(text, [documentIdentities.number]), anyOf(documentIdentities.id, buyers));
 }
 
 /** One document whole: its bytes, QR, findings, submission and neighbours in the chain. */

@@ -4,11 +4,13 @@ import { attempts } from "#db/partitioned/attempts.ts";
 import { devices } from "#db/schema/devices.ts";
 import { complianceChecks, enrolmentEvents, enrolments, otps } from "#db/schema/enrolments.ts";
 import { branches } from "#db/schema/establishments.ts";
+import type { Actor } from "#lib/actor.ts";
 import { query } from "#lib/command.ts";
 import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
 import { countUpTo } from "#lib/services/count.ts";
 import { cut, pageByKey } from "#lib/services/page-by-key.ts";
-import { containing, equals } from "#lib/services/search.ts";
+import { devicesFound } from "#lib/services/devices/found.ts";
+import { anyOf, equals, within } from "#lib/services/search.ts";
 import { loadEnrolment } from "./load.ts";
 import { ListEnrolments, OfEnrolment } from "./schema.ts";
 
@@ -21,7 +23,7 @@ export const listEnrolments = query({
   input: ListEnrolments,
   run: (ctx, input) =>
     ctx.read(async (db) => {
-      const where = matching(input);
+      const where = matching(input, ctx.actor);
       const page = pageByKey(
         { by: enrolments.updatedAt, type: "timestamptz" },
         { by: enrolments.id, type: "uuid" },
@@ -48,7 +50,7 @@ export const listEnrolments = query({
         .where(and(where, page.where))
         .orderBy(...page.orderBy)
         .limit(page.limit);
-      const rows = sql`${enrolments} inner join ${devices} on ${devices.id} = ${enrolments.deviceId} where ${where}`;
+      const rows = sql`${enrolments} where ${where}`;
       return {
         ...cut(found, page),
         ...(await countUpTo(db, rows)),
@@ -56,12 +58,12 @@ export const listEnrolments = query({
     }),
 });
 
-function matching(input: z.output<typeof ListEnrolments>): SQL {
+function matching(input: z.output<typeof ListEnrolments>, actor: Actor): SQL {
   const conditions = [
     inState(input.state),
     equals(enrolments.environment, input.environment),
-    equals(enrolments.establishmentId, input.establishment),
-    containing(input.q, [devices.name, devices.egsSerial]),
+    within(enrolments.establishmentId, input.establishment, actor),
+    input.q === undefined ? undefined : anyOf(enrolments.deviceId, devicesFound(input.q)),
   ];
   return and(...conditions) ?? sql`true`;
 }
