@@ -7,7 +7,8 @@ export const hoursLeft = (dueAt: Date, now: Date): number =>
 export const alarmLevels = ["calm", "watch", "urgent", "overdue"] as const;
 export type AlarmLevel = (typeof alarmLevels)[number];
 
-const watchMs = 12 * hour;
+/** From here on a waiting document is watched, in milliseconds before its limit. */
+export const watchMs = 12 * hour;
 const urgentMs = 4 * hour;
 
 /**

@@ -7,7 +7,7 @@ import { countFindings } from "#lib/services/findings/count.ts";
 import { dispatchSession } from "#lib/services/otp-sessions/dispatch.ts";
 import { findOpenSessions, forgetOldCodes } from "#lib/services/otp-sessions/sweep.ts";
 import { findDueLanes } from "#lib/services/submissions/find-due.ts";
-import { beat } from "#lib/services/submissions/heartbeat.ts";
+import { beat, beatEveryMs } from "#lib/services/submissions/heartbeat.ts";
 import { wakeLane } from "#lib/services/submissions/wake.ts";
 import { deliverMessages } from "#lib/services/webhooks/deliver.ts";
 import { loopbackAllowed } from "#lib/webhooks/config.ts";
@@ -28,7 +28,7 @@ export const rounds: readonly Round[] = [
   { name: "sessions for codes", everyMs: 1_000, run: dispatchSessions },
   { name: "due documents", everyMs: 1_000, run: wakeDueLanes },
   { name: "webhooks", everyMs: 1_000, run: deliverAll },
-  { name: "heartbeat", everyMs: 10_000, run: beat },
+  { name: "heartbeat", everyMs: beatEveryMs, run: beat },
   { name: "expired codes", everyMs: 30_000, run: (edges) => execute(eraseExpiredCodes, system(edges), {}) },
   { name: "old codes of sessions", everyMs: 30_000, run: (edges) => execute(forgetOldCodes, system(edges), {}) },
   { name: "audit seals", everyMs: 3_000, run: ({ database }) => sealAudit(database) },

@@ -4,8 +4,11 @@ import { heartbeats } from "#db/schema/sending.ts";
 import { query } from "#lib/command.ts";
 import type { Edges } from "#lib/context.ts";
 
-const name = "worker";
-/** The worker writes every ten seconds. */
+/** Under this name the worker, which is the scheduler, gives its sign of life. */
+export const schedulerName = "worker";
+const name = schedulerName;
+/** How often it does. */
+export const beatEveryMs = 10_000;
 const deadAfterMs = 60_000;
 
 /** The worker's sign of life. */
@@ -30,5 +33,11 @@ export type Pulse = { readonly alive: boolean; readonly at: Date | null };
 
 export const pulseOf = (at: Date | null, now: Date): Pulse => ({
   alive: at !== null && now.getTime() - at.getTime() <= deadAfterMs,
+  at,
+});
+
+/** Silent after two missed signs: sooner than the queue's own mark, because readiness is asked for by machines that restart things. */
+export const schedulerPulse = (at: Date | null, now: Date): Pulse => ({
+  alive: at !== null && now.getTime() - at.getTime() <= 2 * beatEveryMs,
   at,
 });

@@ -1,43 +1,102 @@
-import { useLocale } from "next-intl";
-import type { ReactNode } from "react";
+import { useLocale, useTranslations } from "next-intl";
 import { nameIn } from "#components/records/name.ts";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
-import { StateIcon, type State } from "#components/ui/badge.tsx";
+import { StateIcon } from "#components/ui/badge.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
-import type { Environment } from "#lib/domain/environment.ts";
+import { TimeText } from "#components/ui/time-text.tsx";
 import { Link } from "#lib/i18n/navigation.ts";
+import type { AttentionItem, Place } from "#lib/services/attention/source.ts";
+import { HandleMenu, type GroupChoice } from "./handle-menu.tsx";
+import { placeOf, stateOf } from "./source-look.ts";
+import { Why } from "./why.tsx";
 
-export type Place = {
-  readonly deviceId: string;
-  readonly deviceName: string;
-  readonly environment: Environment;
-  readonly branchNameAr: string;
-  readonly branchNameEn: string;
-};
-
-type Props = { of: Place; state: State; why: ReactNode; since: ReactNode; verb: string };
+type Props = { of: AttentionItem; now: Date; groups: readonly GroupChoice[]; mayHandle: boolean };
 
 /** What, why, since when, whose, and one button. */
-export function Item({ of, state, why, since, verb }: Props) {
-  const branch = nameIn(useLocale(), { nameAr: of.branchNameAr, nameEn: of.branchNameEn });
-  const href = `/devices/${of.deviceId}`;
+export function Item({ of, now, groups, mayHandle }: Props) {
+  const t = useTranslations("attention");
+  const href = placeOf(of);
+  const own = groups.filter(({ establishmentId }) => establishmentId === of.establishmentId);
+  const group = own.find(({ id, isFallback }) => (of.groupId === null ? isFallback : id === of.groupId));
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b px-4 py-3 last:border-b-0">
-      <StateIcon state={state} className="mt-0.5" />
+      <StateIcon state={stateOf(of, now)} className="mt-0.5" />
       <div className="min-w-0 flex-1 basis-64">
-        <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
-          <Link href={href} className="font-medium hover:underline">
-            <bdi>{of.deviceName}</bdi>
-          </Link>
-          <span className="text-ink-quiet">
-            <bdi>{branch}</bdi>
-          </span>
-          <EnvironmentMark environment={of.environment} />
+        {of.device ? <Where place={of.device} href={href} /> : <Name of={of} />}
+        <p>
+          <Why of={of} now={now} />
         </p>
-        <p>{why}</p>
-        <p className="text-cell text-ink-quiet">{since}</p>
+        <p className="flex flex-wrap gap-x-3 text-cell text-ink-quiet">
+          <span>
+            <When of={of} now={now} />
+          </span>
+          {group && <bdi>{t("whose", { group: group.name })}</bdi>}
+        </p>
       </div>
-      <LinkButton href={href}>{verb}</LinkButton>
+      <span className="flex items-center gap-1">
+        <LinkButton href={href}>{t(`act.${of.source}`)}</LinkButton>
+        {mayHandle && of.device && of.establishmentId !== null && (
+          <HandleMenu
+            item={{
+              establishmentId: of.establishmentId,
+              deviceId: of.device.id,
+              source: of.source,
+              subject: of.subject,
+            }}
+            name={of.device.name}
+            groups={own}
+            groupId={of.groupId}
+          />
+        )}
+      </span>
     </li>
+  );
+}
+
+function Where({ place, href }: { place: Place; href: string }) {
+  const branch = nameIn(useLocale(), { nameAr: place.branchNameAr, nameEn: place.branchNameEn });
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
+      <Link href={href} className="font-medium hover:underline">
+        <bdi>{place.name}</bdi>
+      </Link>
+      <span className="text-ink-quiet">
+        <bdi>{branch}</bdi>
+      </span>
+      <EnvironmentMark environment={place.environment} />
+    </p>
+  );
+}
+
+function Name({ of: { source, name } }: { of: AttentionItem }) {
+  const [t, environments] = [useTranslations("attention"), useTranslations("environment")];
+  const words = source === "platform_incident" ? environmentName(environments, name) : name;
+  return (
+    <p className="font-medium">
+      <bdi>{words ?? t(`group.${source}`)}</bdi>
+    </p>
+  );
+}
+
+type Environments = ReturnType<typeof useTranslations<"environment">>;
+const known = ["sandbox", "simulation", "production", "simulator"] as const;
+function environmentName(t: Environments, name: string | null): string | null {
+  const found = known.find((one) => one === name);
+  return found === undefined ? name : t(found);
+}
+
+function When({ of: { source, since, until }, now }: { of: AttentionItem; now: Date }) {
+  const t = useTranslations("attention");
+  if (source === "expiring" && until !== null)
+    return (
+      <>
+        {until <= now ? t("ended") : t("ends")} <TimeText at={until.toISOString()} />
+      </>
+    );
+  if (since === null) return t("notYet");
+  return (
+    <>
+      {t("since")} <TimeText at={since.toISOString()} />
+    </>
   );
 }

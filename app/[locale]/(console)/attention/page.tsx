@@ -37,12 +37,11 @@ export default async function AttentionPage() {
       </>
     );
 
-  const count = found.expiring.total + found.stopped.total + found.waiting.total;
   return (
     <>
       <PageHead
         title={t("title")}
-        state={t("state", { count })}
+        state={t("state", { count: found.count })}
         action={
           <ClientMessages also={["attention"]}>
             <Looked at={found.at.toISOString()} />
@@ -50,7 +49,7 @@ export default async function AttentionPage() {
         }
       />
       <Horizon establishment={establishment} title={t("horizonTitle")} />
-      <AttentionList found={found} count={count} />
+      <AttentionList found={found.found} now={found.at} />
     </>
   );
 }

@@ -27,15 +27,16 @@ export default async function CertificatesPage({ searchParams }: { searchParams:
   const [search, { actor, context }, locale] = await Promise.all([searchParams, requiredSession(), getLocale()]);
   const [t, establishment] = await Promise.all([getTranslations("certificates"), selectedEstablishment(actor)]);
   const address = addressOf(search, establishment);
-  const [found, { expiring }, branches] = await Promise.all([
+  const [found, attention, branches] = await Promise.all([
     ask(listCertificates, address),
     ask(showAttention, { establishment }),
     ask(listBranches, { establishment }),
   ]);
+  const ending = attention.found.find(({ source }) => source === "expiring");
   const { establishment: _all, after: _after, before: _before, ...kept } = address;
   return (
     <>
-      <PageHead title={t("title")} state={t("state", { count: expiring.total })} />
+      <PageHead title={t("title")} state={t("state", { count: ending?.total ?? 0 })} />
       <Horizon establishment={establishment} title={t("horizonTitle")} keep={kept} />
       <ClientMessages also={["certificates"]}>
         <CertificatesTable

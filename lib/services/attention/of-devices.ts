@@ -1,0 +1,67 @@
+import { and, asc, eq, sql, type SQL, type SQLWrapper } from "drizzle-orm";
+import type { Reader } from "#db/read.ts";
+import { devices } from "#db/schema/devices.ts";
+import { branches } from "#db/schema/establishments.ts";
+import { branchOwners } from "#db/schema/groups.ts";
+import { assignments, snoozes } from "#db/schema/snoozes.ts";
+import type { Environment } from "#lib/domain/environment.ts";
+import { countUpTo } from "#lib/services/count.ts";
+import { equals } from "#lib/services/search.ts";
+import { itemsShown } from "./schema.ts";
+import type { DeviceSource, Found, Source } from "./source.ts";
+
+/** Reads a few of a source's items, the most urgent first, and counts the rest up to the cap: the cost does not grow with the devices. */
+export const ofDevices =
+  (told: DeviceSource): Source =>
+  async (db, asked) => {
+    const place = equals(devices.establishmentId, asked.establishment);
+    const open = and(told.where(db, asked), place);
+    const asleep = snoozedAt(told, asked.now);
+    const items = await readItems(db, told, and(open, sql`not ${asleep}`));
+    const counted = (where: SQL | undefined) =>
+      countUpTo(db, sql`${devices} inner join ${told.table} on ${told.on} where ${where ?? sql`true`}`);
+    const { total, capped } = await counted(and(open, sql`not ${asleep}`));
+    const snoozed = await counted(and(open, asleep));
+    const handled = told.handledWhere && (await counted(and(told.handledWhere(db, asked), place)));
+    return { source: told.source, items, total, capped, handled: handled?.total, snoozed: snoozed.total };
+  };
+
+async function readItems(db: Reader, told: DeviceSource, where: SQL | undefined): Promise<Found["items"]> {
+  const rows = await db
+    .select({
+      subject: sql<string>`${told.subject}::text`,
+      since: instantOf(told.since),
+      until: told.until === undefined ? sql<null>`null` : instantOf(told.until),
+      detail: sql<string | null>`${told.detail ?? sql`null`}::text`,
+      environment: sql<Environment>`${told.environment}`,
+      establishmentId: devices.establishmentId,
+      deviceId: devices.id,
+      deviceName: devices.name,
+      branchNameAr: branches.nameAr,
+      branchNameEn: branches.nameEn,
+      groupId: sql<string | null>`coalesce(
+        (select ${assignments.groupId} from ${assignments} where ${assignments.establishmentId} = ${devices.establishmentId}
+          and ${assignments.source} = ${told.source} and ${assignments.subject} = ${told.subject}::text),
+        (select ${branchOwners.groupId} from ${branchOwners} where ${branchOwners.branchId} = ${devices.branchId}))`,
+    })
+    .from(devices)
+    .innerJoin(branches, eq(branches.id, devices.branchId))
+    .innerJoin(told.table, told.on)
+    .where(where)
+    .orderBy(asc(sql`${told.order}`), asc(sql`${told.subject}`))
+    .limit(itemsShown);
+  return rows.map(({ deviceId, deviceName, environment, branchNameAr, branchNameEn, ...row }) => ({
+    ...row,
+    source: told.source,
+    name: null,
+    device: { id: deviceId, name: deviceName, environment, branchNameAr, branchNameEn },
+  }));
+}
+
+const instantOf = (column: SQLWrapper) =>
+  sql<Date | null>`${column}`.mapWith((value: unknown) => (value instanceof Date ? value : new Date(String(value))));
+
+const snoozedAt = ({ source, subject }: DeviceSource, now: Date): SQL =>
+  sql`exists (select 1 from ${snoozes} where ${snoozes.establishmentId} = ${devices.establishmentId}
+    and ${snoozes.source} = ${source} and ${snoozes.subject} = ${subject}::text
+    and ${snoozes.endedAt} is null and ${snoozes.until} > ${now.toISOString()}::timestamptz)`;

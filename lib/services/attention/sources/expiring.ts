@@ -1,0 +1,43 @@
+import { and, eq, exists, isNotNull, lte, ne, notExists, notInArray } from "drizzle-orm";
+import type { Reader } from "#db/read.ts";
+import { credentials } from "#db/schema/credentials.ts";
+import { devices } from "#db/schema/devices.ts";
+import { enrolments } from "#db/schema/enrolments.ts";
+import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
+import { dueDays } from "#lib/services/credentials/queries.ts";
+import { ofDevices } from "../of-devices.ts";
+import type { Asked } from "../source.ts";
+
+/** Live certificates that end soon with nothing begun to replace them; those with a walk are handled. */
+export const expiring = ofDevices({
+  source: "expiring",
+  table: credentials,
+  on: eq(credentials.deviceId, devices.id),
+  environment: credentials.environment,
+  subject: credentials.id,
+  since: credentials.notBefore,
+  until: credentials.notAfter,
+  where: (db, asked) => and(ending(asked), notExists(renewal(db))),
+  handledWhere: (db, asked) => and(ending(asked), exists(renewal(db))),
+  order: credentials.notAfter,
+});
+
+const ending = ({ now }: Asked) =>
+  and(
+    eq(credentials.status, "live"),
+    isNotNull(credentials.notAfter),
+    lte(credentials.notAfter, new Date(now.getTime() + dueDays * 86_400_000)),
+    ne(devices.status, "ended"),
+  );
+
+const renewal = (db: Reader) =>
+  db
+    .select({ id: enrolments.id })
+    .from(enrolments)
+    .where(
+      and(
+        eq(enrolments.deviceId, credentials.deviceId),
+        eq(enrolments.environment, credentials.environment),
+        notInArray(enrolments.status, [...endedStatuses]),
+      ),
+    );
