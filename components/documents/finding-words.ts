@@ -25,6 +25,7 @@ export const entryOf = ({ code, category }: Pick<FindingFacts, "code" | "categor
 
 function ownWords(t: DocumentWords, code: string, params: Params): string | undefined {
   if (code === "KHATM-AMOUNT-DIFFERS") return t("found.amountDiffers", { ...params });
+  if (code === "KHATM-LARGE") return t("found.large", { ...params });
   if (code !== "KHATM-REPLACED") return undefined;
   const what = replaced.find((known) => known === params["what"]);
   return what && t("found.replaced", { what: t(`found.part.${what}`) });

@@ -8,6 +8,8 @@ export type IssuingFacts = {
   /** Of the live production credential; null when there is none. */
   readonly certificate: { readonly notAfter: Date; readonly functionalityMap: FunctionalityMap } | null;
   readonly kind: TransactionKind;
+  /** Milliseconds before the end of the certificate from which on nothing is stamped. */
+  readonly stopBeforeEndMs: number;
 };
 
 type Reason =
@@ -15,11 +17,14 @@ type Reason =
   | { readonly code: "document.certificate_ends"; readonly params: { readonly notAfter: string } }
   | { readonly code: "document.kind_not_covered"; readonly params: { readonly kind: string } };
 
-/** A document stamped in the last minutes could not be sent any more. */
-const stopBeforeEndMs = 10 * 60_000;
-
 /** Why a device may not issue a document of this kind now; undefined when it may. */
-export function issuingStop({ now, deviceStatus, certificate, kind }: IssuingFacts): Reason | undefined {
+export function issuingStop({
+  now,
+  deviceStatus,
+  certificate,
+  kind,
+  stopBeforeEndMs,
+}: IssuingFacts): Reason | undefined {
   if (deviceStatus !== "live") return { code: "document.device_not_live", params: { status: deviceStatus } };
   if (certificate === null) return { code: "document.device_not_live", params: { status: "uncertified" } };
   const { notAfter, functionalityMap } = certificate;

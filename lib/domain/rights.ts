@@ -18,6 +18,8 @@ const byRole = {
   "audit:read": ["owner", "admin", "it", "auditor"],
   "people:write": ["owner"],
   "settings:write": machines,
+  /** Letting rules of ZATCA count otherwise. */
+  "settings:rules": records,
   /** Opening an establishment for production. */
   "establishment:arm": ["owner"],
   /** What needs sight of all devices: the portal's list against the records, certificates from elsewhere. */
@@ -31,6 +33,7 @@ const wholeRights = [
   "audit:read",
   "people:write",
   "settings:write",
+  "settings:rules",
   "establishment:arm",
   "fleet:write",
 ] as const satisfies readonly (keyof typeof byRole)[];

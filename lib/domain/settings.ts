@@ -1,3 +1,4 @@
+import { alarmActivities, standardRungs } from "./alarm-ladder.ts";
 import { z } from "zod";
 import { areRuleOverrides } from "./rule-overrides.ts";
 
@@ -7,6 +8,16 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 const between = (least: number, most: number) => z.int().min(least).max(most);
+
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const dayList = z
+  .string()
+  .max(2000)
+  .regex(/^(\d{4}-\d{2}-\d{2}(\s*,\s*\d{4}-\d{2}-\d{2})*)?$/);
+const rungList = z
+  .string()
+  .max(200)
+  .regex(/^-?\d{1,3}(\s*,\s*-?\d{1,3})*$/);
 
 /** What nobody knows for sure, or what differs from one business to the next, with its standard. Times are milliseconds. */
 const Settings = z.object({
@@ -47,6 +58,17 @@ const Settings = z.object({
   "renewal.drain_ms": between(0, hour).catch(2 * minute),
   /** Whether a sample document must pass with the new certificate before the device changes over to it. */
   "renewal.dry_run": z.enum(["on", "off"]).catch("on"),
+  /** Working hours in Riyadh, as `HH:MM`, and days that nobody works, as `YYYY-MM-DD` with commas. */
+  "planning.opens_at": clockTime.catch("08:00"),
+  "planning.closes_at": clockTime.catch("16:00"),
+  "planning.ramadan_opens_at": clockTime.catch("10:00"),
+  "planning.ramadan_closes_at": clockTime.catch("15:00"),
+  "planning.public_holidays": z.enum(["on", "off"]).catch("on"),
+  "planning.holidays": dayList.catch(""),
+  /** Where certificates ring, on which days before their end, and from which on the fallback group is told too. */
+  "alarm.active": z.enum(alarmActivities).catch("production_only"),
+  "alarm.rungs": rungList.catch(standardRungs.join(", ")),
+  "alarm.escalates_at": between(0, 365).catch(14),
 });
 
 export type Settings = z.output<typeof Settings>;

@@ -2,10 +2,15 @@ import { ensurePartitions } from "#db/partitions.ts";
 import { sealAudit } from "#db/seal-audit.ts";
 import { execute } from "#lib/command.ts";
 import { createContext, type Edges } from "#lib/context.ts";
+import { deliverAlarms } from "#lib/services/alarms/deliver.ts";
+import { raiseAlarms } from "#lib/services/alarms/raise.ts";
 import { eraseExpiredCodes, findDueEnrolments } from "#lib/services/enrolments/sweep.ts";
 import { countFindings } from "#lib/services/findings/count.ts";
 import { dispatchSession } from "#lib/services/otp-sessions/dispatch.ts";
 import { findOpenSessions, forgetOldCodes } from "#lib/services/otp-sessions/sweep.ts";
+import { findKeepers, sweep } from "#lib/services/retention/sweep.ts";
+import { drawPlans } from "#lib/services/planning/draw.ts";
+import { sweepPlans } from "#lib/services/planning/sweep.ts";
 import { findDueLanes } from "#lib/services/submissions/find-due.ts";
 import { beat, beatEveryMs } from "#lib/services/submissions/heartbeat.ts";
 import { wakeLane } from "#lib/services/submissions/wake.ts";
@@ -32,7 +37,10 @@ export const rounds: readonly Round[] = [
   { name: "expired codes", everyMs: 30_000, run: (edges) => execute(eraseExpiredCodes, system(edges), {}) },
   { name: "old codes of sessions", everyMs: 30_000, run: (edges) => execute(forgetOldCodes, system(edges), {}) },
   { name: "audit seals", everyMs: 3_000, run: ({ database }) => sealAudit(database) },
+  { name: "renewal plans", everyMs: 60_000, run: planRenewals },
+  { name: "alarms", everyMs: 60_000, run: tellAlarms },
   { name: "counts of findings", everyMs: 60_000, run: countFindings },
+  { name: "retention", everyMs: 6 * 3_600_000, run: forgetAll },
   { name: "partitions", everyMs: 6 * 3_600_000, run: ({ database, clock }) => ensurePartitions(database, clock.now()) },
 ];
 
@@ -40,6 +48,18 @@ const deliver = deliverMessages(createSender({ loopbackAllowed: loopbackAllowed(
 
 async function deliverAll(edges: Edges): Promise<void> {
   while ((await execute(deliver, system(edges), {})) > 0);
+}
+
+const [draw, sweep, tell] = [drawPlans(), sweepPlans(), deliverAlarms()];
+
+async function planRenewals(edges: Edges): Promise<void> {
+  await execute(draw, system(edges), {});
+  await execute(sweep, system(edges), {});
+}
+
+async function tellAlarms(edges: Edges): Promise<void> {
+  await execute(raiseAlarms, system(edges), {});
+  await execute(tell, system(edges), {});
 }
 
 async function walkDueEnrolments(edges: Edges): Promise<void> {
@@ -50,6 +70,10 @@ async function walkDueEnrolments(edges: Edges): Promise<void> {
 async function dispatchSessions(edges: Edges): Promise<void> {
   const open = await execute(findOpenSessions, system(edges), {});
   for (const session of open) await execute(dispatchSession, system(edges), session);
+}
+
+async function forgetAll(edges: Edges): Promise<void> {
+  for (const place of await execute(findKeepers, system(edges), {})) await execute(sweep, system(edges), place);
 }
 
 async function wakeDueLanes(edges: Edges): Promise<void> {

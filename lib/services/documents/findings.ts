@@ -1,4 +1,6 @@
 import type { findings } from "#db/partitioned/documents.ts";
+import { readRuleOverrides, type RuleWeight } from "#lib/domain/rule-overrides.ts";
+import type { Settings } from "#lib/domain/settings.ts";
 import { formatAmount } from "#lib/domain/money.ts";
 import { AppError, type FieldError } from "#lib/errors.ts";
 import { checkDocument, type CheckResult, type Finding, type Stage } from "#lib/rules/check.ts";
@@ -13,27 +15,61 @@ export type KeptFinding = Pick<Row, "severity" | "code" | "category" | "path" | 
  * Checks the document with placeholders for counter, previous hash, QR and stamp. Throws `document.refused` with every error. What it
  * returns is kept: schema and EN 16931 look at nothing that a place in the chain changes, so they are not asked again.
  */
-export function refuseDraft(document: InvoiceDocument, totals: Totals, at: Date): readonly KeptFinding[] {
-  const { findings: found } = checkDocument(draftDocument(document), { at, only: [...settledByDraft, "KSA"] });
+export function refuseDraft(
+  document: InvoiceDocument,
+  totals: Totals,
+  { at, settings }: { readonly at: Date; readonly settings: Settings },
+): readonly KeptFinding[] {
+  const draft = draftDocument(document);
+  const large = sizeFound(draft.length, settings);
+  const found = weighed(checkDocument(draft, { at, only: [...settledByDraft, "KSA"] }), settings);
   const broken = found.filter(({ severity }) => severity === "error");
   const wrong = totals.differences.filter(({ severity }) => severity === "error");
   refuse([...wrong.map(differing), ...broken.map(breaking)]);
   const settled = found.filter(({ stage }) => settledByDraft.includes(stage));
   // the lines of the draft are not those of the final bytes
-  return settled.map((finding) => ({ ...kept(finding), line: null }));
+  return [...large, ...settled.map((finding) => ({ ...kept(finding), line: null }))];
 }
+
+const mebibyte = 1024 * 1024;
+
+/** ZATCA takes documents up to a size that it does not name; one that is larger than the setting is not issued. */
+function sizeFound(bytes: number, settings: Settings): readonly KeptFinding[] {
+  const [warning, refusal] = [settings["document.size_warning_mb"], settings["document.size_refusal_mb"]];
+  const size = Math.ceil((bytes * 10) / mebibyte) / 10;
+  if (bytes > refusal * mebibyte) refuse([{ path: "document", code: "too_large", params: { size, maximum: refusal } }]);
+  if (bytes <= warning * mebibyte) return [];
+  const large = { severity: "warning", code: "KHATM-LARGE", category: "KHATM", path: null, line: null } as const;
+  return [{ ...large, params: { size, maximum: warning }, message: "ZATCA may not take a document of this size" }];
+}
+
+type Weighed = Omit<Finding, "severity"> & { readonly severity: KeptFinding["severity"] };
+
+/** Findings with the weight that their rules have here. One whose rule is off is still found and kept, as a note. */
+function weighed({ findings: found }: CheckResult, settings: Settings): readonly Weighed[] {
+  const overrides = readRuleOverrides(settings["document.rules"]);
+  return found.map((finding) => {
+    const weight = overrides?.get(finding.code);
+    if (weight === undefined) return finding;
+    return { ...finding, severity: severityOf[weight], params: { ...finding.params, weight } };
+  });
+}
+
+const severityOf = { off: "info", warn: "warning", block: "error" } as const satisfies Record<RuleWeight, string>;
 
 const settledByDraft: readonly Stage[] = ["XSD", "EN"];
 /** What the final bytes are checked for. */
-export const leftForTheEnd: readonly Stage[] = ["KSA", "QR", "SIGNATURE", "PIH"];
+export const leftForTheEnd = (stamped: boolean): readonly Stage[] =>
+  stamped ? ["KSA", "QR", "SIGNATURE", "PIH"] : ["KSA", "PIH"];
 
 /** The last word, on the final bytes: errors refuse, warnings are kept. */
-export function judgeFinal({ findings: found }: CheckResult): readonly KeptFinding[] {
+export function judgeFinal(checked: CheckResult, settings: Settings): readonly KeptFinding[] {
+  const found = weighed(checked, settings);
   refuse(found.filter(({ severity }) => severity === "error").map(breaking));
   return found.map(kept);
 }
 
-const kept = ({ severity, code, category, path, line, params, message }: Finding): KeptFinding => ({
+const kept = ({ severity, code, category, path, line, params, message }: Weighed): KeptFinding => ({
   severity,
   code,
   category,
@@ -47,7 +83,7 @@ function refuse(fields: readonly FieldError[]): void {
   if (fields.length > 0) throw new AppError("document.refused", { count: fields.length }, fields);
 }
 
-const breaking = ({ path, code, params }: Finding): FieldError => ({ path, code, params });
+const breaking = ({ path, code, params }: Weighed): FieldError => ({ path, code, params });
 
 const differing = (difference: AmountDifference): FieldError => ({
   path: difference.path,

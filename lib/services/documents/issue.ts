@@ -6,6 +6,7 @@ import { auditOpening } from "#lib/services/enrolments/credential.ts";
 import { wakeLane } from "#lib/services/submissions/wake.ts";
 import { inTurn } from "./in-turn.ts";
 import { IssueDocument } from "./issue-input.ts";
+import { refuseKnownNumber } from "./known-number.ts";
 import { admitSigner, lockChain } from "./issuer.ts";
 import { keepDocument } from "./keep.ts";
 import { prepareDocument, type Prepared } from "./prepare.ts";
@@ -37,7 +38,7 @@ const earlier = async (ctx: Context, call: NamedCall | undefined): Promise<strin
   call && (await ctx.read((db) => recall(db, call)));
 
 async function issue(ctx: Context, prepared: Prepared, call: NamedCall | undefined): Promise<DocumentView> {
-  const { device, document } = prepared;
+  const { device, document, settings } = prepared;
   const { establishmentId } = device;
   const id = crypto.randomUUID();
   return await ctx.atomically(async (tx) => {
@@ -49,10 +50,11 @@ async function issue(ctx: Context, prepared: Prepared, call: NamedCall | undefin
       return await viewDocument(tx, made, at);
     }
     const { chain, candidate } = await lockChain(tx, device);
+    if (settings["document.number_on_correction"] === "new") await refuseKnownNumber(tx, device, document.number);
     ctx.checkpoint("document.chain_locked");
-    const signer = admitSigner(candidate, document.transaction.kind, at);
+    const signer = admitSigner(candidate, document.transaction.kind, { now: at, settings });
     if (signer.chainId !== chain.id) throw new AppError("changed_meanwhile");
-    const stamped = await stampDocument(ctx, document, { chain, signer, at });
+    const stamped = await stampDocument(ctx, document, { chain, signer, at, settings });
     ctx.checkpoint("document.stamped");
     const view = await keepDocument(tx, prepared, { id, at, chain, signer, stamped });
     ctx.checkpoint("document.kept");

@@ -8,6 +8,7 @@ import { keyPairs } from "#db/schema/enrolments.ts";
 import { branches, establishments, members } from "#db/schema/establishments.ts";
 import type { TransactionKind } from "#lib/domain/document.ts";
 import { issuingStop } from "#lib/domain/issuing.ts";
+import type { Settings } from "#lib/domain/settings.ts";
 import { AppError } from "#lib/errors.ts";
 import { sellerFactsOf } from "#lib/services/branches/seller-facts.ts";
 import type { DeviceRecord } from "#lib/services/devices/load.ts";
@@ -76,12 +77,17 @@ export async function findSigner(db: Pick<Reader, "select">, deviceId: string) {
 type Candidate = Awaited<ReturnType<typeof findSigner>>;
 
 /** The candidate as one that may sign a document of this kind now, or a refusal that says why not. */
-export function admitSigner(candidate: Candidate, kind: TransactionKind, now: Date) {
+export function admitSigner(
+  candidate: Candidate,
+  kind: TransactionKind,
+  { now, settings }: { readonly now: Date; readonly settings: Settings },
+) {
   const { deviceStatus, custody, notAfter, functionalityMap } = candidate;
   if (custody !== "central") throw new AppError("document.device_not_live", { status: custody });
   refuseIssuing(candidate, candidate.environment);
+  const stopBeforeEndMs = settings["document.stop_before_end_ms"];
   const ends = notAfter === null || functionalityMap === null ? null : { notAfter, functionalityMap };
-  const stop = issuingStop({ now, deviceStatus, certificate: ends, kind });
+  const stop = issuingStop({ now, deviceStatus, certificate: ends, kind, stopBeforeEndMs });
   if (stop !== undefined) throw new AppError(stop.code, stop.params);
   const { id, certificate, chainId, keyPairId, privateKeySealed, vatNumber, certifiedVatNumber } = candidate;
   if (id === null || certificate === null || keyPairId === null || privateKeySealed === null)

@@ -1,4 +1,5 @@
 import type { Context } from "#lib/context.ts";
+import type { Settings } from "#lib/domain/settings.ts";
 import { AppError, type Params } from "#lib/errors.ts";
 import { instant } from "#lib/rules/clock.ts";
 import type { InvoiceDocument, Party } from "#lib/ubl/document.ts";
@@ -10,6 +11,7 @@ import { differencesFound, refuseDraft, replacedFound, type KeptFinding } from "
 import type { IssueDocument } from "./issue-input.ts";
 import { admitSigner, findSigner, loadIssuer } from "./issuer.ts";
 import type { DeviceRecord } from "#lib/services/devices/load.ts";
+import { readSettingsOf } from "#lib/services/settings/read.ts";
 
 export type Prepared = {
   readonly device: DeviceRecord;
@@ -19,25 +21,31 @@ export type Prepared = {
   /** By the document's own date and time. */
   readonly issuedAt: Date;
   readonly findings: readonly KeptFinding[];
+  /** What held when it was prepared. */
+  readonly settings: Settings;
 };
 
 /** Everything that can refuse a document before it takes a counter. */
 export async function prepareDocument(ctx: Context, input: IssueDocument): Promise<Prepared> {
-  const { device, branchId, seller, signer } = await ctx.read(async (db) => {
+  const { device, branchId, seller, signer, settings } = await ctx.read(async (db) => {
     const id = deviceIdOf(ctx, input);
-    const [issuer, candidate] = await Promise.all([loadIssuer(db, id, input.branchId), findSigner(db, id)]);
-    return { ...issuer, seller: sellerParty(issuer.seller), signer: candidate };
+    const [issuer, candidate, own] = await Promise.all([
+      loadIssuer(db, id, input.branchId),
+      findSigner(db, id),
+      readSettingsOf(db, id),
+    ]);
+    return { ...issuer, seller: sellerParty(issuer.seller), signer: candidate, settings: own };
   });
   const now = ctx.clock.now();
   const { document, replaced } = readInput(input, { now, seller });
-  admitSigner(signer, document.transaction.kind, now);
+  admitSigner(signer, document.transaction.kind, { now, settings });
   refuseOtherTaxpayer(document, seller.vatNumber);
   const issuedAt = issueInstant(document, now, input.xml !== undefined);
   const totals = computeTotals(document);
   refuseUnkeepable(document, totals);
-  const warned = refuseDraft(document, totals, now);
+  const warned = refuseDraft(document, totals, { at: now, settings });
   const findings = [...replacedFound(replaced), ...differencesFound(totals), ...warned];
-  return { device, branchId, document, totals, issuedAt, findings };
+  return { device, branchId, document, totals, issuedAt, findings, settings };
 }
 
 function deviceIdOf({ actor }: Context, { deviceId }: IssueDocument): string {

@@ -3,10 +3,11 @@ import { command } from "#lib/command.ts";
 import { changeSetting } from "./change.ts";
 import { ChangeSetting } from "./schema.ts";
 
-/** Milliseconds in the units in which a form gives times. */
-export const unitMs = { second: 1000, minute: 60_000, hour: 3_600_000 } as const;
+/** The units in which a form gives numbers: times as milliseconds, the others as they are. */
+const units = { second: 1000, minute: 60_000, hour: 3_600_000, count: 1, megabyte: 1, day: 1 } as const;
 
-const Typed = z.looseObject({ value: z.string(), unit: z.enum(["second", "minute", "hour", "count"]).exactOptional() });
+const Unit = z.enum(["second", "minute", "hour", "count", "megabyte", "day"]);
+const Typed = z.looseObject({ value: z.string(), unit: Unit.exactOptional() });
 
 /** A setting as a form gives it: a number is a count or a length of time in its unit, anything else a word. */
 export const changeTyped = command({
@@ -16,6 +17,6 @@ export const changeTyped = command({
     if (!typed.success || typed.data.unit === undefined) return raw;
     const { value, unit, ...rest } = typed.data;
     const number = /^\d{1,9}$/.test(value.trim()) ? Number(value) : value;
-    return { ...rest, value: typeof number === "number" && unit !== "count" ? number * unitMs[unit] : number };
+    return { ...rest, value: typeof number === "number" ? number * units[unit] : number };
   }, ChangeSetting),
 });

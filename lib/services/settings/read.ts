@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import type { Reader } from "#db/read.ts";
 import { settings } from "#db/schema/audit.ts";
+import { devices } from "#db/schema/devices.ts";
 import type { Environment } from "#lib/domain/environment.ts";
 import { settled, type Settings } from "#lib/domain/settings.ts";
 
@@ -28,3 +29,20 @@ export const changedSettings = (db: Pick<Reader, "select">, { establishmentId, e
       ),
     )
     .orderBy(asc(sql`${settings.establishmentId} is not null`));
+
+/** What holds for a device where it is: one statement, for whoever knows nothing of the device yet. */
+export async function readSettingsOf(db: Pick<Reader, "select">, deviceId: string): Promise<Settings> {
+  const changed = await db
+    .select({ key: settings.key, value: settings.value })
+    .from(devices)
+    .innerJoin(
+      settings,
+      and(
+        eq(settings.environment, sql`${devices.environment}::text`),
+        or(isNull(settings.establishmentId), eq(settings.establishmentId, devices.establishmentId)),
+      ),
+    )
+    .where(eq(devices.id, deviceId))
+    .orderBy(asc(sql`${settings.establishmentId} is not null`));
+  return settled(changed);
+}

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Form } from "#components/form/form.tsx";
-import { NumberField, SelectField } from "#components/form/fields.tsx";
+import { NumberField, SelectField, TextField } from "#components/form/fields.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
@@ -73,11 +73,9 @@ function Change({ setting: { key, value, changedBy }, place }: { setting: Settin
         <Hidden values={hidden} />
         <div className="flex items-end gap-2">
           <div className="min-w-0 flex-1">
-            {options ? (
-              <SelectField {...field} defaultValue={String(value)} options={options} />
-            ) : (
-              <NumberField {...field} defaultValue={words.amount(value)} />
-            )}
+            {options && <SelectField {...field} defaultValue={String(value)} options={options} />}
+            {!options && unit && <NumberField {...field} defaultValue={words.amount(value)} />}
+            {!options && !unit && <TextField {...field} required={false} dir="ltr" defaultValue={String(value)} />}
           </div>
           {unit && unit !== "count" && <span className="pb-1.5 text-ink-quiet">{t(`unit.${unit}`)}</span>}
           <SubmitButton kind="quiet">{t("save")}</SubmitButton>

@@ -5,20 +5,23 @@ import type { Choice } from "#components/ui/input.tsx";
 import type { SettingKey, SettingValue } from "#lib/domain/settings.ts";
 import { useFormat } from "#lib/i18n/use-format.tsx";
 
-type Unit = "second" | "minute" | "hour" | "count";
-const sizes = { second: 1000, minute: 60_000, hour: 3_600_000, count: 1 } as const;
+type Unit = "second" | "minute" | "hour" | "count" | "megabyte" | "day";
+const sizes = { second: 1000, minute: 60_000, hour: 3_600_000, count: 1, megabyte: 1, day: 1 } as const;
 
 /** One setting in words: what it is, and how its values are written and read. */
 export function useSettingWords(key: SettingKey) {
   const t = useTranslations("settings.sending");
   const format = useFormat();
-  const name = key.replace(/^(?:document|enrolment|renewal)\./, "");
+  const name = key.replace(/^(?:document|enrolment|renewal|retention)\./, "");
   const known = names.find((one) => one === name);
   const unit = units[key];
   const options = known && choicesOf(t, known);
   const amount = (value: SettingValue) => String(unit ? Number(value) / sizes[unit] : value);
   const say = (value: SettingValue): string => {
+    if (value === "") return t("noRules");
     if (unit === undefined) return options?.find((one) => one.value === String(value))?.label ?? String(value);
+    if (unit === "megabyte") return t("megabytes", { count: format.number(Number(value)) });
+    if (unit === "day") return t("days", { count: Number(value) });
     return unit === "count" ? format.number(Number(value)) : format.span(Number(value) / sizes[unit], unit);
   };
   return {
@@ -42,6 +45,10 @@ function choicesOf(t: Words, name: (typeof names)[number]): readonly Choice[] | 
     return (["restart", "continue"] as const).map((value) => ({ value, label: t(`choice.chain.${value}`) }));
   if (name === "dry_run")
     return (["on", "off"] as const).map((value) => ({ value, label: t(`choice.dry_run.${value}`) }));
+  if (name === "stamp_standard")
+    return (["on", "off"] as const).map((value) => ({ value, label: t(`choice.stamp_standard.${value}`) }));
+  if (name === "number_on_correction")
+    return (["keep", "new"] as const).map((value) => ({ value, label: t(`choice.number_on_correction.${value}`) }));
   if (name !== "leftovers") return undefined;
   return (["old_then_successor", "old_only"] as const).map((value) => ({
     value,
@@ -60,6 +67,11 @@ const units: Partial<Record<SettingKey, Unit>> = {
   "document.tell_person_after": "count",
   "document.probe_every_ms": "minute",
   "document.refetch_copy_after_ms": "minute",
+  "document.stop_before_end_ms": "minute",
+  "document.size_warning_mb": "megabyte",
+  "document.size_refusal_mb": "megabyte",
+  "retention.calls_days": "day",
+  "retention.news_days": "day",
   "enrolment.codes_in_flight": "count",
   "enrolment.codes_per_second": "count",
   "enrolment.journeys_in_flight": "count",
@@ -80,6 +92,14 @@ const names = [
   "leftovers",
   "probe_every_ms",
   "refetch_copy_after_ms",
+  "stop_before_end_ms",
+  "stamp_standard",
+  "number_on_correction",
+  "size_warning_mb",
+  "size_refusal_mb",
+  "rules",
+  "calls_days",
+  "news_days",
   "codes_in_flight",
   "codes_per_second",
   "journeys_in_flight",
