@@ -18,6 +18,7 @@ import nav from "./ar/nav.json" with { type: "json" };
 import people from "./ar/people.json" with { type: "json" };
 import queue from "./ar/queue.json" with { type: "json" };
 import records from "./ar/records.json" with { type: "json" };
+import sessions from "./ar/sessions.json" with { type: "json" };
 import settings from "./ar/settings.json" with { type: "json" };
 import signIn from "./ar/signIn.json" with { type: "json" };
 import table from "./ar/table.json" with { type: "json" };
@@ -44,6 +45,7 @@ export const ar = {
   people,
   queue,
   records,
+  sessions,
   settings,
   signIn,
   table,

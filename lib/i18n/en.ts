@@ -18,6 +18,7 @@ import nav from "./en/nav.json" with { type: "json" };
 import people from "./en/people.json" with { type: "json" };
 import queue from "./en/queue.json" with { type: "json" };
 import records from "./en/records.json" with { type: "json" };
+import sessions from "./en/sessions.json" with { type: "json" };
 import settings from "./en/settings.json" with { type: "json" };
 import signIn from "./en/signIn.json" with { type: "json" };
 import table from "./en/table.json" with { type: "json" };
@@ -44,6 +45,7 @@ export const en = {
   people,
   queue,
   records,
+  sessions,
   settings,
   signIn,
   table,

@@ -4,6 +4,7 @@ import type { Reader } from "#db/read.ts";
 import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
 import { branches } from "#db/schema/establishments.ts";
+import type { Actor } from "#lib/actor.ts";
 import { query } from "#lib/command.ts";
 import { blocksOf, type OtpBlock } from "#lib/domain/otp-eligibility.ts";
 import { devicesPerSession } from "#lib/domain/otp-session.ts";
@@ -29,7 +30,7 @@ export const planSessions = query({
   run: (ctx, input) =>
     ctx.read(async (db) => {
       const now = ctx.clock.now();
-      const found = await readFacts(db, chosen(db, input, now), devicesPerSession + 1);
+      const found = await readFacts(db, chosen(db, input, ctx.actor, now), devicesPerSession + 1);
       const taken = found.slice(0, devicesPerSession).map((candidate) => viewOf(candidate, input, now));
       return { groups: grouped(taken), more: found.length > devicesPerSession };
     }),
@@ -37,7 +38,7 @@ export const planSessions = query({
 
 export type SessionPlan = Awaited<ReturnType<typeof planSessions.run>>;
 
-function chosen(db: Reader, input: Asked, now: Date): SQL | undefined {
+function chosen(db: Reader, input: Asked, actor: Actor, now: Date): SQL | undefined {
   const here = and(ne(devices.status, "ended"), equals(devices.establishmentId, input.establishment));
   switch (input.pick) {
     case "due":
@@ -49,22 +50,22 @@ function chosen(db: Reader, input: Asked, now: Date): SQL | undefined {
     case "chosen":
       return and(here, input.device.length === 0 ? sql`false` : inArray(devices.id, [...input.device]));
     case "devices":
-      return and(here, matchingDevices(ListDevices.parse(input)));
+      return and(here, matchingDevices(ListDevices.parse(input), actor));
     case "certificates":
-      return and(here, inArray(devices.id, devicesOfCertificates(db, input, now)));
+      return and(here, inArray(devices.id, devicesOfCertificates(db, input, actor, now)));
   }
 }
 
 const endsSoon = (now: Date): SQL | undefined =>
   and(isNotNull(credentials.notAfter), lte(credentials.notAfter, new Date(now.getTime() + dueDays * 86_400_000)));
 
-const devicesOfCertificates = (db: Reader, input: Asked, now: Date) =>
+const devicesOfCertificates = (db: Reader, input: Asked, actor: Actor, now: Date) =>
   db
     .select({ id: credentials.deviceId })
     .from(credentials)
     .innerJoin(devices, eq(devices.id, credentials.deviceId))
     .innerJoin(branches, eq(branches.id, devices.branchId))
-    .where(matchingCertificates(ListCertificates.parse(input), now));
+    .where(matchingCertificates(ListCertificates.parse(input), actor, now));
 
 function viewOf({ device, branch, establishment, certificate, kind, facts }: Candidate, { pick }: Asked, now: Date) {
   const { id, name, environment } = device;

@@ -60,8 +60,10 @@ export const listSessions = query({
     }),
 });
 
+export type SessionRow = Awaited<ReturnType<typeof listSessions.run>>["rows"][number];
+
 /** Rows that the page of a session shows; what needs a person stands first. */
-export const rowsShown = 300;
+const rowsShown = 300;
 
 /** One session: its devices as far as a page shows them, its batches with what became of their codes, its links. */
 export const showSession = query({
@@ -105,7 +107,7 @@ const place = sql<Place>`case
   when ${enrolments.status} = 'ready' then 'waiting'
   else 'spent' end`;
 
-export const places = [
+const places = [
   "refused",
   "stopped",
   "left_out",

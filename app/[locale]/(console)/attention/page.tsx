@@ -9,6 +9,7 @@ import { requiredSession } from "#lib/web/session.ts";
 import { can } from "#lib/actor.ts";
 import { ask } from "../ask.ts";
 import { NoDevices } from "../devices/no-devices.tsx";
+import { SessionEntry } from "../enrolments/sessions/entry.tsx";
 import { Horizon } from "../horizon.tsx";
 import { AttentionList } from "./attention-list.tsx";
 import { Looked } from "./looked.tsx";
@@ -44,6 +45,7 @@ export default async function AttentionPage() {
         state={t("state", { count: found.count })}
         action={
           <ClientMessages also={["attention"]}>
+            {found.found.some(({ source }) => source === "expiring") && <SessionEntry pick="due" />}
             <Looked at={found.at.toISOString()} />
           </ClientMessages>
         }

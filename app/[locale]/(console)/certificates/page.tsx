@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#components/records/name.ts";
-import { PageHead } from "#components/ui/page-head.tsx";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { showAttention } from "#lib/services/attention/queries.ts";
 import { listBranches } from "#lib/services/branches/queries.ts";
@@ -14,6 +13,7 @@ import { ask } from "../ask.ts";
 import { Horizon } from "../horizon.tsx";
 import { addressOf, pageOf } from "../list-address.ts";
 import { CertificatesFilter } from "./certificates-filter.tsx";
+import { CertificatesHead } from "./certificates-head.tsx";
 import { CertificatesTable } from "./certificates-table.tsx";
 import { certificateView } from "./certificate-view.ts";
 import { NoCertificates } from "./no-certificates.tsx";
@@ -36,7 +36,7 @@ export default async function CertificatesPage({ searchParams }: { searchParams:
   const { establishment: _all, after: _after, before: _before, ...kept } = address;
   return (
     <>
-      <PageHead title={t("title")} state={t("state", { count: ending?.total ?? 0 })} />
+      <CertificatesHead ending={ending?.total ?? 0} address={address} />
       <Horizon establishment={establishment} title={t("horizonTitle")} keep={kept} />
       <ClientMessages also={["certificates"]}>
         <CertificatesTable

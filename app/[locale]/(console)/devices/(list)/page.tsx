@@ -12,10 +12,11 @@ import { requiredSession } from "#lib/web/session.ts";
 import { type Search } from "../../address.ts";
 import { ask } from "../../ask.ts";
 import { addressOf, pageOf } from "../../list-address.ts";
+import { DevicesActs } from "../devices-acts.tsx";
 import { DeviceSheet } from "../device-sheet.tsx";
 import { DevicesFilter } from "../devices-filter.tsx";
 import { DevicesTable } from "../devices-table.tsx";
-import { NoDevices, RegisterButton } from "../no-devices.tsx";
+import { NoDevices } from "../no-devices.tsx";
 import { deviceStanding } from "../standing.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -40,7 +41,7 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
       <PageHead
         title={device("title")}
         state={count.all === 0 ? device("stateNone") : device("state", count)}
-        action={mayRegister && count.all > 0 && <RegisterButton />}
+        action={count.all > 0 && <DevicesActs drafts={count.draft} address={address} mayRegister={mayRegister} />}
       />
       <ClientMessages also={["devices"]}>
         <DevicesTable

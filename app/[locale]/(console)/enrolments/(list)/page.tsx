@@ -14,6 +14,7 @@ import type { Search } from "../../address.ts";
 import { ask } from "../../ask.ts";
 import { addressOf, pageOf } from "../../list-address.ts";
 import { EnrolmentsFilter } from "../enrolments-filter.tsx";
+import { SessionsLink } from "../sessions/sessions-link.tsx";
 import { EnrolmentsTable } from "../enrolments-table.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -38,7 +39,7 @@ export default async function EnrolmentsPage({ searchParams }: { searchParams: P
   });
   return (
     <>
-      <PageHead title={t("title")} state={t("state")} />
+      <PageHead title={t("title")} state={t("state")} action={<SessionsLink />} />
       <ClientMessages also={["enrolments"]}>
         <EnrolmentsTable
           rows={rows}

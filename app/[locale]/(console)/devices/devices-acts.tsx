@@ -1,0 +1,18 @@
+import { SessionEntry } from "../enrolments/sessions/entry.tsx";
+import { RegisterButton } from "./no-devices.tsx";
+
+type Props = {
+  drafts: number;
+  address: Readonly<Record<string, string | undefined>>;
+  mayRegister: boolean;
+};
+
+/** What one can do with the list: new devices are onboarded together, else a session takes what is shown. */
+export function DevicesActs({ drafts, address, mayRegister }: Props) {
+  return (
+    <>
+      {drafts > 0 ? <SessionEntry pick="new" /> : <SessionEntry pick="devices" address={address} />}
+      {mayRegister && <RegisterButton />}
+    </>
+  );
+}

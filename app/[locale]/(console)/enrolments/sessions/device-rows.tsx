@@ -1,0 +1,73 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { inShort } from "#components/enrolments/reason-words.ts";
+import { nameIn } from "#components/records/name.ts";
+import { StateMark, type State } from "#components/ui/badge.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { Link } from "#lib/i18n/navigation.ts";
+import type { Place, SessionView } from "#lib/services/otp-sessions/queries.ts";
+
+/** The devices row by row, what needs a person first; each leads to its own page. */
+export async function DeviceRows({ view }: { view: SessionView }) {
+  const [t, enrolments, locale] = await Promise.all([
+    getTranslations("sessions"),
+    getTranslations("enrolments"),
+    getLocale(),
+  ]);
+  const { devices, session } = view;
+  const rest = session.size - devices.length;
+  return (
+    <Section title={t("devices.title")} note={t("of", { done: view.counts.done, all: session.size })} flush>
+      <table aria-label={t("devices.title")} aria-rowcount={session.size} className="w-full max-md:block">
+        <thead className="max-md:sr-only">
+          <tr>
+            {(["device", "state", "branch"] as const).map((name) => (
+              <th key={name} scope="col" className="border-b px-4 py-2 text-start text-cell font-medium text-ink-quiet">
+                {t(`devices.${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="max-md:block">
+          {devices.map(({ id, name, branchNameAr, branchNameEn, place, reasonCode, blockedBy, status }) => (
+            <tr
+              key={id}
+              className="border-b last:border-b-0 max-md:flex max-md:flex-wrap max-md:gap-x-3 max-md:px-4 max-md:py-2"
+            >
+              <th scope="row" aria-label={name} className="px-4 py-1.5 text-start font-medium max-md:p-0">
+                <Link href={`/devices/${id}`} className="inline-flex min-h-6 items-center hover:underline">
+                  <bdi>{name}</bdi>
+                </Link>
+              </th>
+              <td className="px-4 py-1.5 max-md:p-0">
+                <StateMark state={states[place]} quiet>
+                  {t(`devices.place.${place}`)}
+                </StateMark>{" "}
+                <span className="text-cell text-ink-quiet">
+                  {blockedBy !== null && t(`block.${blockedBy}`)}
+                  {reasonCode !== null && place !== "done" && inShort(enrolments, reasonCode)}
+                  {place === "spent" && reasonCode === null && status !== null && enrolments(`status.${status}`)}
+                </span>
+              </td>
+              <td className="px-4 py-1.5 text-cell text-ink-quiet max-md:w-full max-md:p-0">
+                <bdi>{nameIn(locale, { nameAr: branchNameAr, nameEn: branchNameEn })}</bdi>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rest > 0 && <p className="border-t px-4 py-2 text-ink-quiet">{t("devices.more", { count: rest })}</p>}
+    </Section>
+  );
+}
+
+const states: Readonly<Record<Place, State>> = {
+  refused: "broken",
+  stopped: "broken",
+  left_out: "unknown",
+  given: "waiting",
+  spent: "waiting",
+  waiting: "due",
+  preparing: "waiting",
+  done: "good",
+  abandoned: "unknown",
+};

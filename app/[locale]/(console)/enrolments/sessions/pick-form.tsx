@@ -1,0 +1,39 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter, usePathname } from "#lib/i18n/navigation.ts";
+import { Select, type Choice } from "#components/ui/input.tsx";
+import { picks, type Pick } from "#lib/services/otp-sessions/schema.ts";
+
+type Props = { pick: Pick; branch: string | undefined; branches: readonly Choice[] };
+
+/** What the session is made of; the address holds the choice. */
+export function PickForm({ pick, branch, branches }: Props) {
+  const t = useTranslations("sessions.plan");
+  const router = useRouter();
+  const pathname = usePathname();
+  const offered = picks.filter((one) => one === pick || one === "due" || one === "new" || one === "branch");
+  const open = (next: Record<string, string>) => router.push(`${pathname}?${new URLSearchParams(next).toString()}`);
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <Select
+        aria-label={t("pick")}
+        value={pick}
+        onChange={({ target }) =>
+          open({ pick: target.value, ...(target.value === "branch" ? { branch: branches[0]?.value ?? "" } : {}) })
+        }
+        options={offered.map((value) => ({ value, label: t(`picks.${value}`) }))}
+        className="w-auto! max-sm:w-full!"
+      />
+      {pick === "branch" && (
+        <Select
+          aria-label={t("branch")}
+          value={branch ?? ""}
+          onChange={({ target }) => open({ pick, branch: target.value })}
+          options={branches}
+          className="w-auto! max-sm:w-full!"
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo, type ReactNode } from "react";
+import type { Sort } from "#components/data-table/address.ts";
+import { DataTable } from "#components/data-table/data-table.tsx";
+import type { Page } from "#components/data-table/pages.tsx";
+import { columnsOf } from "#components/data-table/table.ts";
+import { NameCell } from "#components/devices/name-cell.tsx";
+import { EnvironmentMark } from "#components/shell/environment.tsx";
+import { StateMark } from "#components/ui/badge.tsx";
+import { TimeText } from "#components/ui/time-text.tsx";
+import type { EnrolmentKind } from "#lib/domain/enrolment.ts";
+import type { Environment } from "#lib/domain/environment.ts";
+import type { OtpSessionStatus } from "#lib/domain/otp-session.ts";
+import { useFormat } from "#lib/i18n/use-format.tsx";
+import { stateOf } from "./session-state.ts";
+
+export type SessionRowView = {
+  readonly id: string;
+  readonly kind: EnrolmentKind;
+  readonly status: OtpSessionStatus;
+  readonly environment: Environment;
+  readonly size: number;
+  readonly done: number;
+  readonly establishment: string;
+  readonly startedBy: string;
+  readonly createdAt: string;
+};
+
+type Props = {
+  rows: readonly SessionRowView[];
+  page: Page;
+  sort: Sort;
+  filtered: boolean;
+  toolbar: ReactNode;
+  empty: ReactNode;
+};
+
+/** Every session with how far it has come; a row leads to its page. */
+export function SessionsTable({ rows, ...rest }: Props) {
+  const t = useTranslations("sessions");
+  return (
+    <DataTable
+      label={t("title")}
+      columns={useColumns()}
+      rows={rows}
+      rowId={({ id }) => id}
+      rowHref={({ id }) => `/enrolments/sessions/${id}`}
+      {...rest}
+    />
+  );
+}
+
+const column = columnsOf<SessionRowView>();
+
+function useColumns() {
+  const t = useTranslations("sessions");
+  const format = useFormat();
+  return useMemo(
+    () => [
+      column.display({
+        id: "what",
+        meta: { label: t("column.what"), narrow: "title" },
+        cell: ({ row: { original } }) => t(`one.${original.kind}`, { count: original.size }),
+      }),
+      column.display({
+        id: "state",
+        meta: { label: t("column.state") },
+        cell: ({ row: { original } }) => (
+          <StateMark state={stateOf(original.status)} quiet>
+            {t(`status.${original.status}`)}
+          </StateMark>
+        ),
+      }),
+      column.display({
+        id: "progress",
+        meta: { label: t("column.progress") },
+        cell: ({ row: { original } }) =>
+          t("of", { done: format.number(original.done), all: format.number(original.size) }),
+      }),
+      column.display({
+        id: "establishment",
+        meta: { label: t("column.establishment") },
+        cell: ({ row }) => <NameCell>{row.original.establishment}</NameCell>,
+      }),
+      column.display({
+        id: "environment",
+        meta: { label: t("column.environment") },
+        cell: ({ row }) => <EnvironmentMark environment={row.original.environment} />,
+      }),
+      column.display({
+        id: "by",
+        meta: { label: t("column.by"), narrow: "hide" },
+        cell: ({ row }) => <NameCell>{row.original.startedBy}</NameCell>,
+      }),
+      column.display({
+        id: "at",
+        meta: { label: t("column.at"), sort: "created" },
+        cell: ({ row }) => <TimeText at={row.original.createdAt} />,
+      }),
+    ],
+    [t, format],
+  );
+}

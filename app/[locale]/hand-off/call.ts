@@ -1,0 +1,45 @@
+import { z } from "zod";
+import type { Outcome } from "#components/form/form.tsx";
+import { enrolmentKinds } from "#lib/domain/enrolment.ts";
+import { environments } from "#lib/domain/environment.ts";
+import type { ErrorCode } from "#lib/errors.ts";
+
+const Opened = z.object({
+  kind: z.enum(enrolmentKinds),
+  environment: z.enum(environments),
+  vatNumber: z.string(),
+  devices: z.number(),
+  done: z.number(),
+  wanted: z.number(),
+});
+export type Opened = z.output<typeof Opened>;
+
+const Delivered = Opened.extend({ given: z.object({ taken: z.number() }).optional() });
+
+const Field = z.object({
+  path: z.string(),
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+const Problem = z.object({ type: z.string(), params: Field.shape.params, fields: z.array(Field) });
+
+type Answer<Value> = { readonly ok: true; readonly value: Value } | Extract<Outcome, { ok: false }>;
+type Proof = { readonly token: string; readonly code: string };
+
+export const look = (proof: Proof): Promise<Answer<Opened>> => call("look", proof, Opened);
+
+export const deliver = (delivery: Proof & { readonly codes: string; readonly madeAt: string }) =>
+  call("deliver", delivery, Delivered);
+
+async function call<Value>(what: string, body: object, shape: z.ZodType<Value>): Promise<Answer<Value>> {
+  const headers = { "content-type": "application/json" };
+  const request = { method: "POST", headers, body: JSON.stringify(body), referrerPolicy: "no-referrer" } as const;
+  const response = await fetch(`/api/hand-off/${what}`, request).catch(() => undefined);
+  const answer: unknown = await response?.json().catch(() => undefined);
+  if (response?.ok) return { ok: true, value: shape.parse(answer) };
+  const said = Problem.safeParse(answer).data;
+  const code = codes.find((known) => known === said?.type) ?? "unexpected";
+  return { ok: false, code, params: said?.params ?? {}, fields: said?.fields ?? [] };
+}
+
+const codes = ["hand_off.refused", "input.invalid", "auth.locked"] as const satisfies readonly ErrorCode[];
