@@ -17,9 +17,17 @@ if (spawnSync("openssl", ["version"]).status !== 0) {
 }
 const build: Step = { name: "build", command: process.execPath, args: ["scripts/build.ts"] };
 
+const year = process.argv.includes("--full") ? "2000" : "200";
+const simulation: Step = {
+  name: `a simulated year of ${year} devices`,
+  command: process.execPath,
+  args: ["scripts/simulate.ts", "--devices", year, "--days", "400"],
+};
+
 conclude(
   await withTemporaryFolder(async (folder) => [
     ...(await runAtOnce(staticSteps(folder))),
+    await runStep(simulation),
     ...(await runAtOnce([vitest("integration", folder), build])),
     await runStep(playwright(folder, chromium)),
   ]),

@@ -1,3 +1,4 @@
+import alarms from "./ar/alarms.json" with { type: "json" };
 import attention from "./ar/attention.json" with { type: "json" };
 import audit from "./ar/audit.json" with { type: "json" };
 import branches from "./ar/branches.json" with { type: "json" };
@@ -25,6 +26,7 @@ import table from "./ar/table.json" with { type: "json" };
 import tieOut from "./ar/tieOut.json" with { type: "json" };
 
 export const ar = {
+  alarms,
   attention,
   audit,
   branches,

@@ -1,3 +1,4 @@
+import alarms from "./en/alarms.json" with { type: "json" };
 import attention from "./en/attention.json" with { type: "json" };
 import audit from "./en/audit.json" with { type: "json" };
 import branches from "./en/branches.json" with { type: "json" };
@@ -25,6 +26,7 @@ import table from "./en/table.json" with { type: "json" };
 import tieOut from "./en/tieOut.json" with { type: "json" };
 
 export const en = {
+  alarms,
   attention,
   audit,
   branches,

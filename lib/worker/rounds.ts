@@ -50,11 +50,11 @@ async function deliverAll(edges: Edges): Promise<void> {
   while ((await execute(deliver, system(edges), {})) > 0);
 }
 
-const [draw, sweep, tell] = [drawPlans(), sweepPlans(), deliverAlarms()];
+const [draw, lookAtPlans, tell] = [drawPlans(), sweepPlans(), deliverAlarms()];
 
 async function planRenewals(edges: Edges): Promise<void> {
   await execute(draw, system(edges), {});
-  await execute(sweep, system(edges), {});
+  await execute(lookAtPlans, system(edges), {});
 }
 
 async function tellAlarms(edges: Edges): Promise<void> {

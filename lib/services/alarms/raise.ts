@@ -1,0 +1,123 @@
+import { and, asc, eq, isNull, lte } from "drizzle-orm";
+import { z } from "zod";
+import type { Writer } from "#db/atomically.ts";
+import type { Reader } from "#db/read.ts";
+import { alarms } from "#db/schema/alarms.ts";
+import { credentials } from "#db/schema/credentials.ts";
+import { devices } from "#db/schema/devices.ts";
+import { renewalPlans } from "#db/schema/renewal-plans.ts";
+import { command } from "#lib/command.ts";
+import { audiencesOf, ringsIn, tellAt } from "#lib/domain/alarm-ladder.ts";
+import { newAlarm, ring } from "#lib/domain/alarm-ledger.ts";
+import { ownerOfBranch } from "#lib/services/groups/owner-of.ts";
+import { reachGroup, type Recipient } from "#lib/services/groups/reach.ts";
+import { rulesOnce, type PlanningRules } from "#lib/services/planning/rules.ts";
+
+const mostAtOnce = 500;
+const hour = 3_600_000;
+
+/** Writes into the ledger what rings now, and clears what rings no more; at most so many certificates a round. */
+export const raiseAlarms = command({
+  name: "alarm.raise",
+  permission: "worker",
+  input: z.object({}),
+  async run(ctx) {
+    const now = ctx.clock.now();
+    const found = await ctx.read((db) => toRing(db, now));
+    for (const [establishmentId, rows] of Map.groupBy(found, (row) => row.establishmentId))
+      await ctx.atomically(async (tx) => {
+        const rulesOf = rulesOnce(tx);
+        const reach = reachOnce(tx, establishmentId);
+        let raised = 0;
+        for (const row of rows) raised += await ringOne(tx, row, { now, rules: await rulesOf(row), reach });
+        const note = { entity: "establishment", entityId: establishmentId, establishmentId };
+        tx.audit({ action: "alarm.raise", ...note, detail: { certificates: rows.length, raised } });
+      });
+    return { looked: found.length };
+  },
+});
+
+const toRing = (db: Reader, now: Date) =>
+  db
+    .select({
+      credentialId: renewalPlans.credentialId,
+      deviceId: renewalPlans.deviceId,
+      establishmentId: renewalPlans.establishmentId,
+      environment: renewalPlans.environment,
+      notAfter: renewalPlans.notAfter,
+      raised: renewalPlans.raisedRung,
+      status: credentials.status,
+      device: devices.status,
+      owner: ownerOfBranch(devices.branchId),
+    })
+    .from(renewalPlans)
+    .innerJoin(credentials, eq(credentials.id, renewalPlans.credentialId))
+    .innerJoin(devices, eq(devices.id, renewalPlans.deviceId))
+    .where(lte(renewalPlans.ringAt, now))
+    .orderBy(asc(renewalPlans.ringAt))
+    .limit(mostAtOnce);
+
+type Ringing = Awaited<ReturnType<typeof toRing>>[number];
+type Reach = (groupId: string | null) => Promise<readonly Recipient[]>;
+type How = { readonly now: Date; readonly rules: PlanningRules; readonly reach: Reach };
+
+async function ringOne(tx: Writer, row: Ringing, { now, rules, reach }: How): Promise<number> {
+  const { credentialId, deviceId, establishmentId, environment, notAfter } = row;
+  const subject = {
+    notAfter,
+    raised: row.raised,
+    renewed: row.status !== "live",
+    ended: row.device === "ended",
+    rings: ringsIn(environment, rules.activity),
+  };
+  const { raise, clear, lookAt } = ring(subject, rules.ladder, now);
+  const told = raise === undefined ? [] : await recipientsOf(row, raise, rules, reach);
+  const unheard = raise !== undefined && told.length === 0;
+  if (clear !== undefined && !unheard)
+    await tx
+      .update(alarms)
+      .set({ clearedAt: now, clearedAs: clear })
+      .where(and(eq(alarms.credentialId, credentialId), isNull(alarms.clearedAt)));
+  if (raise !== undefined && told.length > 0) {
+    const place = { credentialId, deviceId, establishmentId, environment, rung: raise, createdAt: now };
+    const { dueAt, nextTryAt } = newAlarm(tellAt(raise, now, rules.calendar));
+    const rows = told.map(({ userId, channelId, kind }) => ({
+      ...place,
+      userId,
+      channelId,
+      channelKind: kind,
+      dueAt,
+      nextTryAt,
+    }));
+    await tx.insert(alarms).values(rows).onConflictDoNothing();
+  }
+  await tx
+    .update(renewalPlans)
+    .set(
+      unheard
+        ? { ringAt: new Date(now.getTime() + hour) }
+        : { ringAt: lookAt ?? null, raisedRung: raise ?? row.raised },
+    )
+    .where(eq(renewalPlans.credentialId, credentialId));
+  return told.length;
+}
+
+async function recipientsOf({ owner }: Ringing, rung: number, { ladder }: PlanningRules, reach: Reach) {
+  const found = new Map<string, Recipient>();
+  for (const audience of audiencesOf(rung, ladder))
+    for (const each of await reach(audience === "owner" ? owner : null))
+      found.set(`${each.channelId}/${each.userId}`, each);
+  return [...found.values()];
+}
+
+/** Reads each group once. */
+function reachOnce(db: Pick<Reader, "select">, establishmentId: string): Reach {
+  const known = new Map<string | null, Promise<readonly Recipient[]>>();
+  return (groupId) => {
+    const before = known.get(groupId);
+    if (before !== undefined) return before;
+    const found = reachGroup(db, { establishmentId, groupId });
+    known.set(groupId, found);
+    return found;
+  };
+}
