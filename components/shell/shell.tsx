@@ -30,7 +30,7 @@ type Props = {
   /** What the page's things belong to; absent where several are shown together. */
   environment?: Environment;
   demo?: boolean;
-  /** Search and command palette. */
+  /** Search, command palette and what one was told. */
   search?: ReactNode;
   children: ReactNode;
 };

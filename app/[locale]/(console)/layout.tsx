@@ -1,8 +1,12 @@
 import type { ReactNode } from "react";
 import { SelectionWatch } from "#components/shell/selection-watch.tsx";
+import { Bell } from "#components/shell/bell.tsx";
 import { Shell } from "#components/shell/shell.tsx";
 import { getSideBarNarrow, getTheme } from "#lib/i18n/server.ts";
-import { requiredSession } from "#lib/web/session.ts";
+import { can } from "#lib/actor.ts";
+import { execute } from "#lib/command.ts";
+import { countUnread } from "#lib/services/notices/queries.ts";
+import { requiredSession, type Session } from "#lib/web/session.ts";
 import { signOut } from "#lib/web/sign-out.ts";
 import { consoleFrame } from "./frame.ts";
 
@@ -15,9 +19,12 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       person={{ name: session.actor.name, email: session.email, signOut }}
       theme={theme}
       sideBarNarrow={narrow}
+      search={can(session.actor, "establishment:read") && <Bell unread={await unreadOf(session)} />}
     >
       <SelectionWatch selected={frame.establishments.current ?? "all"} />
       {children}
     </Shell>
   );
 }
+
+const unreadOf = ({ context }: Session) => execute(countUnread, context, {});

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { users } from "#db/schema/people.ts";
-import { command } from "#lib/command.ts";
+import { command, query } from "#lib/command.ts";
 import { loadSelf } from "#lib/services/people/load.ts";
-import { SetLanguage } from "./schema.ts";
+import { ListOwn, SetLanguage } from "./schema.ts";
 
 /** In which language letters are written to the person who asks. */
 export const setLanguage = command({
@@ -20,4 +20,12 @@ export const setLanguage = command({
       tx.audit({ action: "people.set_language", ...note });
     });
   },
+});
+
+/** The language that the person who asks chose; Arabic where they never did. */
+export const ownLanguage = query({
+  name: "people.own_language",
+  permission: "self",
+  input: ListOwn,
+  run: async (ctx) => (await loadSelf(ctx)).preferences.locale ?? "ar",
 });

@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { branches } from "#db/schema/establishments.ts";
 import { branchOwners, groupMembers, groups } from "#db/schema/groups.ts";
-import { users } from "#db/schema/people.ts";
+import { memberships, users } from "#db/schema/people.ts";
 import { query } from "#lib/command.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
-import { ListGroups } from "./schema.ts";
+import { loadGroup } from "./load.ts";
+import { ListGroups, OfGroup } from "./schema.ts";
 
 /** The groups of one establishment, the fallback first, with who is in them and what is theirs. Groups are few. */
 export const listGroups = query({
@@ -48,3 +49,27 @@ export const listGroups = query({
 });
 
 export type GroupView = Awaited<ReturnType<typeof listGroups.run>>[number];
+
+export const showGroup = query({
+  name: "group.show",
+  permission: "establishment:read",
+  input: OfGroup,
+  run: (ctx, { groupId }) => ctx.read((db) => loadGroup(db, groupId)),
+});
+
+/** Whoever has a role in the establishment, by name alone: they can be put into its groups. */
+export const listMembers = query({
+  name: "group.members",
+  permission: "settings:write",
+  input: ListGroups,
+  run: (ctx, { establishmentId }) =>
+    ctx.read(async (db) => {
+      await loadEstablishment(db, establishmentId);
+      return await db
+        .select({ id: users.id, name: users.name })
+        .from(memberships)
+        .innerJoin(users, eq(users.id, memberships.userId))
+        .where(and(eq(memberships.establishmentId, establishmentId), isNull(users.disabledAt)))
+        .orderBy(asc(users.name), asc(users.id));
+    }),
+});

@@ -3,13 +3,17 @@ import type { ReactNode } from "react";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 
-type Props = { current: "/settings" | "/settings/sending"; state: ReactNode; action?: ReactNode };
+type Path = "/settings" | "/settings/sending" | "/settings/people" | "/settings/groups" | "/settings/alarms";
+type Props = { current: Path; state: ReactNode; action?: ReactNode };
 
 export function SettingsHead({ current, state, action }: Props) {
-  const t = useTranslations("settings");
+  const [t, people, channels] = [useTranslations("settings"), useTranslations("people"), useTranslations("channels")];
   const tabs = [
     { href: "/settings", label: t("tab.keys") },
     { href: "/settings/sending", label: t("tab.sending") },
+    { href: "/settings/people", label: people("title") },
+    { href: "/settings/groups", label: people("groups.title") },
+    { href: "/settings/alarms", label: channels("title") },
   ];
   return (
     <>

@@ -1,0 +1,9 @@
+import type { Delivery } from "#lib/channels/delivery.ts";
+
+/** The one time at which the browser gets to see a webhook's secret. */
+export const added = ({ secret }: { readonly secret: string | undefined }) => ({ secret: secret ?? null });
+
+export const tested = (delivery: Delivery) => ({
+  outcome: delivery.outcome,
+  reason: delivery.outcome === "confirmed" ? null : delivery.reason,
+});

@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { nameIn } from "#components/records/name.ts";
+import { Banner } from "#components/ui/banner.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { canIn } from "#lib/actor.ts";
+import { ClientMessages } from "#lib/i18n/client-messages.tsx";
+import { listChannels } from "#lib/services/channels/queries.ts";
+import { ownLanguage } from "#lib/services/channels/set-language.ts";
+import { listGroups } from "#lib/services/groups/queries.ts";
+import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
+import { requiredSession } from "#lib/web/session.ts";
+import { ask } from "../../ask.ts";
+import { ChooseEstablishment } from "../choose-establishment.tsx";
+import { SettingsHead } from "../settings-head.tsx";
+import { GroupChannels } from "./group-channels.tsx";
+import { OwnLanguage } from "./own-language.tsx";
+import { TestButton } from "./test-button.tsx";
+
+const current = "/settings/alarms";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("channels");
+  return { title: t("title") };
+}
+
+export default async function AlarmsPage() {
+  const [{ actor, context }, t, locale] = await Promise.all([
+    requiredSession(),
+    getTranslations("channels"),
+    getLocale(),
+  ]);
+  const establishmentId = await selectedEstablishment(actor);
+  const head = <SettingsHead current={current} state={t("state")} />;
+  if (establishmentId === "all") return <ChooseEstablishment head={head} path={current} permission="settings:write" />;
+  if (!canIn(actor, "settings:write", establishmentId))
+    return <SettingsHead current={current} state={t("forbidden")} />;
+  const [channels, groups, own] = await Promise.all([
+    ask(listChannels, { establishmentId }),
+    ask(listGroups, { establishmentId }),
+    ask(ownLanguage, {}),
+  ]);
+  return (
+    <ClientMessages also={["channels"]}>
+      {head}
+      {!context.channels.hasMail && <Banner state="due" title={t("noMail")} />}
+      <Section title={t("console")} actions={<TestButton establishmentId={establishmentId} />}>
+        <p className="max-w-160 text-ink-quiet">{t("consoleText")}</p>
+      </Section>
+      {groups.map((group) => (
+        <GroupChannels
+          key={group.id}
+          establishmentId={establishmentId}
+          group={{ ...group, name: nameIn(locale, group) }}
+          channels={channels.filter(({ groupId }) => groupId === group.id)}
+        />
+      ))}
+      <Section title={t("own.title")}>
+        <OwnLanguage chosen={own} />
+      </Section>
+    </ClientMessages>
+  );
+}
