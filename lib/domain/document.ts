@@ -10,7 +10,10 @@ export type SubmissionKind = (typeof submissionKinds)[number];
 export const submissionKindOf = (kind: TransactionKind): SubmissionKind =>
   kind === "standard" ? "clearance" : "reporting";
 
-/** The way of a document to ZATCA. A stopped one waits for a person; a missing copy is fetched again. */
+/**
+ * The way of a document to ZATCA. A stopped one waits for a person, who lets it be sent again or says what ZATCA's portal shows; a missing copy is
+ * fetched again.
+ */
 export const submissionLifecycle = lifecycle({
   pending: {
     accepted: "accepted",
@@ -20,7 +23,7 @@ export const submissionLifecycle = lifecycle({
     stopped: "stopped",
   },
   copy_missing: { copyFetched: "accepted", stopped: "stopped" },
-  stopped: { resumed: "pending", rejected: "rejected" },
+  stopped: { resumed: "pending", rejected: "rejected", seenAccepted: "accepted", seenCleared: "copy_missing" },
   accepted: {},
   accepted_with_warnings: {},
   rejected: {},

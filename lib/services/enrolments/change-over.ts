@@ -45,17 +45,20 @@ async function retirePredecessor(tx: Writer, { deviceId, environment }: Enrolmen
   return before?.id ?? null;
 }
 
-/** A newly onboarded unit counts from 1 again, and a renewed one where the setting says so; the chain before is closed, not changed. */
+/**
+ * A newly onboarded unit counts from 1 again, and a renewed one where the setting says so; the chain before is closed, not changed. A chain that
+ * somebody or something stopped outlives a renewal: it stays stopped until a person has said where it stands, or has the device onboarded anew.
+ */
 async function chainAfter(tx: Writer, enrolment: EnrolmentRecord, at: Date): Promise<string> {
   const { deviceId, environment, establishmentId } = enrolment;
   const settings = await readSettings(tx, enrolment);
   const [present] = await tx
-    .select({ id: chains.id })
+    .select({ id: chains.id, status: chains.status })
     .from(chains)
     .where(and(eq(chains.deviceId, deviceId), eq(chains.environment, environment), ne(chains.status, "closed")))
     .for("update");
-  if (present !== undefined && enrolment.kind === "renewal" && settings["renewal.chain"] === "continue")
-    return present.id;
+  const stays = present?.status === "stopped" || settings["renewal.chain"] === "continue";
+  if (present !== undefined && enrolment.kind === "renewal" && stays) return present.id;
   if (present !== undefined) await tx.update(chains).set({ status: "closed" }).where(eq(chains.id, present.id));
   const id = crypto.randomUUID();
   await tx.insert(chains).values({ id, deviceId, environment, establishmentId, lastHash: firstPih, createdAt: at });

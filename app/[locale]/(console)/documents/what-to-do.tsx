@@ -6,6 +6,7 @@ import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import type { DocumentCourse } from "#lib/services/documents/course.ts";
 import type { DocumentView } from "#lib/services/documents/schema.ts";
 import { SendAgain } from "./send-again.tsx";
+import { Settle } from "./settle.tsx";
 
 type Props = { view: DocumentView; course: DocumentCourse; mayWrite: boolean };
 
@@ -20,7 +21,7 @@ export function WhatToDo({ view, course, mayWrite }: Props) {
   if (view.state === "rejected") return <Correct view={view} mayWrite={mayWrite} />;
   if (view.state === "stopped")
     return (
-      <Banner state="late" title={t("stopped.title")} action={mayWrite && <Resume documentId={view.id} />}>
+      <Banner state="late" title={t("stopped.title")} action={mayWrite && <Decide view={view} />}>
         {t("stopped.text")}
       </Banner>
     );
@@ -59,8 +60,12 @@ function Replaced({ by }: { by: string }) {
   );
 }
 
-const Resume = ({ documentId }: { documentId: string }) => (
+const Decide = ({ view: { id, number, kind } }: Pick<Props, "view">) => (
   <ClientMessages also={["documents"]}>
-    <SendAgain documentId={documentId} />
+    <div className="flex flex-wrap gap-2">
+      <SendAgain documentId={id} />
+      <Settle documentId={id} number={number} verdict="accepted" standard={kind === "standard"} />
+      <Settle documentId={id} number={number} verdict="rejected" standard={kind === "standard"} />
+    </div>
   </ClientMessages>
 );
