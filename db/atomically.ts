@@ -1,5 +1,6 @@
 import { auditEntries, type AuditDetail } from "./schema/audit.ts";
 import { applyScope, type Database, type Scope, type Transaction } from "./client.ts";
+import { insertMany } from "./insert-many.ts";
 import { explainViolation } from "./violations.ts";
 
 export type AuditNote = {
@@ -45,7 +46,11 @@ export async function atomically<T>(
     });
     const result = await work(writer);
     if (notes.length === 0) throw new TypeError("a change without an audit entry is not committed");
-    const entries = tx.insert(auditEntries).values(notes.map((note) => entryOf(note, author)));
+    const entries = insertMany(
+      tx,
+      auditEntries,
+      notes.map((note) => entryOf(note, author)),
+    );
     await Promise.all([entries, jobs.length > 0 && enqueue(tx, jobs)]);
     return result;
   });

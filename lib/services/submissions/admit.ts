@@ -1,4 +1,5 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { among } from "#db/among.ts";
 import type { Writer } from "#db/atomically.ts";
 import { documentIdentities } from "#db/schema/documents.ts";
 import { submissionHolds } from "#db/schema/sending.ts";
@@ -96,7 +97,7 @@ async function heldAmong(tx: Writer, deviceIds: readonly string[]): Promise<Read
   const found = await tx
     .select({ deviceId: submissionHolds.deviceId })
     .from(submissionHolds)
-    .where(inArray(submissionHolds.deviceId, [...new Set(deviceIds)]));
+    .where(among(submissionHolds.deviceId, [...new Set(deviceIds)]));
   return new Set(found.map(({ deviceId }) => deviceId));
 }
 
@@ -149,7 +150,7 @@ async function store(tx: Writer, { lane, now, pace }: Gate, admitted: readonly A
         attempts: sql`${submissions.attempts} + 1`,
         credentialId: sql`coalesce(${submissions.credentialId}, (${signedBy}))`,
       })
-      .where(inArray(submissions.documentId, documentIds)),
+      .where(among(submissions.documentId, documentIds)),
   ]);
   for (const { credential } of admitted) auditOpening(tx, credential, "credential", "document.submit");
 }

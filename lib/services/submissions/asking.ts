@@ -1,4 +1,5 @@
-import { and, inArray, lte } from "drizzle-orm";
+import { and, between, inArray, lte } from "drizzle-orm";
+import { among } from "#db/among.ts";
 import type { Writer } from "#db/atomically.ts";
 import { documents } from "#db/partitioned/documents.ts";
 import { credentials } from "#db/schema/credentials.ts";
@@ -65,7 +66,7 @@ const lockWaiting = (tx: Writer, documentIds: readonly string[], now: Date) =>
     .from(submissions)
     .where(
       and(
-        inArray(submissions.documentId, [...documentIds]),
+        among(submissions.documentId, documentIds),
         inArray(submissions.state, ["pending", "copy_missing"]),
         lte(submissions.nextAttemptAt, now),
       ),
@@ -82,7 +83,7 @@ async function findSigned(tx: Writer, documentIds: readonly string[]) {
       uuid: documentIdentities.uuid,
     })
     .from(documentIdentities)
-    .where(inArray(documentIdentities.id, [...documentIds]));
+    .where(among(documentIdentities.id, documentIds));
   return new Map(found.map((document) => [document.documentId, document]));
 }
 
@@ -91,19 +92,18 @@ async function findBytes(
   signed: readonly { readonly documentId: string; readonly issuedAt: Date }[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   if (signed.length === 0) return new Map();
+  // tells the partitions
+  const issued = signed.map(({ issuedAt }) => issuedAt.getTime());
   const found = await tx
     .select({ documentId: documents.documentId, xml: documents.xml })
     .from(documents)
     .where(
       and(
-        inArray(
+        among(
           documents.documentId,
           signed.map(({ documentId }) => documentId),
         ),
-        inArray(
-          documents.issuedAt,
-          signed.map(({ issuedAt }) => issuedAt),
-        ),
+        between(documents.issuedAt, new Date(Math.min(...issued)), new Date(Math.max(...issued))),
       ),
     );
   return new Map(found.map(({ documentId, xml }) => [documentId, xml]));
@@ -111,7 +111,7 @@ async function findBytes(
 
 async function findLogins(tx: Writer, ids: readonly string[]): Promise<ReadonlyMap<string, CredentialRecord>> {
   if (ids.length === 0) return new Map();
-  const found = await tx.select().from(credentials).where(inArray(credentials.id, ids));
+  const found = await tx.select().from(credentials).where(among(credentials.id, ids));
   return new Map(found.map((credential) => [credential.id, credential]));
 }
 

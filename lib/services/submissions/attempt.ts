@@ -1,5 +1,6 @@
 import { attempts } from "#db/partitioned/attempts.ts";
 import { findings } from "#db/partitioned/documents.ts";
+import { insertMany } from "#db/insert-many.ts";
 import type { Writer } from "#db/atomically.ts";
 import type { Exchange } from "#lib/gateway/exchange.ts";
 import type { GatewayMessage } from "#lib/gateway/messages.ts";
@@ -10,7 +11,7 @@ export async function keepSendings(
   tx: Writer,
   sendings: readonly { readonly asking: Asking; readonly exchange: Exchange; readonly outcome: string }[],
 ): Promise<void> {
-  await tx.insert(attempts).values(sendings.map(attemptOf));
+  await insertMany(tx, attempts, sendings.map(attemptOf));
 }
 
 const attemptOf = ({ asking, exchange, outcome }: Parameters<typeof keepSendings>[1][number]) => {

@@ -1,4 +1,5 @@
-import { and, eq, gt, notInArray, sql } from "drizzle-orm";
+import { and, eq, gt, not, sql } from "drizzle-orm";
+import { among } from "#db/among.ts";
 import type { Writer } from "#db/atomically.ts";
 import { submissionLanes } from "#db/schema/sending.ts";
 import { submissions } from "#db/schema/submissions.ts";
@@ -66,7 +67,7 @@ export async function countInFlight(
         eq(submissions.establishmentId, lane.establishmentId),
         eq(submissions.environment, lane.environment),
         gt(submissions.askedAt, since),
-        notInArray(submissions.documentId, [...without]),
+        not(among(submissions.documentId, without)),
       ),
     )
     .groupBy(submissions.deviceId);

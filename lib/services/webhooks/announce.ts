@@ -1,4 +1,6 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
+import { among } from "#db/among.ts";
+import { insertMany } from "#db/insert-many.ts";
 import type { Writer } from "#db/atomically.ts";
 import { documentIdentities } from "#db/schema/documents.ts";
 import { submissions } from "#db/schema/submissions.ts";
@@ -21,7 +23,7 @@ export async function announce(tx: Writer, changed: readonly Changed[], at: Date
     if (document === undefined) throw new AppError("not_found");
     return newsOf(document, before, at);
   });
-  if (news.length > 0) await tx.insert(documentEvents).values(news);
+  await insertMany(tx, documentEvents, news);
 }
 
 const select = (tx: Writer, ids: readonly string[]) =>
@@ -41,7 +43,7 @@ const select = (tx: Writer, ids: readonly string[]) =>
     })
     .from(documentIdentities)
     .innerJoin(submissions, eq(submissions.documentId, documentIdentities.id))
-    .where(inArray(documentIdentities.id, [...ids]));
+    .where(among(documentIdentities.id, ids));
 
 function newsOf(document: Awaited<ReturnType<typeof select>>[number], before: SubmissionState, at: Date) {
   const { id: documentId, establishmentId, environment, deviceId, kind, submission, state, icv, ...about } = document;

@@ -1,0 +1,33 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { gather } from "#db/gather.ts";
+
+test("those who ask while a round is under way share the next one, and each gets its own answer", async () => {
+  const rounds: number[][] = [];
+  const double = gather(async (items: readonly number[]) => {
+    rounds.push([...items]);
+    await sleep(5);
+    return items.map((item) => 2 * item);
+  });
+  const first = [double(1), double(2)];
+  await sleep(2);
+  const later = [double(3), double(4), double(5)];
+  expect(await Promise.all([...first, ...later])).toEqual([2, 4, 6, 8, 10]);
+  expect(rounds).toEqual([
+    [1, 2],
+    [3, 4, 5],
+  ]);
+});
+
+test("a round that fails fails for everybody in it, and the next goes on", async () => {
+  const work = gather((items: readonly string[]) =>
+    items.includes("bad") ? Promise.reject(new Error("no")) : Promise.resolve(items),
+  );
+  const ends = await Promise.allSettled([work("good"), work("bad")]);
+  expect(ends.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  expect(await work("good")).toBe("good");
+});
+
+test("a round that leaves somebody without an answer fails", async () => {
+  await expect(gather(() => Promise.resolve([]))("alone")).rejects.toThrow(TypeError);
+});
