@@ -33,7 +33,7 @@ export function Select({ options, className, ...rest }: ComponentProps<"select">
 }
 
 const codeProps = { dir: "ltr", spellCheck: false, autoCapitalize: "none" } as const;
-const codeClass = "font-mono rtl:text-end";
+export const codeClass = "font-mono rtl:text-end";
 
-const controlClass =
+export const controlClass =
   "w-full min-w-0 rounded-sm border border-line-strong bg-surface px-2.5 text-body text-ink transition-colors hover:border-ink-quiet disabled:bg-sunken disabled:text-ink-quiet aria-invalid:border-broken aria-invalid:bg-broken-tint";

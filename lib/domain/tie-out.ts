@@ -10,7 +10,7 @@ export type ListedDocument = {
 };
 export type ListProblem = {
   readonly line: number;
-  readonly code: "column_missing" | "amount" | "number_missing" | "repeated" | "quote" | "too_many";
+  readonly code: "column_missing" | "amount" | "total" | "number_missing" | "repeated" | "quote" | "too_many";
 };
 
 /** What the columns are called by ERPs, in lower case without spaces, dots, dashes and underscores. */
@@ -18,6 +18,7 @@ const headings = {
   number: ["number", "invoicenumber", "invoiceno", "documentnumber", "no", "رقمالفاتورة", "الرقم", "رقمالمستند"],
   net: ["net", "netamount", "taxexclusive", "amountexclvat", "subtotal", "الصافي", "المبلغقبلالضريبة", "قبلالضريبة"],
   vat: ["vat", "tax", "vatamount", "taxamount", "الضريبة", "ضريبةالقيمةالمضافة", "مبلغالضريبة"],
+  total: ["total", "totalamount", "gross", "taxinclusive", "amountinclvat", "الإجمالي", "الاجمالي", "الإجماليمعالضريبة"],
 } as const;
 type Column = keyof typeof headings;
 
@@ -25,7 +26,8 @@ const mostRows = 200_000;
 
 /**
  * Reads a list with a heading line (RFC 4180; comma, semicolon or tab; a byte order mark may lead). The columns number, net and VAT are
- * found by name in English or Arabic, digits may be of either script and thousands may be grouped. Problems come with their line.
+ * found by name in English or Arabic, digits may be of either script and thousands may be grouped. A column of totals, where there is one, must
+ * be net and VAT together; others, such as dates, are left unread. Problems come with their line.
  */
 export function readList(text: string): {
   readonly rows: readonly ListedDocument[];
@@ -46,6 +48,7 @@ export function readList(text: string): {
     const [net, vat] = [amountOf(row[at.net]), amountOf(row[at.vat])];
     if (number === "") problems.push({ line, code: "number_missing" });
     else if (net === undefined || vat === undefined) problems.push({ line, code: "amount" });
+    else if (!addsUp(at.total === -1 ? "" : row[at.total], net + vat)) problems.push({ line, code: "total" });
     else if (seen.has(number)) problems.push({ line, code: "repeated" });
     else rows.push({ line, number, net, vat });
     seen.add(number);
@@ -56,9 +59,12 @@ export function readList(text: string): {
 function columnsOf(cells: readonly string[]): Readonly<Record<Column, number>> | undefined {
   const names = cells.map((cell) => cell.toLowerCase().replaceAll(/[\s._-]/g, ""));
   const find = (column: Column): number => names.findIndex((name) => headings[column].some((known) => known === name));
-  const at = { number: find("number"), net: find("net"), vat: find("vat") };
-  return Object.values(at).includes(-1) ? undefined : at;
+  const needed = { number: find("number"), net: find("net"), vat: find("vat") };
+  return Object.values(needed).includes(-1) ? undefined : { ...needed, total: find("total") };
 }
+
+const addsUp = (cell: string | undefined, sum: Amount): boolean =>
+  cell === undefined || cell.trim() === "" || amountOf(cell) === sum;
 
 /** `1,234.50`, `1٬234٫50`, `(10.00)` and `-10` are amounts; what has more than two decimals is none. */
 function amountOf(cell: string | undefined): Amount | undefined {

@@ -2,6 +2,7 @@ import { asc } from "drizzle-orm";
 import { attempts } from "#db/partitioned/attempts.ts";
 import { command } from "#lib/command.ts";
 import type { Context } from "#lib/context.ts";
+import { csvOf } from "#lib/domain/csv.ts";
 import { jsonEntry, textEntry, zipped, type Download, type Entry } from "./archive.ts";
 import { auditExport } from "./audit.ts";
 import { callEntry } from "./calls.ts";
@@ -28,7 +29,7 @@ const mostCalls = 2000;
 async function* entriesOf(ctx: Context, period: Period, dossier: Dossier): AsyncGenerator<Entry> {
   const at = ctx.clock.now();
   yield jsonEntry("outage.json", dossier, at);
-  yield textEntry("documents.csv", csvOf(dossier), at);
+  yield textEntry("documents.csv", csvOf(rowsOf(dossier)), at);
   const calls = await ctx.read((db) =>
     db.select().from(attempts).where(failuresIn(period)).orderBy(asc(attempts.startedAt)).limit(mostCalls),
   );
@@ -37,12 +38,4 @@ async function* entriesOf(ctx: Context, period: Period, dossier: Dossier): Async
 
 const columns = ["number", "uuid", "kind", "issuedAt", "dueAt", "state", "settledAt", "failures"] as const;
 
-/** With a byte order mark, so that a spreadsheet reads Arabic, and with a quote before what it would take for a formula. */
-const csvOf = ({ documents }: Dossier): string =>
-  `\uFEFF${[columns.join(","), ...documents.map((row) => columns.map((name) => cell(row[name])).join(","))].join("\r\n")}\r\n`;
-
-function cell(value: string | number | Date | null): string {
-  const text = value instanceof Date ? value.toISOString() : String(value ?? "");
-  const shown = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown;
-}
+const rowsOf = ({ documents }: Dossier) => [columns, ...documents.map((row) => columns.map((name) => row[name]))];

@@ -6,6 +6,7 @@ import { documentIdentities } from "#db/schema/documents.ts";
 import { branches } from "#db/schema/establishments.ts";
 import { submissions } from "#db/schema/submissions.ts";
 import { query } from "#lib/command.ts";
+import type { QueryContext } from "#lib/context.ts";
 import { formatAmount } from "#lib/domain/money.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
 import { inMonth, ofIdentity } from "./month.ts";
@@ -21,20 +22,22 @@ export const monthlyTieOut = query({
   name: "tie_out.month",
   permission: "document:read",
   input: OfMonth,
-  run: (ctx, input) =>
-    ctx.read(async (db) => {
-      await loadEstablishment(db, input.establishmentId);
-      const where = inMonth(input);
-      const rows = await sumsOf(db, where);
-      const gaps = await gapsIn(db, where);
-      return {
-        month: input.month,
-        rows: rows.map(({ net, vat, ...row }) => ({ ...row, net: amount(net), vat: amount(vat) })),
-        missing: gaps.slice(0, mostGaps),
-        truncated: gaps.length > mostGaps,
-      };
-    }),
+  run: (ctx, input) => monthOf(ctx, input),
 });
+
+export const monthOf = (ctx: QueryContext, input: OfMonth) =>
+  ctx.read(async (db) => {
+    await loadEstablishment(db, input.establishmentId);
+    const where = inMonth(input);
+    const rows = await sumsOf(db, where);
+    const gaps = await gapsIn(db, where);
+    return {
+      month: input.month,
+      rows: rows.map(({ net, vat, ...row }) => ({ ...row, net: amount(net), vat: amount(vat) })),
+      missing: gaps.slice(0, mostGaps),
+      truncated: gaps.length > mostGaps,
+    };
+  });
 
 const amount = (hundredths: string): string => formatAmount(BigInt(hundredths));
 

@@ -1,9 +1,22 @@
-import { Plus, Upload } from "lucide-react";
+import { Plus, Scale, Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 
-export function IssueButtons() {
+/** The month against the books is for everybody who reads documents. */
+export function DocumentsActions({ mayIssue }: { mayIssue: boolean }) {
+  const t = useTranslations("tieOut");
+  return (
+    <>
+      <LinkButton href="/tie-out" icon={<Scale aria-hidden />}>
+        {t("open")}
+      </LinkButton>
+      {mayIssue && <IssueButtons />}
+    </>
+  );
+}
+
+function IssueButtons() {
   const t = useTranslations("documents");
   return (
     <>

@@ -14,7 +14,7 @@ import { addressOf, pageOf } from "../../list-address.ts";
 import { DocumentSheet } from "../document-sheet.tsx";
 import { DocumentsToolbar } from "../documents-toolbar.tsx";
 import { DocumentsTable } from "../documents-table.tsx";
-import { IssueButtons, NoDocuments } from "../no-documents.tsx";
+import { DocumentsActions, NoDocuments } from "../no-documents.tsx";
 import { rowView } from "../row-view.ts";
 import { WaitingSentence } from "../waiting-sentence.tsx";
 
@@ -37,7 +37,7 @@ export default async function DocumentsPage({ searchParams }: { searchParams: Pr
       <PageHead
         title={t("title")}
         state={nothing ? t("stateEmpty") : <WaitingSentence establishment={establishment} />}
-        action={mayIssue && !nothing && <IssueButtons />}
+        action={!nothing && <DocumentsActions mayIssue={mayIssue} />}
       />
       <ClientMessages also={["documents"]}>
         <DocumentsTable

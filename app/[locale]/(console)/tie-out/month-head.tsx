@@ -1,0 +1,27 @@
+import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { buttonClass } from "#components/ui/button.tsx";
+import type { OfMonth } from "#lib/services/tie-out/schema.ts";
+import { totalMissing, type Month } from "./month-view.ts";
+
+/** How the month stands, in one sentence. */
+export function MonthSentence({ month }: { month: Month }) {
+  const t = useTranslations("tieOut");
+  const sum = (of: (row: Month["rows"][number]) => number) => month.rows.reduce((total, row) => total + of(row), 0);
+  return t("stateSum", {
+    count: sum(({ documents, rejected }) => documents + rejected),
+    waiting: sum(({ waiting }) => waiting),
+    rejected: sum(({ rejected }) => rejected),
+    missing: Number(totalMissing(month.missing)),
+  });
+}
+
+export function ExportMonth({ place }: { place: OfMonth }) {
+  const t = useTranslations("tieOut");
+  return (
+    <a href={`/api/v1/tie-out/csv?${new URLSearchParams(place)}`} download className={buttonClass("quiet")}>
+      <Download aria-hidden />
+      {t("export")}
+    </a>
+  );
+}

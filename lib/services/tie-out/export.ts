@@ -1,0 +1,64 @@
+import { command } from "#lib/command.ts";
+import { csvOf } from "#lib/domain/csv.ts";
+import type { Download } from "#lib/services/evidence/archive.ts";
+import { monthOf } from "./queries.ts";
+import { OfMonth } from "./schema.ts";
+
+const columns = [
+  "branch_ar",
+  "branch_en",
+  "device",
+  "currency",
+  "documents",
+  "net",
+  "vat",
+  "accepted",
+  "waiting",
+  "rejected",
+  "missing_numbers",
+] as const;
+
+/** A month by branch and device as a CSV file, each with the numbers that its series leave out. */
+export const exportMonth = command({
+  name: "tie_out.export",
+  permission: "document:read",
+  input: OfMonth,
+  async run(ctx, input): Promise<Download> {
+    const { establishmentId, environment, month } = input;
+    const { rows, missing } = await monthOf(ctx, input);
+    await ctx.atomically(async (tx) => {
+      tx.audit({
+        action: "tie_out.export",
+        entity: "establishment",
+        entityId: establishmentId,
+        establishmentId,
+        detail: { month, environment, rows: rows.length },
+      });
+    });
+    const left = Map.groupBy(missing, ({ deviceId, branchId }) => `${deviceId} ${branchId}`);
+    const lines = rows.map((row) => [
+      row.branchNameAr,
+      row.branchNameEn,
+      row.deviceName,
+      row.currency,
+      row.documents,
+      row.net,
+      row.vat,
+      row.accepted,
+      row.waiting,
+      row.rejected,
+      (left.get(`${row.deviceId} ${row.branchId}`) ?? []).map(rangeOf).join(" "),
+    ]);
+    return {
+      name: `tie-out_${month}_${environment}.csv`,
+      type: "text/csv; charset=utf-8",
+      chunks: bytesOf(csvOf([columns, ...lines])),
+    };
+  },
+});
+
+const rangeOf = ({ from, to }: { from: string; to: string }): string => (from === to ? from : `${from}…${to}`);
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(new TextEncoder().encode(text));
+}
