@@ -1,7 +1,9 @@
+import alarms from "./ar/alarms.json" with { type: "json" };
 import attention from "./ar/attention.json" with { type: "json" };
 import audit from "./ar/audit.json" with { type: "json" };
 import branches from "./ar/branches.json" with { type: "json" };
 import certificates from "./ar/certificates.json" with { type: "json" };
+import channels from "./ar/channels.json" with { type: "json" };
 import common from "./ar/common.json" with { type: "json" };
 import devices from "./ar/devices.json" with { type: "json" };
 import documents from "./ar/documents.json" with { type: "json" };
@@ -10,21 +12,26 @@ import environment from "./ar/environment.json" with { type: "json" };
 import errors from "./ar/errors.json" with { type: "json" };
 import establishments from "./ar/establishments.json" with { type: "json" };
 import fields from "./ar/fields.json" with { type: "json" };
+import findings from "./ar/findings.json" with { type: "json" };
 import form from "./ar/form.json" with { type: "json" };
 import members from "./ar/members.json" with { type: "json" };
 import nav from "./ar/nav.json" with { type: "json" };
+import people from "./ar/people.json" with { type: "json" };
 import queue from "./ar/queue.json" with { type: "json" };
 import records from "./ar/records.json" with { type: "json" };
+import sessions from "./ar/sessions.json" with { type: "json" };
 import settings from "./ar/settings.json" with { type: "json" };
 import signIn from "./ar/signIn.json" with { type: "json" };
 import table from "./ar/table.json" with { type: "json" };
 import tieOut from "./ar/tieOut.json" with { type: "json" };
 
 export const ar = {
+  alarms,
   attention,
   audit,
   branches,
   certificates,
+  channels,
   common,
   devices,
   documents,
@@ -33,11 +40,14 @@ export const ar = {
   errors,
   establishments,
   fields,
+  findings,
   form,
   members,
   nav,
+  people,
   queue,
   records,
+  sessions,
   settings,
   signIn,
   table,

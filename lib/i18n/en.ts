@@ -1,7 +1,9 @@
+import alarms from "./en/alarms.json" with { type: "json" };
 import attention from "./en/attention.json" with { type: "json" };
 import audit from "./en/audit.json" with { type: "json" };
 import branches from "./en/branches.json" with { type: "json" };
 import certificates from "./en/certificates.json" with { type: "json" };
+import channels from "./en/channels.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import devices from "./en/devices.json" with { type: "json" };
 import documents from "./en/documents.json" with { type: "json" };
@@ -10,21 +12,26 @@ import environment from "./en/environment.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
 import establishments from "./en/establishments.json" with { type: "json" };
 import fields from "./en/fields.json" with { type: "json" };
+import findings from "./en/findings.json" with { type: "json" };
 import form from "./en/form.json" with { type: "json" };
 import members from "./en/members.json" with { type: "json" };
 import nav from "./en/nav.json" with { type: "json" };
+import people from "./en/people.json" with { type: "json" };
 import queue from "./en/queue.json" with { type: "json" };
 import records from "./en/records.json" with { type: "json" };
+import sessions from "./en/sessions.json" with { type: "json" };
 import settings from "./en/settings.json" with { type: "json" };
 import signIn from "./en/signIn.json" with { type: "json" };
 import table from "./en/table.json" with { type: "json" };
 import tieOut from "./en/tieOut.json" with { type: "json" };
 
 export const en = {
+  alarms,
   attention,
   audit,
   branches,
   certificates,
+  channels,
   common,
   devices,
   documents,
@@ -33,11 +40,14 @@ export const en = {
   errors,
   establishments,
   fields,
+  findings,
   form,
   members,
   nav,
+  people,
   queue,
   records,
+  sessions,
   settings,
   signIn,
   table,
