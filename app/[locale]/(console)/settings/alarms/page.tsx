@@ -5,6 +5,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { canIn } from "#lib/actor.ts";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
+import { listCalendars } from "#lib/services/calendars/queries.ts";
 import { listChannels } from "#lib/services/channels/queries.ts";
 import { ownLanguage } from "#lib/services/channels/set-language.ts";
 import { listGroups } from "#lib/services/groups/queries.ts";
@@ -14,6 +15,7 @@ import { ask } from "../../ask.ts";
 import { ChooseEstablishment } from "../choose-establishment.tsx";
 import { SettingsHead } from "../settings-head.tsx";
 import { GroupChannels } from "./group-channels.tsx";
+import { OwnCalendars } from "./own-calendars.tsx";
 import { OwnLanguage } from "./own-language.tsx";
 import { TestButton } from "./test-button.tsx";
 
@@ -35,10 +37,11 @@ export default async function AlarmsPage() {
   if (establishmentId === "all") return <ChooseEstablishment head={head} path={current} permission="settings:write" />;
   if (!canIn(actor, "settings:write", establishmentId))
     return <SettingsHead current={current} state={t("forbidden")} />;
-  const [channels, groups, own] = await Promise.all([
+  const [channels, groups, own, feeds] = await Promise.all([
     ask(listChannels, { establishmentId }),
     ask(listGroups, { establishmentId }),
     ask(ownLanguage, {}),
+    ask(listCalendars, { establishmentId }),
   ]);
   return (
     <ClientMessages also={["channels"]}>
@@ -55,6 +58,16 @@ export default async function AlarmsPage() {
           channels={channels.filter(({ groupId }) => groupId === group.id)}
         />
       ))}
+      <Section title={t("calendar.title")}>
+        <OwnCalendars
+          establishmentId={establishmentId}
+          feeds={feeds.map(({ createdAt, lastUsedAt, ...feed }) => ({
+            ...feed,
+            createdAt: createdAt.toISOString(),
+            lastUsedAt: lastUsedAt?.toISOString() ?? null,
+          }))}
+        />
+      </Section>
       <Section title={t("own.title")}>
         <OwnLanguage chosen={own} />
       </Section>

@@ -1,0 +1,77 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { SelectField } from "#components/form/fields.tsx";
+import { Form } from "#components/form/form.tsx";
+import { SubmitButton } from "#components/form/submit-button.tsx";
+import { CopyCode } from "#components/ui/copy-code.tsx";
+import { TimeText } from "#components/ui/time-text.tsx";
+import { calendarViews, type CalendarView } from "#lib/domain/calendar-view.ts";
+import { openFeed, revokeFeed } from "./actions.ts";
+
+type Feed = {
+  readonly id: string;
+  readonly view: CalendarView;
+  readonly createdAt: string;
+  readonly lastUsedAt: string | null;
+};
+type Result = Awaited<ReturnType<typeof openFeed>>;
+
+/** The addresses that the person's calendar programs subscribe to; a new one is shown this once. */
+export function OwnCalendars({ establishmentId, feeds }: { establishmentId: string; feeds: readonly Feed[] }) {
+  const t = useTranslations("channels.calendar");
+  const locale = useLocale();
+  const [address, setAddress] = useState<string>();
+  const submit = async (previous: Result | undefined, form: FormData): Promise<Result> => {
+    const result = await openFeed(previous, form);
+    if (result.ok) setAddress(result.value.address);
+    return result;
+  };
+  return (
+    <div className="flex flex-col gap-4">
+      <p className="max-w-160 text-ink-quiet">{t("text")}</p>
+      <ul className="flex flex-col gap-2">
+        {feeds.map((feed) => (
+          <FeedRow key={feed.id} feed={feed} />
+        ))}
+      </ul>
+      <Form action={submit} labels={{ view: t("view") }}>
+        <input type="hidden" name="establishmentId" value={establishmentId} />
+        <input type="hidden" name="locale" value={locale} />
+        <SelectField
+          name="view"
+          label={t("view")}
+          required
+          options={calendarViews.map((value) => ({ value, label: t(`views.${value}`) }))}
+        />
+        <SubmitButton kind="quiet" className="w-fit">
+          {t("make")}
+        </SubmitButton>
+      </Form>
+      {address !== undefined && (
+        <div className="flex flex-col gap-1 rounded-md border bg-sunken p-3">
+          <p>{t("made")}</p>
+          <CopyCode value={address} wrap />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function FeedRow({ feed }: { feed: Feed }) {
+  const t = useTranslations("channels.calendar");
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <span className="font-medium">{t(`views.${feed.view}`)}</span>
+      <span className="text-cell text-ink-quiet">
+        {feed.lastUsedAt === null ? t("neverUsed") : t("used")}{" "}
+        {feed.lastUsedAt !== null && <TimeText at={feed.lastUsedAt} />}
+      </span>
+      <Form action={revokeFeed}>
+        <input type="hidden" name="calendarId" value={feed.id} />
+        <SubmitButton kind="bare">{t("revoke")}</SubmitButton>
+      </Form>
+    </li>
+  );
+}

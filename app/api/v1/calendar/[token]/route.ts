@@ -1,0 +1,1 @@
+export { calendar as GET } from "#lib/web/calendar-route.ts";
