@@ -13,7 +13,7 @@ import {
 export type CertificateExtension = { readonly oid: string; readonly value: Uint8Array };
 
 /** What a certificate is made of; names still as DER. */
-export type CertificateFields = {
+type CertificateFields = {
   /** Content of the INTEGER. */
   readonly serial: Uint8Array;
   readonly issuer: DerValue;

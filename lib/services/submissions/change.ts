@@ -21,7 +21,7 @@ export type Changes = Partial<
     | "settledAt"
   >
 >;
-export type Change = { readonly asking: Asking; readonly action: string; readonly changes: Changes };
+type Change = { readonly asking: Asking; readonly action: string; readonly changes: Changes };
 
 /** Ends calls under way. Another run that took one of the documents over in between makes these answers void. */
 export async function changeSubmissions(tx: Writer, all: readonly Change[]): Promise<void> {
