@@ -25,6 +25,8 @@ export const entryOf = ({ code, category }: Pick<FindingFacts, "code" | "categor
 
 function ownWords(t: DocumentWords, code: string, params: Params): string | undefined {
   if (code === "KHATM-AMOUNT-DIFFERS") return t("found.amountDiffers", { ...params });
+  const advice = adviceKeys.find((key) => code === `advice.${key}`);
+  if (advice !== undefined) return t(`advice.${advice}`);
   if (code === "KHATM-LARGE") return t("found.large", { ...params });
   if (code !== "KHATM-REPLACED") return undefined;
   const what = replaced.find((known) => known === params["what"]);
@@ -36,3 +38,20 @@ function titleParams({ value, expected }: Params): TitleParams {
 }
 
 const replaced = ["icv", "pih", "qr", "signature"] as const;
+
+const adviceKeys = [
+  "uuid_form",
+  "counter_form",
+  "previous_hash_form",
+  "repeated_line_number",
+  "refers_to_itself",
+  "distant_supply_date",
+  "loose_type_code",
+  "carriage_return",
+  "riyal_total",
+  "riyal_rate",
+  "line_vat",
+  "line_without_vat",
+  "vat_rounding",
+  "odd_rate",
+] as const;
