@@ -5,11 +5,11 @@ import type { Reader } from "#db/read.ts";
 import { alarms } from "#db/schema/alarms.ts";
 import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
+import { branchOwners } from "#db/schema/groups.ts";
 import { renewalPlans } from "#db/schema/renewal-plans.ts";
 import { command } from "#lib/command.ts";
 import { audiencesOf, ringsIn, tellAt } from "#lib/domain/alarm-ladder.ts";
 import { newAlarm, ring } from "#lib/domain/alarm-ledger.ts";
-import { ownerOfBranch } from "#lib/services/groups/owner-of.ts";
 import { reachGroup, type Recipient } from "#lib/services/groups/reach.ts";
 import { rulesOnce, type PlanningRules } from "#lib/services/planning/rules.ts";
 
@@ -48,11 +48,13 @@ const toRing = (db: Reader, now: Date) =>
       raised: renewalPlans.raisedRung,
       status: credentials.status,
       device: devices.status,
-      owner: ownerOfBranch(devices.branchId),
+      /** Null where the fallback group answers. */
+      owner: branchOwners.groupId,
     })
     .from(renewalPlans)
     .innerJoin(credentials, eq(credentials.id, renewalPlans.credentialId))
     .innerJoin(devices, eq(devices.id, renewalPlans.deviceId))
+    .leftJoin(branchOwners, eq(branchOwners.branchId, devices.branchId))
     .where(lte(renewalPlans.ringAt, now))
     .orderBy(asc(renewalPlans.ringAt))
     .limit(mostAtOnce);

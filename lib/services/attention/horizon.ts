@@ -1,6 +1,7 @@
 import { and, eq, gte, isNotNull, lt, notInArray, sql } from "drizzle-orm";
 import { credentials } from "#db/schema/credentials.ts";
 import { enrolments } from "#db/schema/enrolments.ts";
+import { renewalPlans } from "#db/schema/renewal-plans.ts";
 import { query } from "#lib/command.ts";
 import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
 import { equals } from "#lib/services/search.ts";
@@ -10,7 +11,7 @@ const dayMs = 86_400_000;
 const weekMs = 7 * dayMs;
 const riyadhMs = 3 * 3_600_000;
 
-/** Live certificates by the week in which they end; planned are those whose device is being enrolled again. */
+/** Live certificates by the week in which they end; planned are those that are being renewed or have an instant for it that holds. */
 export const showHorizon = query({
   name: "attention.horizon",
   permission: "establishment:read",
@@ -24,7 +25,7 @@ export const showHorizon = query({
         .select({
           week,
           total: sql<number>`count(*)::int`,
-          planned: sql<number>`count(${enrolments.id})::int`,
+          planned: sql<number>`count(*) filter (where ${enrolments.id} is not null or (${renewalPlans.credentialId} is not null and ${renewalPlans.attentionSince} is null and ${renewalPlans.state} <> 'held'))::int`,
         })
         .from(credentials)
         .leftJoin(
@@ -35,6 +36,7 @@ export const showHorizon = query({
             notInArray(enrolments.status, [...endedStatuses]),
           ),
         )
+        .leftJoin(renewalPlans, eq(renewalPlans.credentialId, credentials.id))
         .where(
           and(
             eq(credentials.status, "live"),

@@ -3,6 +3,7 @@ import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
 import { branches, establishments } from "#db/schema/establishments.ts";
 import type { Actor } from "#lib/actor.ts";
+import { renewalPlans } from "#db/schema/renewal-plans.ts";
 import { query } from "#lib/command.ts";
 import { countUpTo } from "#lib/services/count.ts";
 import { cut, pageByKey, type SortColumn } from "#lib/services/page-by-key.ts";
@@ -35,41 +36,49 @@ export const listCertificates = query({
   permission: "establishment:read",
   input: ListCertificates,
   run: (ctx, input) =>
-    ctx.read(async (db) => {
-      const where = matching(input, ctx.actor, ctx.clock.now());
-      const page = pageByKey(sortColumns[input.sort.column], { by: credentials.id, type: "uuid" }, input);
-      const found = await db
-        .select({
-          key: page.key,
-          id: credentials.id,
-          kind: credentials.kind,
-          status: credentials.status,
-          environment: credentials.environment,
-          serialNumber: credentials.serialNumber,
-          issuer: credentials.issuer,
-          notBefore: credentials.notBefore,
-          notAfter: credentials.notAfter,
-          warnings: credentials.warnings,
-          fingerprint: credentials.fingerprint,
-          deviceId: devices.id,
-          deviceName: devices.name,
-          egsSerial: devices.egsSerial,
-          branchId: branches.id,
-          branchNameAr: branches.nameAr,
-          branchNameEn: branches.nameEn,
-          establishmentNameAr: establishments.nameAr,
-          establishmentNameEn: establishments.nameEn,
-        })
-        .from(credentials)
-        .innerJoin(devices, eq(devices.id, credentials.deviceId))
-        .innerJoin(branches, eq(branches.id, devices.branchId))
-        .innerJoin(establishments, eq(establishments.id, credentials.establishmentId))
-        .where(and(where, page.where))
-        .orderBy(...page.orderBy)
-        .limit(page.limit);
-      const count = await countUpTo(db, sql`${joined} where ${where}`);
-      return { ...cut(found, page), ...count };
-    }),
+    ctx.read(
+      async (db) => {
+        const where = matching(input, ctx.actor, ctx.clock.now());
+        const page = pageByKey(sortColumns[input.sort.column], { by: credentials.id, type: "uuid" }, input);
+        const found = await db
+          .select({
+            key: page.key,
+            id: credentials.id,
+            kind: credentials.kind,
+            status: credentials.status,
+            environment: credentials.environment,
+            serialNumber: credentials.serialNumber,
+            issuer: credentials.issuer,
+            notBefore: credentials.notBefore,
+            notAfter: credentials.notAfter,
+            warnings: credentials.warnings,
+            fingerprint: credentials.fingerprint,
+            planState: renewalPlans.state,
+            plannedAt: renewalPlans.plannedAt,
+            needsPerson: sql<boolean>`${renewalPlans.attentionSince} is not null`,
+            cause: renewalPlans.cause,
+            deviceId: devices.id,
+            deviceName: devices.name,
+            egsSerial: devices.egsSerial,
+            branchId: branches.id,
+            branchNameAr: branches.nameAr,
+            branchNameEn: branches.nameEn,
+            establishmentNameAr: establishments.nameAr,
+            establishmentNameEn: establishments.nameEn,
+          })
+          .from(credentials)
+          .innerJoin(devices, eq(devices.id, credentials.deviceId))
+          .innerJoin(branches, eq(branches.id, devices.branchId))
+          .innerJoin(establishments, eq(establishments.id, credentials.establishmentId))
+          .leftJoin(renewalPlans, eq(renewalPlans.credentialId, credentials.id))
+          .where(and(where, page.where))
+          .orderBy(...page.orderBy)
+          .limit(page.limit);
+        const count = await countUpTo(db, sql`${joined} where ${where}`);
+        return { ...cut(found, page), ...count };
+      },
+      { inOrder: input.q === undefined },
+    ),
 });
 
 export type CertificateRow = Awaited<ReturnType<typeof listCertificates.run>>["rows"][number];
@@ -83,6 +92,7 @@ export function matching(input: Filter, actor: Actor, now: Date): SQL {
     input.to && lt(credentials.notAfter, new Date(riyadhMidnight(input.to).getTime() + 86_400_000)),
     equals(credentials.kind, input.kind),
     equals(credentials.environment, input.environment),
+    input.plan && planIs(input.plan),
     within(credentials.establishmentId, input.establishment, actor),
     equals(devices.branchId, input.branch),
     equals(credentials.deviceId, input.device),
@@ -94,6 +104,9 @@ export function matching(input: Filter, actor: Actor, now: Date): SQL {
 function certificateFound(text: string | undefined): SQL | undefined {
   return text === undefined ? undefined : or(holding(text, [serial]), anyOf(credentials.deviceId, devicesFound(text)));
 }
+
+const planIs = (state: NonNullable<Filter["plan"]>): SQL =>
+  sql`exists (select 1 from ${renewalPlans} where ${renewalPlans.credentialId} = ${credentials.id} and ${renewalPlans.state} = ${state})`;
 
 const riyadhMidnight = (day: string): Date => new Date(`${day}T00:00:00+03:00`);
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { credentialStatuses } from "#lib/domain/credential.ts";
 import { credentialKinds } from "#lib/domain/enrolment.ts";
 import { environments } from "#lib/domain/environment.ts";
+import { planStates } from "#lib/domain/renewal-plan.ts";
 import { choice, idFilter, listInput, searchText } from "#lib/services/list-input.ts";
 
 /** A day in Riyadh, as `YYYY-MM-DD`. */
@@ -16,6 +17,8 @@ export const ListCertificates = z.object({
   state: choice(["live", "due", "expired", ...credentialStatuses.filter((status) => status !== "live")]),
   kind: choice(credentialKinds),
   environment: choice(environments),
+  /** Where the renewal stands. */
+  plan: choice(planStates),
   establishment: idFilter,
   branch: idFilter,
   device: idFilter,

@@ -21,6 +21,9 @@ export function certificateView(row: CertificateRow, now: Date, locale: Locale):
       inUse: row.status === "live",
       state,
       word: words,
+      plan: row.planState,
+      plannedAt: row.planState === "waiting" ? (row.plannedAt?.toISOString() ?? null) : null,
+      needsPerson: row.needsPerson,
     },
   ];
 }

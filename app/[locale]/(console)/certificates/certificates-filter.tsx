@@ -30,6 +30,11 @@ export function CertificatesFilter({ branches }: { branches: readonly Choice[] }
             label: t("certificates.filter.environment"),
             options: environments.map((value) => ({ value, label: t(`environment.${value}`) })),
           },
+          {
+            name: "plan",
+            label: t("certificates.filter.renewal"),
+            options: renewals.map((value) => ({ value, label: t(`certificates.planShort.${value}`) })),
+          },
           { name: "branch", label: t("certificates.filter.branch"), options: branches },
         ]}
       />
@@ -61,3 +66,4 @@ function ChosenWeeks() {
 }
 
 const states = ["live", "due", "expired", "ready", "superseded", "refused", "revoked", "received"] as const;
+const renewals = ["waiting", "due", "under_way", "backing_off", "held"] as const;

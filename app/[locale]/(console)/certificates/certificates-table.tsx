@@ -11,10 +11,12 @@ import type { Page } from "#components/data-table/pages.tsx";
 import { columnsOf } from "#components/data-table/table.ts";
 import { NameCell } from "#components/devices/name-cell.tsx";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
-import type { State } from "#components/ui/badge.tsx";
+import { StateMark, type State } from "#components/ui/badge.tsx";
 import { Code } from "#components/ui/code.tsx";
+import { TimeText } from "#components/ui/time-text.tsx";
 import type { CredentialKind } from "#lib/domain/enrolment.ts";
 import type { Environment } from "#lib/domain/environment.ts";
+import type { PlanState } from "#lib/domain/renewal-plan.ts";
 
 export type CertificateRowView = {
   readonly id: string;
@@ -29,6 +31,10 @@ export type CertificateRowView = {
   readonly inUse: boolean;
   readonly state: State;
   readonly word: CertificateWord;
+  /** Where its renewal stands; null for what is not renewed. */
+  readonly plan: PlanState | null;
+  readonly plannedAt: string | null;
+  readonly needsPerson: boolean;
 };
 
 type Props = {
@@ -77,6 +83,11 @@ function useColumns() {
         cell: ({ row: { original } }) => <CertificateMark state={original.state} word={original.word} />,
       }),
       column.display({
+        id: "renewal",
+        meta: { label: t("column.renewal") },
+        cell: ({ row }) => <RenewalCell row={row.original} />,
+      }),
+      column.display({
         id: "kind",
         meta: { label: t("column.kind") },
         cell: ({ row }) => <span className="whitespace-nowrap">{t(`kind.${row.original.kind}`)}</span>,
@@ -98,6 +109,19 @@ function useColumns() {
       }),
     ],
     [t],
+  );
+}
+
+/** When it is planned, or who must act. */
+function RenewalCell({ row: { plan, plannedAt, needsPerson } }: { row: CertificateRowView }) {
+  const t = useTranslations("certificates");
+  if (plan === null || plan === "done" || plan === "dropped")
+    return <span className="text-ink-quiet">{t("none")}</span>;
+  if (plannedAt !== null && !needsPerson) return <TimeText at={plannedAt} precision="day" relative={false} />;
+  return (
+    <StateMark state={needsPerson ? "late" : plan === "under_way" ? "waiting" : "due"} quiet>
+      {t(`planShort.${plan}`)}
+    </StateMark>
   );
 }
 

@@ -16,6 +16,7 @@ import { CertificatesFilter } from "./certificates-filter.tsx";
 import { CertificatesHead } from "./certificates-head.tsx";
 import { CertificatesTable } from "./certificates-table.tsx";
 import { certificateView } from "./certificate-view.ts";
+import { CertificatesOutlook } from "./outlook.tsx";
 import { NoCertificates } from "./no-certificates.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,12 +33,12 @@ export default async function CertificatesPage({ searchParams }: { searchParams:
     ask(showAttention, { establishment }),
     ask(listBranches, { establishment }),
   ]);
-  const ending = attention.found.find(({ source }) => source === "expiring");
   const { establishment: _all, after: _after, before: _before, ...kept } = address;
   return (
     <>
       <CertificatesHead ending={ending?.total ?? 0} address={address} />
       <Horizon establishment={establishment} title={t("horizonTitle")} keep={kept} />
+      <CertificatesOutlook establishment={establishment} />
       <ClientMessages also={["certificates"]}>
         <CertificatesTable
           rows={found.rows.flatMap((row) => certificateView(row, context.clock.now(), locale))}
@@ -56,4 +57,7 @@ export default async function CertificatesPage({ searchParams }: { searchParams:
   );
 }
 
-const filters = ["q", "state", "kind", "environment", "branch", "from", "to"];
+const filters = ["q", "state", "kind", "environment", "plan", "branch", "from", "to"];
+
+const unplanned = ({ found }: Awaited<ReturnType<typeof showAttention.run>>) =>
+  found.find(({ source }) => source === "expiring")?.total ?? 0;
