@@ -56,6 +56,7 @@ export async function documentsOf(db: Reader, input: OfCause, most: number) {
       number: errors.number,
       deviceId: errors.deviceId,
       branchId: errors.branchId,
+      issuedAt: errors.issuedAt,
       rejectedAt: errors.rejectedAt,
       buyerName: errors.buyerName,
       payable: errors.payable,
@@ -63,7 +64,7 @@ export async function documentsOf(db: Reader, input: OfCause, most: number) {
     })
     .from(errors)
     .where(and(sql`${errors.code} = ${input.code}`, sql`${errors.subject} = ${input.subject}`))
-    .orderBy(asc(errors.rejectedAt), asc(errors.documentId))
+    .orderBy(asc(errors.issuedAt), asc(errors.documentId))
     .limit(most);
   return rows.map(({ payable, ...row }) => ({ ...row, payableMinor: payable.toString() }));
 }

@@ -60,6 +60,7 @@ export function rejectionErrors(db: Pick<Reader, "select">, where: SQL | undefin
       branchId: open.branchId,
       deviceId: open.deviceId,
       number: open.number,
+      issuedAt: open.createdAt,
       rejectedAt: open.rejectedAt,
       buyerName: documents.buyerName,
       payable: documents.payable,

@@ -34,3 +34,4 @@ export const ReissueCause = z.object({
   ...ofCause,
   value: z.preprocess(emptied, z.string().trim().max(200).nullable()),
 });
+export const ExportCauses = z.object({ establishmentId: z.uuid(), locale: z.enum(["ar", "en"]).default("en") });

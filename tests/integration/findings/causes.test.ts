@@ -139,7 +139,7 @@ test("who sees to it, a note and 'fixed' are kept; what is rejected later shows 
   expect(await harness.run(showCause, place.owner, here)).toMatchObject({
     fixedAt: null,
     fresh: 2,
-    groupId: group?.id,
+    group: { id: group?.id },
   });
 });
 

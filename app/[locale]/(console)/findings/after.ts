@@ -3,7 +3,7 @@ import { refusalWords } from "./refusal-words.ts";
 import type { Locale } from "#lib/i18n/routing.ts";
 import { explain, type Entry } from "#lib/rules/catalogue/index.ts";
 import type { readMail } from "#lib/services/findings/mail.ts";
-import type { ReadAnswer } from "#lib/services/findings/read-answer.ts";
+import type { ReadAnswer, ReadMessage } from "#lib/services/findings/read-answer.ts";
 import type { Reissued } from "#lib/services/findings/reissue.ts";
 
 export type CodeView = {
@@ -34,7 +34,9 @@ export async function inOurWords(answer: ReadAnswer): Promise<AnswerView> {
   const locale = await getLocale();
   const { kind, status, verdict, messages, mentioned } = answer;
   const codes = [
-    ...messages.map(({ entry, code, message, type }) => codeView(locale, entry, { code, type, said: message })),
+    ...messages
+      .toSorted(worstFirst)
+      .map(({ entry, code, message, type }) => codeView(locale, entry, { code, type, said: message })),
     ...mentioned.map((entry) => codeView(locale, entry, { code: entry.code, type: null, said: null })),
     ...(status?.entry === undefined
       ? []
@@ -42,6 +44,10 @@ export async function inOurWords(answer: ReadAnswer): Promise<AnswerView> {
   ];
   return { kind, status: status?.code ?? null, verdict, messages: messages.length, codes };
 }
+
+const order = ["ERROR", "WARNING", "INFO"];
+const worstFirst = (left: ReadMessage, right: ReadMessage): number =>
+  order.indexOf(left.type) - order.indexOf(right.type);
 
 type Said = { readonly code: string | null; readonly type: CodeView["type"]; readonly said: string | null };
 

@@ -61,12 +61,12 @@ function Rows({ rows }: Pick<Shown, "rows">) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.id} className="border-b last:border-b-0">
-              <td className="px-4 py-1.5">
-                <Link href={`/documents/${row.id}`} className="text-accent hover:underline">
-                  <bdi dir="ltr">{row.number}</bdi>
+              <th scope="row" className="px-4 py-1.5 text-start font-normal whitespace-nowrap">
+                <Link dir="ltr" href={`/documents/${row.id}`} className="text-accent hover:underline">
+                  {row.number}
                 </Link>
-              </td>
-              <td className="px-4 py-1.5">
+              </th>
+              <td className="min-w-40 px-4 py-1.5">
                 <bdi>{row.buyerName ?? "–"}</bdi>
               </td>
               <td className="px-4 py-1.5 text-end">

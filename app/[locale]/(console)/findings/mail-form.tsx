@@ -11,13 +11,20 @@ import type { MailView } from "./after.ts";
 import { CodesList } from "./codes-list.tsx";
 import { PasteForm } from "./paste-form.tsx";
 
+type Result = Awaited<ReturnType<typeof findInMail>>;
+
 /** Takes a mail from ZATCA and lists the documents that it speaks of. */
 export function MailForm() {
   const t = useTranslations("findings.mail");
   const [mail, setMail] = useState<MailView>();
+  const send = async (previous: Result | undefined, form: FormData): Promise<Result> => {
+    const result = await findInMail(previous, form);
+    if (result.ok) setMail(result.value);
+    return result;
+  };
   return (
     <>
-      <PasteForm action={findInMail} label={t("text")} submit={t("submit")} onDone={setMail} />
+      <PasteForm action={send} label={t("text")} submit={t("submit")} />
       {mail && <Found of={mail} />}
     </>
   );

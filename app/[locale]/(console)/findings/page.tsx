@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
-import { LinkButton } from "#components/ui/button.tsx";
+import { getLocale, getTranslations } from "next-intl/server";
+import { buttonClass } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { listCauses } from "#lib/services/findings/causes.ts";
@@ -17,18 +17,19 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function FindingsPage() {
-  const [{ actor }, t] = await Promise.all([requiredSession(), getTranslations("findings")]);
+  const [{ actor }, t, locale] = await Promise.all([requiredSession(), getTranslations("findings"), getLocale()]);
   const establishment = await selectedEstablishment(actor);
   const found = await ask(listCauses, { establishment });
   const state = found.capped ? t("stateCapped", { count: found.documents }) : t("state", { count: found.documents });
-  const save = found.causes.length > 0 && (
-    <LinkButton
-      href={`/api/v1/findings?establishment=${establishment}`}
-      prefetch={false}
-      icon={<Download aria-hidden />}
+  const save = found.causes.length > 0 && establishment !== "all" && (
+    <a
+      href={`/api/v1/findings/csv?establishmentId=${establishment}&locale=${locale}`}
+      download
+      className={buttonClass("quiet")}
     >
+      <Download aria-hidden />
       {t("export")}
-    </LinkButton>
+    </a>
   );
   return (
     <>

@@ -9,13 +9,20 @@ import type { AnswerView } from "./after.ts";
 import { CodesList } from "./codes-list.tsx";
 import { PasteForm } from "./paste-form.tsx";
 
+type Result = Awaited<ReturnType<typeof translate>>;
+
 /** Takes a pasted answer of the gateway and says it in words. */
 export function TranslateForm() {
   const t = useTranslations("findings.translate");
   const [answer, setAnswer] = useState<AnswerView>();
+  const send = async (previous: Result | undefined, form: FormData): Promise<Result> => {
+    const result = await translate(previous, form);
+    if (result.ok) setAnswer(result.value);
+    return result;
+  };
   return (
     <>
-      <PasteForm action={translate} label={t("text")} submit={t("submit")} code onDone={setAnswer} />
+      <PasteForm action={send} label={t("text")} submit={t("submit")} code />
       {answer && <Answer of={answer} />}
     </>
   );

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { EmptyState } from "#components/ui/states.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { listWarnings, weeksShown } from "#lib/services/findings/warnings.ts";
 import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
 import { requiredSession } from "#lib/web/session.ts";
@@ -14,7 +15,7 @@ export default async function WarningsPage() {
   const [{ actor }, t] = await Promise.all([requiredSession(), getTranslations("findings.warnings")]);
   const found = await ask(listWarnings, { establishment: await selectedEstablishment(actor) });
   return (
-    <>
+    <ClientMessages also={["findings"]}>
       <FindingsHead here="/findings/warnings" state={t("state", { weeks: weeksShown })} />
       <Section flush>
         {found.codes.length === 0 ? (
@@ -23,6 +24,6 @@ export default async function WarningsPage() {
           <WarningsTable {...found} />
         )}
       </Section>
-    </>
+    </ClientMessages>
   );
 }

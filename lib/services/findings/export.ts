@@ -1,0 +1,60 @@
+import { command } from "#lib/command.ts";
+import { csvOf } from "#lib/domain/csv.ts";
+import { explain } from "#lib/rules/catalogue/index.ts";
+import { loadEstablishment } from "#lib/services/establishments/load.ts";
+import type { Download } from "#lib/services/evidence/archive.ts";
+import { listCauses } from "./causes.ts";
+import { ExportCauses } from "./schema.ts";
+
+const columns = [
+  "code",
+  "cause",
+  "about",
+  "documents",
+  "since",
+  "latest",
+  "what_to_do",
+  "note",
+  "fixed_at",
+  "environment",
+];
+
+/** The root causes of one establishment as a CSV file, in the language that is asked for. */
+export const exportCauses = command({
+  name: "findings.export",
+  permission: "document:read",
+  input: ExportCauses,
+  async run(ctx, { locale, establishmentId }): Promise<Download> {
+    await ctx.read((db) => loadEstablishment(db, establishmentId));
+    const { causes } = await listCauses.run(ctx, { establishment: establishmentId, environment: undefined });
+    await ctx.atomically(async (tx) => {
+      const detail = { causes: causes.length };
+      const entry = { entity: "establishment", entityId: establishmentId, establishmentId, detail };
+      tx.audit({ action: "findings.export", ...entry });
+    });
+    const lines = causes.map((cause) => {
+      const words = explain(cause.code, cause.category)?.[locale];
+      const name = locale === "ar" ? cause.name?.nameAr : cause.name?.nameEn;
+      const about = name ?? "";
+      const { code, message, documents, since, latest, note, fixedAt, environment } = cause;
+      return [
+        code,
+        words?.title ?? message,
+        about,
+        documents,
+        since,
+        latest,
+        words?.fix ?? null,
+        note,
+        fixedAt,
+        environment,
+      ];
+    });
+    const chunks = bytesOf(csvOf([columns, ...lines]));
+    return { name: `root-causes_${locale}.csv`, type: "text/csv; charset=utf-8", chunks };
+  },
+});
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(new TextEncoder().encode(text));
+}
