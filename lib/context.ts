@@ -25,7 +25,7 @@ export type Edges = {
 
 export type QueryContext = Pick<Edges, "clock" | "log"> & {
   readonly actor: Actor;
-  read<T>(query: (db: Reader) => Promise<T>): Promise<T>;
+  read<T>(query: (db: Reader) => Promise<T>, how?: { inOrder: boolean }): Promise<T>;
 };
 
 export type Context = QueryContext &
@@ -56,7 +56,7 @@ export function createContext(edges: Edges, actor: Actor, scope: Scope = nothing
     gateway: edges.gateway,
     channels: edges.channels ?? noChannels,
     checkpoint: edges.checkpoint ?? (() => {}),
-    read: (query) => read(edges.database, scope, query),
+    read: (query, how) => read(edges.database, scope, query, how),
     atomically: (work) => atomically(edges.database, { scope, author: author(), enqueue: edges.enqueue }, work),
     exclusively: (key, work) => exclusively(edges.database, key, work),
     reaching: (id) => createContext(edges, actor, { ...scope, establishments: [...scope.establishments, id] }),

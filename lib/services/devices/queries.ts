@@ -29,43 +29,46 @@ export const listDevices = query({
   permission: "establishment:read",
   input: ListDevices,
   run: (ctx, input) =>
-    ctx.read(async (db) => {
-      const where = matching(input, ctx.actor);
-      const page = pageByKey(sortColumns[input.sort.column], { by: devices.id, type: "uuid" }, input);
-      const found = await db
-        .select({
-          key: page.key,
-          id: devices.id,
-          name: devices.name,
-          status: devices.status,
-          environment: devices.environment,
-          functionalityMap: devices.functionalityMap,
-          egsSerial: devices.egsSerial,
-          branchId: branches.id,
-          branchNameAr: branches.nameAr,
-          branchNameEn: branches.nameEn,
-          notBefore: credentials.notBefore,
-          notAfter: credentials.notAfter,
-          enrolmentId: enrolments.id,
-          enrolmentStatus: enrolments.status,
-          enrolmentReason: enrolments.reasonCode,
-        })
-        .from(devices)
-        .innerJoin(branches, eq(branches.id, devices.branchId))
-        .leftJoin(credentials, liveCredential)
-        .leftJoin(
-          enrolments,
-          and(eq(enrolments.deviceId, devices.id), eq(enrolments.environment, devices.environment), open),
-        )
-        .where(and(where, page.where))
-        .orderBy(...page.orderBy)
-        .limit(page.limit);
-      const rows = sql`${devices} where ${where}`;
-      return {
-        ...cut(found, page),
-        ...(await countUpTo(db, rows)),
-      };
-    }),
+    ctx.read(
+      async (db) => {
+        const where = matching(input, ctx.actor);
+        const page = pageByKey(sortColumns[input.sort.column], { by: devices.id, type: "uuid" }, input);
+        const found = await db
+          .select({
+            key: page.key,
+            id: devices.id,
+            name: devices.name,
+            status: devices.status,
+            environment: devices.environment,
+            functionalityMap: devices.functionalityMap,
+            egsSerial: devices.egsSerial,
+            branchId: branches.id,
+            branchNameAr: branches.nameAr,
+            branchNameEn: branches.nameEn,
+            notBefore: credentials.notBefore,
+            notAfter: credentials.notAfter,
+            enrolmentId: enrolments.id,
+            enrolmentStatus: enrolments.status,
+            enrolmentReason: enrolments.reasonCode,
+          })
+          .from(devices)
+          .innerJoin(branches, eq(branches.id, devices.branchId))
+          .leftJoin(credentials, liveCredential)
+          .leftJoin(
+            enrolments,
+            and(eq(enrolments.deviceId, devices.id), eq(enrolments.environment, devices.environment), open),
+          )
+          .where(and(where, page.where))
+          .orderBy(...page.orderBy)
+          .limit(page.limit);
+        const rows = sql`${devices} where ${where}`;
+        return {
+          ...cut(found, page),
+          ...(await countUpTo(db, rows)),
+        };
+      },
+      { inOrder: input.q === undefined },
+    ),
 });
 
 const liveCredential = and(

@@ -25,21 +25,24 @@ export const listDocuments = query({
   permission: "document:read",
   input: ListDocuments,
   run: (ctx, input) =>
-    ctx.read(async (db) => {
-      const where = matching(input, ctx.actor);
-      const page = pageByKey(sortColumns[input.sort.column], { by: documentIdentities.id, type: "uuid" }, input);
-      const rowsFound = await db
-        .select({ key: page.key, ...rowColumns })
-        .from(documentIdentities)
-        .innerJoin(submissions, eq(submissions.documentId, documentIdentities.id))
-        .innerJoin(documents, issued)
-        .where(and(where, page.where))
-        .orderBy(...page.orderBy)
-        .limit(page.limit);
-      const { rows, ...cursors } = cut(rowsFound, page);
-      const now = ctx.clock.now();
-      return { rows: rows.map((row) => rowOf(row, now)), ...cursors, ...(await countUpTo(db, counted(where))) };
-    }),
+    ctx.read(
+      async (db) => {
+        const where = matching(input, ctx.actor);
+        const page = pageByKey(sortColumns[input.sort.column], { by: documentIdentities.id, type: "uuid" }, input);
+        const rowsFound = await db
+          .select({ key: page.key, ...rowColumns })
+          .from(documentIdentities)
+          .innerJoin(submissions, eq(submissions.documentId, documentIdentities.id))
+          .innerJoin(documents, issued)
+          .where(and(where, page.where))
+          .orderBy(...page.orderBy)
+          .limit(page.limit);
+        const { rows, ...cursors } = cut(rowsFound, page);
+        const now = ctx.clock.now();
+        return { rows: rows.map((row) => rowOf(row, now)), ...cursors, ...(await countUpTo(db, counted(where))) };
+      },
+      { inOrder: input.q === undefined },
+    ),
 });
 
 const counted = (where: SQL): SQL => sql`${documentIdentities}

@@ -22,40 +22,43 @@ export const listEnrolments = query({
   permission: "establishment:read",
   input: ListEnrolments,
   run: (ctx, input) =>
-    ctx.read(async (db) => {
-      const where = matching(input, ctx.actor);
-      const page = pageByKey(
-        { by: enrolments.updatedAt, type: "timestamptz" },
-        { by: enrolments.id, type: "uuid" },
-        input,
-      );
-      const found = await db
-        .select({
-          key: page.key,
-          id: enrolments.id,
-          kind: enrolments.kind,
-          status: enrolments.status,
-          environment: enrolments.environment,
-          reasonCode: enrolments.reasonCode,
-          createdAt: enrolments.createdAt,
-          updatedAt: enrolments.updatedAt,
-          deviceId: devices.id,
-          deviceName: devices.name,
-          branchNameAr: branches.nameAr,
-          branchNameEn: branches.nameEn,
-        })
-        .from(enrolments)
-        .innerJoin(devices, eq(devices.id, enrolments.deviceId))
-        .innerJoin(branches, eq(branches.id, devices.branchId))
-        .where(and(where, page.where))
-        .orderBy(...page.orderBy)
-        .limit(page.limit);
-      const rows = sql`${enrolments} where ${where}`;
-      return {
-        ...cut(found, page),
-        ...(await countUpTo(db, rows)),
-      };
-    }),
+    ctx.read(
+      async (db) => {
+        const where = matching(input, ctx.actor);
+        const page = pageByKey(
+          { by: enrolments.updatedAt, type: "timestamptz" },
+          { by: enrolments.id, type: "uuid" },
+          input,
+        );
+        const found = await db
+          .select({
+            key: page.key,
+            id: enrolments.id,
+            kind: enrolments.kind,
+            status: enrolments.status,
+            environment: enrolments.environment,
+            reasonCode: enrolments.reasonCode,
+            createdAt: enrolments.createdAt,
+            updatedAt: enrolments.updatedAt,
+            deviceId: devices.id,
+            deviceName: devices.name,
+            branchNameAr: branches.nameAr,
+            branchNameEn: branches.nameEn,
+          })
+          .from(enrolments)
+          .innerJoin(devices, eq(devices.id, enrolments.deviceId))
+          .innerJoin(branches, eq(branches.id, devices.branchId))
+          .where(and(where, page.where))
+          .orderBy(...page.orderBy)
+          .limit(page.limit);
+        const rows = sql`${enrolments} where ${where}`;
+        return {
+          ...cut(found, page),
+          ...(await countUpTo(db, rows)),
+        };
+      },
+      { inOrder: input.q === undefined },
+    ),
 });
 
 function matching(input: z.output<typeof ListEnrolments>, actor: Actor): SQL {
