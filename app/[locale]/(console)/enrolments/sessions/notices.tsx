@@ -7,7 +7,9 @@ import type { SessionView } from "#lib/services/otp-sessions/queries.ts";
 export async function Notices({ view }: { view: SessionView }) {
   const t = await getTranslations("sessions");
   const { status, pauseCause, vatNumber, kind } = view.session;
-  const [refused, unused] = [placesOf(view, "refused"), placesOf(view, "unused")];
+  const isOpen = status === "open" || status === "paused";
+  const comma = t("comma");
+  const [refused, unused] = [placesOf(view, "refused", comma), placesOf(view, "unused", comma)];
   const said = (places: readonly Place[]) => places.map((place) => t("refused.place", place)).join(t("plan.and"));
   return (
     <>
@@ -22,8 +24,9 @@ export async function Notices({ view }: { view: SessionView }) {
         </Banner>
       )}
       {refused.count > 0 && (
-        <Banner state="broken" title={t("refused.title", { count: refused.count })}>
-          {t("refused.text", { places: said(refused.places) })}
+        <Banner state={isOpen ? "broken" : "unknown"} title={t("refused.title", { count: refused.count })}>
+          <p>{t("refused.text", { places: said(refused.places) })}</p>
+          {isOpen && <p>{t("refused.waits")}</p>}
         </Banner>
       )}
       {unused.count > 0 && (
@@ -37,11 +40,11 @@ export async function Notices({ view }: { view: SessionView }) {
 
 type Place = { readonly batch: number; readonly positions: string };
 
-function placesOf({ batches }: SessionView, state: OtpCodeState) {
+function placesOf({ batches }: SessionView, state: OtpCodeState, comma: string) {
   const found = batches.flatMap(({ number, codes }) =>
     codes
       .filter((one) => one.state === state)
-      .map(({ count, positions }) => ({ count, batch: number, positions: positions.join(", ") })),
+      .map(({ count, positions }) => ({ count, batch: number, positions: positions.join(comma) })),
   );
   return { count: found.reduce((sum, { count }) => sum + count, 0), places: found };
 }
