@@ -17,7 +17,7 @@ test("screens know start and end, never left and right", () => {
 test("every server action comes from a command", () => {
   const actions = sources("app/**/actions.ts");
   const others = actions.flatMap(({ path, text }) =>
-    [...text.matchAll(/^export (?!type |const \w+ = action\().*$/gm)].map(([line]) => `${path}: ${line}`),
+    [...text.matchAll(/^export (?!type |const \w+ = (?:action|entrance)\().*$/gm)].map(([line]) => `${path}: ${line}`),
   );
   expect(others).toEqual([]);
 });

@@ -11,7 +11,7 @@ import { accept, show } from "./actions.ts";
 import { JoinForm } from "./join-form.tsx";
 import { keptToken } from "./token.ts";
 
-type Offer = NonNullable<Awaited<ReturnType<typeof show>>>;
+type Offer = Extract<Awaited<ReturnType<typeof show>>, { ok: true }>["value"];
 type Seen = { readonly token: string; readonly offer: Offer | undefined };
 
 /** Looks the link's offer up and takes it: with a new account, or with the one that is signed in. */
@@ -20,7 +20,9 @@ export function Invitation({ signedInAs }: { signedInAs: string | undefined }) {
   const [seen, setSeen] = useState<Seen>();
   useEffect(() => {
     const token = keptToken();
-    void show(token).then((offer) => setSeen({ token, offer }));
+    const form = new FormData();
+    form.set("token", token);
+    void show(undefined, form).then((shown) => setSeen({ token, offer: shown.ok ? shown.value : undefined }));
   }, []);
   if (seen === undefined)
     return (

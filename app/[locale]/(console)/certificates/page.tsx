@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#components/records/name.ts";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
-import { showAttention } from "#lib/services/attention/queries.ts";
 import { listBranches } from "#lib/services/branches/queries.ts";
 import { listCertificates } from "#lib/services/credentials/queries.ts";
 import { ListCertificates } from "#lib/services/credentials/schema.ts";
@@ -17,6 +16,7 @@ import { CertificatesHead } from "./certificates-head.tsx";
 import { CertificatesTable } from "./certificates-table.tsx";
 import { certificateView } from "./certificate-view.ts";
 import { CertificatesOutlook } from "./outlook.tsx";
+import { countUnplanned } from "./unplanned.ts";
 import { NoCertificates } from "./no-certificates.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,15 +28,15 @@ export default async function CertificatesPage({ searchParams }: { searchParams:
   const [search, { actor, context }, locale] = await Promise.all([searchParams, requiredSession(), getLocale()]);
   const [t, establishment] = await Promise.all([getTranslations("certificates"), selectedEstablishment(actor)]);
   const address = addressOf(search, establishment);
-  const [found, attention, branches] = await Promise.all([
+  const [found, unplanned, branches] = await Promise.all([
     ask(listCertificates, address),
-    ask(showAttention, { establishment }),
+    countUnplanned(establishment),
     ask(listBranches, { establishment }),
   ]);
   const { establishment: _all, after: _after, before: _before, ...kept } = address;
   return (
     <>
-      <CertificatesHead ending={ending?.total ?? 0} address={address} />
+      <CertificatesHead ending={unplanned} address={address} />
       <Horizon establishment={establishment} title={t("horizonTitle")} keep={kept} />
       <CertificatesOutlook establishment={establishment} />
       <ClientMessages also={["certificates"]}>
@@ -58,6 +58,3 @@ export default async function CertificatesPage({ searchParams }: { searchParams:
 }
 
 const filters = ["q", "state", "kind", "environment", "plan", "branch", "from", "to"];
-
-const unplanned = ({ found }: Awaited<ReturnType<typeof showAttention.run>>) =>
-  found.find(({ source }) => source === "expiring")?.total ?? 0;

@@ -1,4 +1,6 @@
-import type { Delivery } from "#lib/channels/delivery.ts";
+import type { testChannel } from "#lib/services/channels/test.ts";
+
+type Delivery = Awaited<ReturnType<typeof testChannel.run>>;
 
 /** The one time at which the browser gets to see a webhook's secret. */
 export const added = ({ secret }: { readonly secret: string | undefined }) => ({ secret: secret ?? null });

@@ -5,9 +5,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { canIn } from "#lib/actor.ts";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
-import { listCalendars } from "#lib/services/calendars/queries.ts";
 import { listChannels } from "#lib/services/channels/queries.ts";
-import { ownLanguage } from "#lib/services/channels/set-language.ts";
 import { listGroups } from "#lib/services/groups/queries.ts";
 import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
 import { requiredSession } from "#lib/web/session.ts";
@@ -15,8 +13,7 @@ import { ask } from "../../ask.ts";
 import { ChooseEstablishment } from "../choose-establishment.tsx";
 import { SettingsHead } from "../settings-head.tsx";
 import { GroupChannels } from "./group-channels.tsx";
-import { OwnCalendars } from "./own-calendars.tsx";
-import { OwnLanguage } from "./own-language.tsx";
+import { OwnSections } from "./own-sections.tsx";
 import { TestButton } from "./test-button.tsx";
 
 const current = "/settings/alarms";
@@ -37,11 +34,9 @@ export default async function AlarmsPage() {
   if (establishmentId === "all") return <ChooseEstablishment head={head} path={current} permission="settings:write" />;
   if (!canIn(actor, "settings:write", establishmentId))
     return <SettingsHead current={current} state={t("forbidden")} />;
-  const [channels, groups, own, feeds] = await Promise.all([
+  const [channels, groups] = await Promise.all([
     ask(listChannels, { establishmentId }),
     ask(listGroups, { establishmentId }),
-    ask(ownLanguage, {}),
-    ask(listCalendars, { establishmentId }),
   ]);
   return (
     <ClientMessages also={["channels"]}>
@@ -58,19 +53,7 @@ export default async function AlarmsPage() {
           channels={channels.filter(({ groupId }) => groupId === group.id)}
         />
       ))}
-      <Section title={t("calendar.title")}>
-        <OwnCalendars
-          establishmentId={establishmentId}
-          feeds={feeds.map(({ createdAt, lastUsedAt, ...feed }) => ({
-            ...feed,
-            createdAt: createdAt.toISOString(),
-            lastUsedAt: lastUsedAt?.toISOString() ?? null,
-          }))}
-        />
-      </Section>
-      <Section title={t("own.title")}>
-        <OwnLanguage chosen={own} />
-      </Section>
+      <OwnSections establishmentId={establishmentId} />
     </ClientMessages>
   );
 }

@@ -1,11 +1,6 @@
-import type { Delivery } from "#lib/channels/delivery.ts";
+import type { invite } from "#lib/services/people/invite.ts";
 
-type Invited = {
-  readonly email: string;
-  readonly expiresAt: Date;
-  readonly letter: Delivery;
-  readonly link: string | undefined;
-};
+type Invited = Awaited<ReturnType<typeof invite.run>>;
 
 /** The one time at which the browser may get to see the link. */
 export const invited = ({ email, expiresAt, letter, link }: Invited) => ({
