@@ -101,5 +101,3 @@ async function viewOf(
   const { devices, over, held } = standing;
   return { kind, environment, vatNumber, devices, done: over, held, wanted: codesWanted(standing) };
 }
-
-export type HandOffView = Awaited<ReturnType<typeof lookThroughHandOff.run>>;

@@ -12,7 +12,7 @@ import { sessionCodeRef } from "./assign.ts";
 import type { SessionRecord } from "./load.ts";
 import { codesWanted, goodCodes, standingOf } from "./standing.ts";
 
-export type Batch = {
+type Batch = {
   readonly text: string;
   readonly madeAt: Date | null;
   readonly way: (typeof otpBatchWays)[number];
@@ -67,8 +67,6 @@ export async function keepCodes(ctx: Context, tx: Writer, session: SessionRecord
     expiresAt: expiresAt.toISOString(),
   };
 }
-
-export type Given = Awaited<ReturnType<typeof keepCodes>>;
 
 function read(text: string) {
   const found = readCodes(text);
