@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { Choice } from "#components/ui/input.tsx";
+import { alarmActivities } from "#lib/domain/alarm-ladder.ts";
 import type { SettingKey, SettingValue } from "#lib/domain/settings.ts";
 import { useFormat } from "#lib/i18n/use-format.tsx";
 
@@ -12,13 +13,13 @@ const sizes = { second: 1000, minute: 60_000, hour: 3_600_000, count: 1, megabyt
 export function useSettingWords(key: SettingKey) {
   const t = useTranslations("settings.sending");
   const format = useFormat();
-  const name = key.replace(/^(?:document|enrolment|renewal|retention)\./, "");
+  const name = key.replace(/^(?:document|enrolment|renewal|retention|planning|alarm)\./, "");
   const known = names.find((one) => one === name);
   const unit = units[key];
   const options = known && choicesOf(t, known);
   const amount = (value: SettingValue) => String(unit ? Number(value) / sizes[unit] : value);
   const say = (value: SettingValue): string => {
-    if (value === "") return t("noRules");
+    if (value === "") return t(key === "planning.holidays" ? "noDays" : "noRules");
     if (unit === undefined) return options?.find((one) => one.value === String(value))?.label ?? String(value);
     if (unit === "megabyte") return t("megabytes", { count: format.number(Number(value)) });
     if (unit === "day") return t("days", { count: Number(value) });
@@ -49,6 +50,9 @@ function choicesOf(t: Words, name: (typeof names)[number]): readonly Choice[] | 
     return (["on", "off"] as const).map((value) => ({ value, label: t(`choice.stamp_standard.${value}`) }));
   if (name === "number_on_correction")
     return (["keep", "new"] as const).map((value) => ({ value, label: t(`choice.number_on_correction.${value}`) }));
+  if (name === "public_holidays")
+    return (["on", "off"] as const).map((value) => ({ value, label: t(`choice.public_holidays.${value}`) }));
+  if (name === "active") return alarmActivities.map((value) => ({ value, label: t(`choice.active.${value}`) }));
   if (name !== "leftovers") return undefined;
   return (["old_then_successor", "old_only"] as const).map((value) => ({
     value,
@@ -76,9 +80,19 @@ const units: Partial<Record<SettingKey, Unit>> = {
   "enrolment.codes_per_second": "count",
   "enrolment.journeys_in_flight": "count",
   "renewal.drain_ms": "second",
+  "alarm.escalates_at": "day",
 };
 
 const names = [
+  "opens_at",
+  "closes_at",
+  "ramadan_opens_at",
+  "ramadan_closes_at",
+  "public_holidays",
+  "holidays",
+  "active",
+  "rungs",
+  "escalates_at",
   "clearance_status",
   "language",
   "timeout_ms",
