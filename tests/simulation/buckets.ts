@@ -23,5 +23,3 @@ export function buckets() {
     },
   };
 }
-
-export type Buckets = ReturnType<typeof buckets>;
