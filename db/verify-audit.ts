@@ -26,7 +26,7 @@ export type AuditVerdict = {
 export function verifyAudit(database: Database): Promise<AuditVerdict> {
   return database.transaction(
     async (tx) => {
-      await tx.execute(applyScope({ ...nothing, installation: true, everything: true }));
+      await tx.execute(applyScope({ ...nothing, installation: true, everything: true }, "read only"));
       const owners = await tx.selectDistinct({ id: auditSeals.establishmentId }).from(auditSeals);
       const walks = [];
       for (const { id } of owners) walks.push(await walk(tx, id));
@@ -37,7 +37,7 @@ export function verifyAudit(database: Database): Promise<AuditVerdict> {
         breaks: walks.flatMap(({ broken }) => broken ?? []),
       };
     },
-    { accessMode: "read only", isolationLevel: "repeatable read" },
+    { isolationLevel: "repeatable read" },
   );
 }
 

@@ -31,10 +31,10 @@ export function HandOff() {
   if (token === "") return <Banner state="broken" title={t("noToken")} />;
 
   const open = async (_previous: unknown, form: FormData) => {
-    const typed = String(form.get("code") ?? "");
-    const result = await look({ token, code: typed });
+    const entered = typed(form, "code");
+    const result = await look({ token, code: entered });
     if (!result.ok) return result;
-    setCode(typed);
+    setCode(entered);
     setOpened(result.value);
     return result;
   };
@@ -59,8 +59,8 @@ function Deliver({ proof, opened, onDelivered }: DeliverProps) {
   const format = useFormat();
   const [delivered, setDelivered] = useState<readonly { readonly taken: number; readonly at: string }[]>([]);
   const submit = async (_previous: unknown, form: FormData) => {
-    const madeAt = String(form.get("madeAt") ?? "");
-    const result = await deliver({ ...proof, codes: String(form.get("codes") ?? ""), madeAt });
+    const madeAt = typed(form, "madeAt");
+    const result = await deliver({ ...proof, codes: typed(form, "codes"), madeAt });
     if (!result.ok) return result;
     const { given, ...counts } = result.value;
     onDelivered(counts);
@@ -92,4 +92,9 @@ function Deliver({ proof, opened, onDelivered }: DeliverProps) {
       </Form>
     </div>
   );
+}
+
+function typed(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
 }

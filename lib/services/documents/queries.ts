@@ -10,7 +10,7 @@ import { query } from "#lib/command.ts";
 import { AppError } from "#lib/errors.ts";
 import { countUpTo } from "#lib/services/count.ts";
 import { cut, pageByKey, type SortColumn } from "#lib/services/page-by-key.ts";
-import { anyOf, equals, found, within } from "#lib/services/search.ts";
+import { anyOf, equals, found as foundBy, within } from "#lib/services/search.ts";
 import { ListDocuments, OfDocument, type DocumentView, type documentColumns } from "./schema.ts";
 import { chainView, content, findingView, issued, rowColumns, rowOf } from "./view.ts";
 
@@ -66,8 +66,8 @@ function searching(text: string | undefined): SQL | undefined {
   if (text === undefined) return undefined;
   if (/^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(text)) return eq(documentIdentities.uuid, text);
   const buyers = sql`select ${documents.documentId} from ${documents}
-    where ${documents.buyerName} is not null and ${found(text, [documents.buyerName])}`;
-  return or(found(text, [documentIdentities.number]), anyOf(documentIdentities.id, buyers));
+    where ${documents.buyerName} is not null and ${foundBy(text, [documents.buyerName])}`;
+  return or(foundBy(text, [documentIdentities.number]), anyOf(documentIdentities.id, buyers));
 }
 
 /** One document whole: its bytes, QR, findings, submission and neighbours in the chain. */

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { applyScope, nothing } from "#db/client.ts";
+import { findingMarks } from "#db/schema/findings.ts";
 import type { Edges } from "#lib/context.ts";
 
 /** A finding is written within its transaction, which ends well before this. */
@@ -19,7 +20,7 @@ function countSome({ database, clock }: Pick<Edges, "database" | "clock">): Prom
     await tx.execute(applyScope({ ...nothing, everything: true }));
     const moved = await tx.execute(sql`
       with mark as (
-        select id, counted_to as since from finding_marks where id = 1 for update skip locked
+        select id, counted_to as since from ${findingMarks} where id = 1 for update skip locked
       ), reach as (
         select mark.id, mark.since, least(${settled}::timestamptz, make_interval(days => ${daysAtOnce}) + coalesce(
           (select min(found_at) from findings where found_at >= mark.since), ${settled}::timestamptz)) as until
@@ -34,7 +35,7 @@ function countSome({ database, clock }: Pick<Edges, "database" | "clock">): Prom
         on conflict (establishment_id, day, code, environment, severity)
           do update set documents = finding_counts.documents + excluded.documents
       )
-      update finding_marks set counted_to = reach.until from reach
+      update ${findingMarks} set counted_to = reach.until from reach
       where finding_marks.id = reach.id and reach.until > reach.since
       returning finding_marks.id, reach.until < ${settled}::timestamptz as more`);
     return moved[0]?.["more"] === true;

@@ -10,7 +10,6 @@ export const TranslateAnswer = z.object({ text: z.string().trim().min(1).max(lon
 export const ReadMail = z.object({ text: z.string().trim().min(1).max(longestMail), establishment: idFilter });
 
 export const ListCauses = z.object({ establishment: idFilter, environment: choice(environments) });
-export const ListWarnings = ListCauses;
 
 /** One root cause: a code, and whom or what it is about. */
 const ofCause = {

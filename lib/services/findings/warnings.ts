@@ -3,7 +3,7 @@ import { findingCounts } from "#db/schema/findings.ts";
 import { query } from "#lib/command.ts";
 import { equals } from "#lib/services/search.ts";
 import { riyadhTime } from "#lib/ubl/riyadh-time.ts";
-import { ListWarnings } from "./schema.ts";
+import { ListCauses } from "./schema.ts";
 
 /** How many weeks of the register are shown, this one included. */
 export const weeksShown = 12;
@@ -14,7 +14,7 @@ const dayMs = 86_400_000;
 export const listWarnings = query({
   name: "findings.warnings",
   permission: "document:read",
-  input: ListWarnings,
+  input: ListCauses,
   run: (ctx, { establishment, environment }) =>
     ctx.read(async (db) => {
       const weeks = weeksUpTo(ctx.clock.now());
