@@ -3,7 +3,7 @@
 CREATE FUNCTION khatm_fold(written text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
 $$ SELECT translate(lower(written), 'أإآٱىة٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹ـًٌٍَُِّْ', 'اااايه01234567890123456789') $$;--> statement-breakpoint
 CREATE FUNCTION khatm_grams(written text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-$$ SELECT ARRAY(SELECT DISTINCT substr(folded, i, 3) FROM (SELECT public.khatm_fold(written) AS folded OFFSET 0) AS once, generate_series(1, length(folded) - 2) AS i) $$;--> statement-breakpoint
+$$ SELECT ARRAY(WITH once AS MATERIALIZED (SELECT public.khatm_fold(written) AS folded) SELECT DISTINCT substr(folded, i, 3) FROM once, generate_series(1, length(folded) - 2) AS i) $$;--> statement-breakpoint
 CREATE INDEX "credentials_in_expiry_order" ON "credentials" USING btree ("not_after","id");--> statement-breakpoint
 CREATE INDEX "credentials_by_serial" ON "credentials" USING btree ("establishment_id",coalesce("serial_number", ''),"id");--> statement-breakpoint
 CREATE INDEX "credentials_in_serial_order" ON "credentials" USING btree (coalesce("serial_number", ''),"id");--> statement-breakpoint
