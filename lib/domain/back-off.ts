@@ -10,3 +10,12 @@ export function backOffMs(failures: number, random: number, { firstMs, ceilingMs
   const full = Math.min(ceilingMs, firstMs * 2 ** Math.max(0, failures - 1));
   return Math.round(full * (0.8 + 0.2 * random));
 }
+
+/**
+ * The wait, but never longer than an eighth of what is left of a certificate: a renewal that fails near its end is tried ever more
+ * often. A certificate that has ended limits nothing. Milliseconds.
+ */
+export function withinWhatIsLeft(waitMs: number, notAfter: Date, now: Date): number {
+  const left = notAfter.getTime() - now.getTime();
+  return left <= 0 ? waitMs : Math.min(waitMs, Math.floor(left / 8));
+}

@@ -4,6 +4,7 @@ import type { Reader } from "#db/read.ts";
 import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
 import { branches } from "#db/schema/establishments.ts";
+import { renewalPlans } from "#db/schema/renewal-plans.ts";
 import type { Actor } from "#lib/actor.ts";
 import { query } from "#lib/command.ts";
 import { blocksOf, type OtpBlock } from "#lib/domain/otp-eligibility.ts";
@@ -42,6 +43,8 @@ function chosen(db: Reader, input: Asked, actor: Actor, now: Date): SQL | undefi
   const here = and(ne(devices.status, "ended"), equals(devices.establishmentId, input.establishment));
   switch (input.pick) {
     case "due":
+      return and(here, plannedBy(now));
+    case "soon":
       return and(here, endsSoon(now));
     case "new":
       return and(here, eq(devices.status, "draft"), eq(devices.custody, "central"));
@@ -56,6 +59,11 @@ function chosen(db: Reader, input: Asked, actor: Actor, now: Date): SQL | undefi
   }
 }
 
+/** By the stored instant of the live certificate's renewal, which a wave that was spread has moved. */
+const plannedBy = (now: Date): SQL =>
+  sql`exists (select 1 from ${renewalPlans} where ${renewalPlans.credentialId} = ${credentials.id}
+    and ${renewalPlans.state} not in ('done', 'dropped') and ${renewalPlans.plannedAt} <= ${now.toISOString()}::timestamptz)`;
+
 const endsSoon = (now: Date): SQL | undefined =>
   and(isNotNull(credentials.notAfter), lte(credentials.notAfter, new Date(now.getTime() + dueDays * 86_400_000)));
 
@@ -67,11 +75,14 @@ const devicesOfCertificates = (db: Reader, input: Asked, actor: Actor, now: Date
     .innerJoin(branches, eq(branches.id, devices.branchId))
     .where(matchingCertificates(ListCertificates.parse(input), actor, now));
 
+/** What is picked by its certificates or by name is proposed as a whole. */
+const asOne: ReadonlySet<Asked["pick"]> = new Set(["due", "soon", "certificates", "chosen"]);
+
 function viewOf({ device, branch, establishment, certificate, kind, facts }: Candidate, { pick }: Asked, now: Date) {
   const { id, name, environment } = device;
   const { notBefore, notAfter } = certificate ?? { notBefore: null, notAfter: null };
   const due = notBefore === null || notAfter === null || renewalDueFrom({ notBefore, notAfter }) <= now;
-  const proposed = kind === "onboarding" || due || pick === "certificates" || pick === "chosen";
+  const proposed = kind === "onboarding" || due || asOne.has(pick);
   return { id, name, environment, branch, establishment, kind, notAfter, due, proposed, blocks: blocksOf(facts) };
 }
 

@@ -5,8 +5,8 @@ import { line, otp } from "#lib/domain/fields.ts";
 import { riyadhInstant } from "#lib/domain/otp-clock.ts";
 import { choice, idFilter, listInput, searchText } from "#lib/services/list-input.ts";
 
-/** What a session is made of: what is due, what is new, a branch, everything that a list shows, or named devices. */
-export const picks = ["due", "new", "branch", "devices", "certificates", "chosen"] as const;
+/** What a session is made of: what is planned for now or before, what ends within 90 days, what is new, a branch, everything that a list shows, or named devices. */
+export const picks = ["due", "soon", "new", "branch", "devices", "certificates", "chosen"] as const;
 export type Pick = (typeof picks)[number];
 
 const deviceIds = z.preprocess(

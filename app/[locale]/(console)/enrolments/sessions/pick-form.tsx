@@ -12,7 +12,7 @@ export function PickForm({ pick, branch, branches }: Props) {
   const t = useTranslations("sessions.plan");
   const router = useRouter();
   const pathname = usePathname();
-  const offered = picks.filter((one) => one === pick || one === "due" || one === "new" || one === "branch");
+  const offered = picks.filter((one) => one === pick || always.has(one));
   const open = (next: Record<string, string>) => router.push(`${pathname}?${new URLSearchParams(next).toString()}`);
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -37,3 +37,5 @@ export function PickForm({ pick, branch, branches }: Props) {
     </div>
   );
 }
+
+const always: ReadonlySet<Pick> = new Set(["due", "soon", "new", "branch"]);
