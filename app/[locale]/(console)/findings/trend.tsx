@@ -11,7 +11,7 @@ export function Trend({ weeks, byWeek }: { weeks: readonly string[]; byWeek: rea
   const said = weeks.map((day, index) => t("week", { day: format.date(day), count: byWeek[index] ?? 0 }));
   return (
     <details>
-      <summary className="flex cursor-pointer items-end gap-3" aria-label={t("table")}>
+      <summary className="flex cursor-pointer items-end gap-3">
         <span dir="ltr">
           <svg aria-hidden width={weeks.length * 14} height={32} className="block">
             {byWeek.map((count, index) => (
@@ -29,6 +29,7 @@ export function Trend({ weeks, byWeek }: { weeks: readonly string[]; byWeek: rea
           </svg>
         </span>
         <span className="text-ink-quiet">{t(courseOf(byWeek))}</span>
+        <span className="sr-only">{t("table")}</span>
       </summary>
       <ul className="mt-2 text-caption text-ink-quiet">
         {said.map((line) => (
