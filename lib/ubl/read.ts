@@ -6,6 +6,7 @@ import { type Fields, Reading } from "./read-fields.ts";
 import { readLine } from "./read-line.ts";
 import { readParty } from "./read-party.ts";
 import { envelopedXades } from "./stamp.ts";
+import { certificateIn } from "./stamped-by.ts";
 import { parseXml } from "./xml.ts";
 
 /** What a file carried that is made anew at issue. */
@@ -19,15 +20,23 @@ export type Replaced = {
 /**
  * Reads UBL 2.1 `Invoice` XML. Number, UUID and issue time are kept, `newUuid` stands in for a missing UUID; amounts are taken as stated.
  * Errors: `document.malformed`, `request.too_large`; `document.not_modelled` with the path of every element and attribute that Khatm does
- * not know; `input.invalid` with the path of every value that is missing or cannot be read.
+ * not know; `input.invalid` with the path of every value that is missing or cannot be read. `certificate` is the base64 text of the
+ * certificate that the file says it was signed with.
  */
-export function readDocument(xml: Uint8Array, newUuid: string): { document: InvoiceDocument; replaced: Replaced } {
+export function readDocument(
+  xml: Uint8Array,
+  newUuid: string,
+): { document: InvoiceDocument; replaced: Replaced; certificate: string | undefined } {
   const { root } = parseXml(xml);
   if (root.local !== "Invoice" || root.uri !== "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2")
     throw new AppError("document.not_modelled", { path: `/${root.name}` }, [notModelled(`/${root.name}`)]);
   const reading = new Reading();
   const invoice = reading.open(root, "/Invoice");
-  const result = { document: readInvoice(invoice, newUuid), replaced: readReplaced(invoice) };
+  const result = {
+    document: readInvoice(invoice, newUuid),
+    replaced: readReplaced(invoice),
+    certificate: certificateIn(root),
+  };
   const unread = reading.unread();
   const [path] = unread;
   if (path !== undefined) throw new AppError("document.not_modelled", { path }, unread.slice(0, most).map(notModelled));

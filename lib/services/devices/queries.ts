@@ -13,6 +13,7 @@ import { equals, within } from "#lib/services/search.ts";
 import { deviceFound } from "./found.ts";
 import { loadDevice } from "./load.ts";
 import { ListDevices, OfDevice, type deviceColumns } from "./schema.ts";
+import { strangeSightingOf } from "./sightings.ts";
 
 const sortColumns: Readonly<Record<(typeof deviceColumns)[number], SortColumn>> = {
   name: { by: devices.name, type: "text" },
@@ -132,7 +133,8 @@ export const showDevice = query({
         .where(
           and(eq(chains.deviceId, deviceId), eq(chains.environment, device.environment), eq(chains.status, "open")),
         );
-      return { device, place, served, credentials: history, enrolments: walks, chain };
+      const sighting = await strangeSightingOf(db, device);
+      return { device, place, served, credentials: history, enrolments: walks, chain, sighting };
     }),
 });
 

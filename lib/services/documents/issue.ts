@@ -1,8 +1,10 @@
+import type { Writer } from "#db/atomically.ts";
 import { command } from "#lib/command.ts";
 import type { Context } from "#lib/context.ts";
 import { AppError } from "#lib/errors.ts";
 import { claim, namedCall, recall, type NamedCall } from "#lib/services/api-keys/idempotency.ts";
 import { auditOpening } from "#lib/services/enrolments/credential.ts";
+import { noteSighting } from "#lib/services/devices/sightings.ts";
 import { wakeLane } from "#lib/services/submissions/wake.ts";
 import { inTurn } from "./in-turn.ts";
 import { IssueDocument } from "./issue-input.ts";
@@ -57,6 +59,7 @@ async function issue(ctx: Context, prepared: Prepared, call: NamedCall | undefin
     const stamped = await stampDocument(ctx, document, { chain, signer, at, settings });
     ctx.checkpoint("document.stamped");
     const view = await keepDocument(tx, prepared, { id, at, chain, signer, stamped });
+    await noteCertificate(tx, prepared, { live: signer.certificate, at });
     ctx.checkpoint("document.kept");
     auditOpening(tx, { id: signer.keyPairId, establishmentId }, "private_key", "document.issue");
     tx.audit({
@@ -69,4 +72,14 @@ async function issue(ctx: Context, prepared: Prepared, call: NamedCall | undefin
     tx.enqueue(wakeLane(device));
     return view;
   });
+}
+
+/** A document that came signed by another certificate than the live one says that somebody else signs for this device. */
+async function noteCertificate(
+  tx: Writer,
+  { device, document, certificate, issuedAt }: Prepared,
+  { live, at }: { readonly live: Uint8Array; readonly at: Date },
+): Promise<void> {
+  if (certificate === undefined) return;
+  await noteSighting(tx, device, { certificate, live, documentNumber: document.number, issuedAt, seenAt: at });
 }

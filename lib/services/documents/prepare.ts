@@ -1,4 +1,5 @@
 import type { Context } from "#lib/context.ts";
+import { readCertificate, type CertificateView } from "#lib/crypto/certificate.ts";
 import type { Settings } from "#lib/domain/settings.ts";
 import { AppError, type Params } from "#lib/errors.ts";
 import { instant } from "#lib/rules/clock.ts";
@@ -21,6 +22,8 @@ export type Prepared = {
   /** By the document's own date and time. */
   readonly issuedAt: Date;
   readonly findings: readonly KeptFinding[];
+  /** What it came signed with, where it came signed. */
+  readonly certificate: CertificateView | undefined;
   /** What held when it was prepared. */
   readonly settings: Settings;
 };
@@ -37,7 +40,7 @@ export async function prepareDocument(ctx: Context, input: IssueDocument): Promi
     return { ...issuer, seller: sellerParty(issuer.seller), signer: candidate, settings: own };
   });
   const now = ctx.clock.now();
-  const { document, replaced } = readInput(input, { now, seller });
+  const { document, replaced, certificate } = readInput(input, { now, seller });
   admitSigner(signer, document.transaction.kind, { now, settings });
   refuseOtherTaxpayer(document, seller.vatNumber);
   const issuedAt = issueInstant(document, now, input.xml !== undefined);
@@ -45,7 +48,16 @@ export async function prepareDocument(ctx: Context, input: IssueDocument): Promi
   refuseUnkeepable(document, totals);
   const warned = refuseDraft(document, totals, { at: now, settings });
   const findings = [...replacedFound(replaced), ...differencesFound(totals), ...warned];
-  return { device, branchId, document, totals, issuedAt, findings, settings };
+  return {
+    device,
+    branchId,
+    document,
+    totals,
+    issuedAt,
+    findings,
+    certificate: certificateRead(certificate),
+    settings,
+  };
 }
 
 function deviceIdOf({ actor }: Context, { deviceId }: IssueDocument): string {
@@ -61,7 +73,20 @@ function readInput({ document, xml }: IssueDocument, { now, seller }: { now: Dat
   if (document === undefined) throw new AppError("input.invalid");
   // The buyer of a self-billed document issues it, so its seller is never ourselves.
   const selfBilled = document.transaction.flags.includes("selfBilled");
-  return { document: documentFrom(document, { uuid, now, ...(selfBilled ? {} : { seller }) }), replaced: {} };
+  return {
+    document: documentFrom(document, { uuid, now, ...(selfBilled ? {} : { seller }) }),
+    replaced: {},
+    certificate: undefined,
+  };
+}
+
+/** A signature is made anew whatever it was, so one that cannot be read stops nothing. */
+function certificateRead(text: string | undefined): CertificateView | undefined {
+  try {
+    return text === undefined ? undefined : readCertificate(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function refuseOtherTaxpayer({ transaction, seller, buyer }: InvoiceDocument, vatNumber: string | undefined): void {
