@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { alarms } from "#db/schema/alarms.ts";
 import { notices } from "#db/schema/channels.ts";
 import { command } from "#lib/command.ts";
 import type { Context } from "#lib/context.ts";
@@ -22,7 +23,7 @@ export const readNotices = command({
   },
 });
 
-/** Says that the person takes note: an alarm that repeats itself can stop. */
+/** Says that the person takes note: so it stands in the ledger beside what they were told, and rings for them no more. */
 export const acknowledgeNotice = command({
   name: "notice.acknowledge",
   permission: "establishment:read",
@@ -38,6 +39,10 @@ export const acknowledgeNotice = command({
         .returning({ establishmentId: notices.establishmentId, digestId: notices.digestId });
       if (taken === undefined) throw new AppError("not_found");
       const { establishmentId, digestId } = taken;
+      await tx
+        .update(alarms)
+        .set({ acknowledgedAt: at, acknowledgedBy: userId })
+        .where(and(eq(alarms.digestId, digestId), eq(alarms.userId, userId), isNull(alarms.acknowledgedAt)));
       const note = { entity: "user", entityId: userId, establishmentId, detail: { digest: digestId } };
       tx.audit({ action: "notice.acknowledge", ...note });
     });

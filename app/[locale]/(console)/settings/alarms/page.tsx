@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#components/records/name.ts";
 import { Banner } from "#components/ui/banner.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { canIn } from "#lib/actor.ts";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
@@ -24,16 +25,18 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AlarmsPage() {
-  const [{ actor, context }, t, locale] = await Promise.all([
+  const [{ actor, context }, t, alarms, locale] = await Promise.all([
     requiredSession(),
     getTranslations("channels"),
+    getTranslations("alarms.ledger"),
     getLocale(),
   ]);
   const establishmentId = await selectedEstablishment(actor);
-  const head = <SettingsHead current={current} state={t("state")} />;
+  const ledger = <LinkButton href="/settings/alarms/ledger">{alarms("link")}</LinkButton>;
+  const head = <SettingsHead current={current} state={t("state")} action={ledger} />;
   if (establishmentId === "all") return <ChooseEstablishment head={head} path={current} permission="settings:write" />;
   if (!canIn(actor, "settings:write", establishmentId))
-    return <SettingsHead current={current} state={t("forbidden")} />;
+    return <SettingsHead current={current} state={t("forbidden")} action={ledger} />;
   const [channels, groups] = await Promise.all([
     ask(listChannels, { establishmentId }),
     ask(listGroups, { establishmentId }),
