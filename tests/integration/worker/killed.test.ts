@@ -55,7 +55,8 @@ test(
     const last = runWorker(env);
     context.onTestFinished(() => void last.kill("SIGKILL"));
     for (let tries = 0; tries < 300 && (await status()) !== "active"; tries += 1) {
-      if ((await harness.run(showEnrolment, place.owner, { enrolmentId })).reason?.code === "otp_spent") await give();
+      const { reason } = await harness.run(showEnrolment, place.owner, { enrolmentId });
+      if (reason !== null && wantsAnotherCode.has(reason.code)) await give();
       await sleep(250);
     }
     expect(await status()).toBe("active");
@@ -63,6 +64,9 @@ test(
     expect(credentials.filter(({ status: state }) => state === "live")).toHaveLength(1);
   },
 );
+
+/** A worker that died in the call leaves a spent code, or one of which nobody knows after the repeat died as well. */
+const wantsAnotherCode: ReadonlySet<string> = new Set(["otp_spent", "otp_answer_lost"]);
 
 const runWorker = (env: NodeJS.ProcessEnv): ChildProcess =>
   spawn(process.execPath, ["--conditions=react-server", "lib/worker/main.ts"], {
