@@ -83,7 +83,6 @@ const table = {
   "revocation.second_person": refused(409),
   "revocation.not_alone": refused(409),
   "reconciliation.unreadable": refused(422),
-  "take_over.refused": refused(422),
   "otp_session.nothing_eligible": refused(409),
   "otp_session.over": refused(409),
   "otp_session.nothing_failed": refused(409),
