@@ -18,6 +18,7 @@ import members from "./ar/members.json" with { type: "json" };
 import nav from "./ar/nav.json" with { type: "json" };
 import people from "./ar/people.json" with { type: "json" };
 import queue from "./ar/queue.json" with { type: "json" };
+import reconciliation from "./ar/reconciliation.json" with { type: "json" };
 import records from "./ar/records.json" with { type: "json" };
 import sessions from "./ar/sessions.json" with { type: "json" };
 import settings from "./ar/settings.json" with { type: "json" };
@@ -46,6 +47,7 @@ export const ar = {
   nav,
   people,
   queue,
+  reconciliation,
   records,
   sessions,
   settings,

@@ -18,6 +18,7 @@ import members from "./en/members.json" with { type: "json" };
 import nav from "./en/nav.json" with { type: "json" };
 import people from "./en/people.json" with { type: "json" };
 import queue from "./en/queue.json" with { type: "json" };
+import reconciliation from "./en/reconciliation.json" with { type: "json" };
 import records from "./en/records.json" with { type: "json" };
 import sessions from "./en/sessions.json" with { type: "json" };
 import settings from "./en/settings.json" with { type: "json" };
@@ -46,6 +47,7 @@ export const en = {
   nav,
   people,
   queue,
+  reconciliation,
   records,
   sessions,
   settings,

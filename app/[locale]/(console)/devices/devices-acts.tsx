@@ -1,3 +1,4 @@
+import { CompareLink } from "../reconciliation/compare-link.tsx";
 import { SessionEntry } from "../enrolments/sessions/entry.tsx";
 import { RegisterButton } from "./no-devices.tsx";
 
@@ -5,12 +6,14 @@ type Props = {
   drafts: number;
   address: Readonly<Record<string, string | undefined>>;
   mayRegister: boolean;
+  mayCompare: boolean;
 };
 
 /** What one can do with the list: new devices are onboarded together, else a session takes what is shown. */
-export function DevicesActs({ drafts, address, mayRegister }: Props) {
+export function DevicesActs({ drafts, address, mayRegister, mayCompare }: Props) {
   return (
     <>
+      {mayCompare && <CompareLink />}
       {drafts > 0 ? <SessionEntry pick="new" /> : <SessionEntry pick="devices" address={address} />}
       {mayRegister && <RegisterButton />}
     </>

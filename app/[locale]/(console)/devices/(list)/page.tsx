@@ -35,13 +35,13 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
     const notAfter = row.notAfter?.toISOString() ?? null;
     return { id, name, environment, map, serial, branch, state, stateWords: words, notAfter };
   });
-  const mayRegister = can(actor, "device:write");
+  const acts = { mayRegister: can(actor, "device:write"), mayCompare: can(actor, "fleet:write") };
   return (
     <>
       <PageHead
         title={device("title")}
         state={count.all === 0 ? device("stateNone") : device("state", count)}
-        action={count.all > 0 && <DevicesActs drafts={count.draft} address={address} mayRegister={mayRegister} />}
+        action={count.all > 0 && <DevicesActs drafts={count.draft} address={address} {...acts} />}
       />
       <ClientMessages also={["devices"]}>
         <DevicesTable
@@ -50,7 +50,7 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
           sort={ListDevices.parse(address).sort}
           filtered={["q", "status", "environment", "branch"].some((name) => address[name])}
           toolbar={<DevicesFilter />}
-          empty={<NoDevices mayRegister={mayRegister} />}
+          empty={<NoDevices mayRegister={acts.mayRegister} />}
         />
       </ClientMessages>
       {address["open"] && <DeviceSheet deviceId={address["open"]} search={address} />}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Tabs } from "#components/ui/tabs.tsx";
-import { canIn } from "#lib/actor.ts";
+import { can, canIn } from "#lib/actor.ts";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { showSettings } from "#lib/services/settings/queries.ts";
 import { reachableEnvironments } from "#lib/web/gateway-environments.ts";
@@ -9,6 +9,7 @@ import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import { first, type Search } from "../../address.ts";
 import { ask } from "../../ask.ts";
+import { CompareLink } from "../../reconciliation/compare-link.tsx";
 import { ChooseEstablishment } from "../choose-establishment.tsx";
 import { SettingRows } from "../setting-rows.tsx";
 import { settingView } from "../setting-view.ts";
@@ -22,7 +23,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SendingPage({ searchParams }: { searchParams: Promise<Search> }) {
   const [search, { actor }, t] = await Promise.all([searchParams, requiredSession(), getTranslations("settings")]);
   const [establishmentId, environments] = await Promise.all([selectedEstablishment(actor), reachableEnvironments()]);
-  const head = <SettingsHead current="/settings/sending" state={t("sending.state")} />;
+  const head = (
+    <SettingsHead
+      current="/settings/sending"
+      state={t("sending.state")}
+      action={can(actor, "fleet:write") && <CompareLink />}
+    />
+  );
   if (establishmentId === "all")
     return <ChooseEstablishment head={head} path="/settings/sending" permission="establishment:read" />;
 

@@ -12,6 +12,7 @@ import { requiredSession } from "#lib/web/session.ts";
 import { ask } from "../../../ask.ts";
 import { ArchiveDraft } from "../../archive-draft.tsx";
 import { CertificateActs } from "../../certificate-acts.tsx";
+import { DeviceDrift } from "../../device-drift.tsx";
 import { DeviceFacts } from "../../device-facts.tsx";
 import { DevicePast } from "../../device-past.tsx";
 import { DeviceState } from "../../device-state.tsx";
@@ -40,6 +41,7 @@ export default async function DevicePage({ params }: Props) {
         state={<DeviceState view={view} />}
         action={mayWrite && <LinkButton href={`/devices/${deviceId}/edit`}>{t("edit.open")}</LinkButton>}
       />
+      <DeviceDrift sighting={view.sighting} />
       {certificate && (
         <Section title={t("page.certificate")} actions={mayWrite && <CertificateActs view={view} />}>
           <CertificateCard certificate={certificate} />
