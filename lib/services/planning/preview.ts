@@ -12,6 +12,7 @@ import { open } from "./sweep.ts";
 
 const dayMs = 86_400_000;
 const daysShown = 90;
+const riyadhMs = 3 * 3_600_000;
 
 /** Every renewal and every alarm of the next 90 days, by day in Riyadh. Alarms after a renewal's instant ring only if it did not happen. */
 export const previewNext = query({
@@ -108,7 +109,7 @@ function crossings(db: Reader, { id, environment, rungs, now }: Crossing) {
     .orderBy(sql`1`, sql`2 desc`);
 }
 
-/** How many certificates end in each week of the coming years, weeks without any left out: the cliffs. */
+/** How many certificates end in each week of the coming years, weeks without any left out: the cliffs. Weeks are counted from today in Riyadh. */
 export const forecastYears = query({
   name: "renewal_plan.forecast",
   permission: "establishment:read",
@@ -116,7 +117,8 @@ export const forecastYears = query({
   run: (ctx, { establishment, weeks }) =>
     ctx.read((db) => {
       const now = ctx.clock.now();
-      const week = sql<number>`floor(extract(epoch from ${renewalPlans.notAfter} - ${now.toISOString()}::timestamptz) / 604800)::int`;
+      const today = new Date(Math.floor((now.getTime() + riyadhMs) / dayMs) * dayMs - riyadhMs);
+      const week = sql<number>`floor(extract(epoch from ${renewalPlans.notAfter} - ${today.toISOString()}::timestamptz) / 604800)::int`;
       return db
         .select({ week, ends: sql<number>`count(*)::int` })
         .from(renewalPlans)
@@ -125,7 +127,7 @@ export const forecastYears = query({
             open,
             equals(renewalPlans.establishmentId, establishment),
             gte(renewalPlans.notAfter, now),
-            lt(renewalPlans.notAfter, new Date(now.getTime() + weeks * 7 * dayMs)),
+            lt(renewalPlans.notAfter, new Date(today.getTime() + weeks * 7 * dayMs)),
           ),
         )
         .groupBy(sql`1`)

@@ -61,9 +61,14 @@ async function WhoMustAct({ acts }: { acts: Outlook["acts"] }) {
     acts.filter((each) => each.state === state).map(({ count }) => ({ state, count })),
   );
   const next = (
-    <Link href="/certificates/next" className="text-cell text-accent hover:underline">
-      {t("next.link")}
-    </Link>
+    <span className="flex flex-wrap gap-x-4">
+      <Link href="/certificates/next" className="text-cell text-accent hover:underline">
+        {t("next.link")}
+      </Link>
+      <Link href="/certificates/forecast" className="text-cell text-accent hover:underline">
+        {t("forecast.link")}
+      </Link>
+    </span>
   );
   return (
     <Section title={t("outlook.who")} actions={next}>
