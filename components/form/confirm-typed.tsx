@@ -6,7 +6,8 @@ import { toLatinDigits } from "#lib/domain/digits.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogClose } from "../ui/dialog.tsx";
 import { TextInput } from "../ui/input.tsx";
-import { Form, type Outcome } from "./form.tsx";
+import { FreshForm } from "../enrolments/fresh-form.tsx";
+import type { Outcome } from "./form.tsx";
 import { SubmitButton } from "./submit-button.tsx";
 
 type Props<Result extends Outcome> = {
@@ -38,7 +39,7 @@ export function ConfirmTyped<Result extends Outcome>(props: Props<Result>) {
           {props.lesser}
         </div>
       )}
-      <Form action={props.action} done={props.done}>
+      <FreshForm action={props.action} done={props.done}>
         {props.children}
         <div className="flex flex-col gap-1">
           <label htmlFor={id}>{t.rich("confirm.type", { name: () => thing })}</label>
@@ -58,7 +59,7 @@ export function ConfirmTyped<Result extends Outcome>(props: Props<Result>) {
             {props.verb}
           </SubmitButton>
         </div>
-      </Form>
+      </FreshForm>
     </Dialog>
   );
 }

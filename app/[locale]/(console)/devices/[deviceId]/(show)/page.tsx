@@ -17,6 +17,8 @@ import { DeviceFacts } from "../../device-facts.tsx";
 import { DevicePast } from "../../device-past.tsx";
 import { DeviceState } from "../../device-state.tsx";
 import { DeviceWalk } from "../../device-walk.tsx";
+import { DeviceEnds } from "../../ends/device-ends.tsx";
+import { DeviceStanding } from "../../ends/device-standing.tsx";
 import { liveCertificate } from "../../live-certificate.ts";
 
 type Props = { params: Promise<{ deviceId: string }> };
@@ -42,6 +44,7 @@ export default async function DevicePage({ params }: Props) {
         action={mayWrite && <LinkButton href={`/devices/${deviceId}/edit`}>{t("edit.open")}</LinkButton>}
       />
       <DeviceDrift sighting={view.sighting} />
+      <DeviceStanding view={view} />
       {certificate && (
         <Section title={t("page.certificate")} actions={mayWrite && <CertificateActs view={view} />}>
           <CertificateCard certificate={certificate} />
@@ -52,6 +55,7 @@ export default async function DevicePage({ params }: Props) {
         <DeviceFacts view={view} />
       </Section>
       <DevicePast view={view} />
+      {mayWrite && <DeviceEnds view={view} />}
       <ClientMessages also={["devices"]}>
         {mayWrite && device.status === "draft" && <ArchiveDraft deviceId={deviceId} name={device.name} />}
       </ClientMessages>

@@ -1,0 +1,32 @@
+import { ClientMessages } from "#lib/i18n/client-messages.tsx";
+import { getFormat } from "#lib/i18n/server.ts";
+import { showConsequences } from "#lib/services/devices/consequences.ts";
+import { ask } from "../../ask.ts";
+import type { DeviceView } from "../device-view.ts";
+import { EndActs } from "./end-acts.tsx";
+
+/** The acts that pause, replace or end a unit in use, with what each entails. */
+export async function DeviceEnds({ view: { device } }: { view: DeviceView }) {
+  const { id: deviceId, name, status, environment, custody } = device;
+  if (status !== "live" && status !== "suspended") return null;
+  const [format, entails] = await Promise.all([getFormat(), ask(showConsequences, { deviceId })]);
+  const until = entails.certificateUntil && format.date(entails.certificateUntil);
+  return (
+    <ClientMessages also={["devices"]}>
+      <EndActs
+        view={{
+          deviceId,
+          name,
+          status,
+          environment,
+          until,
+          central: custody === "central",
+          waiting: entails.waiting,
+          replaced: entails.successor !== undefined,
+          promoted: entails.promoted !== undefined,
+          revoking: entails.revocation !== undefined,
+        }}
+      />
+    </ClientMessages>
+  );
+}
