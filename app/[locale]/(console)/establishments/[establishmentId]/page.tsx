@@ -15,6 +15,8 @@ import { Said } from "../../said.tsx";
 import { ArchiveEstablishment } from "../archive-establishment.tsx";
 import { EstablishmentFacts } from "../establishment-facts.tsx";
 import { GroupMembers } from "../group-members.tsx";
+import { Arming } from "../standing/arming.tsx";
+import { VatStanding } from "../standing/vat-standing.tsx";
 
 type Props = { params: Promise<{ establishmentId: string }>; searchParams: Promise<Search> };
 
@@ -52,6 +54,8 @@ export default async function EstablishmentPage({ params, searchParams }: Props)
       />
       <EstablishmentFacts establishment={establishment} />
       {group && <GroupMembers {...{ establishmentId, members, mayWrite }} />}
+      {!archived && <Arming establishment={establishment} />}
+      <VatStanding {...{ establishment, mayWrite }} live={counts.liveDevices} />
       <ClientMessages also={["establishments", "records"]}>
         {mayArchive && <ArchiveEstablishment {...{ establishment, devices, archived }} />}
       </ClientMessages>
