@@ -43,7 +43,9 @@ export function SpreadPreview({ wave, shown: { size, moved, weeks } }: { wave: W
           {wave.map(({ name, value }) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-          {done === undefined && <SubmitButton>{t("confirm", { count: moved })}</SubmitButton>}
+          <div className="empty:hidden">
+            {done === undefined && <SubmitButton>{t("confirm", { count: moved })}</SubmitButton>}
+          </div>
         </Form>
       )}
     </div>
