@@ -22,8 +22,10 @@ export function DiscrepancyRows({ kind, rows, establishmentId }: Props) {
         {rows.map((row) => (
           <li key={row.id} className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b px-4 py-2.5 last:border-b-0">
             <div className="min-w-0 flex-1 basis-60">
-              <bdi className="block font-medium wrap-anywhere">{row.name}</bdi>
-              <Code>{row.egsSerial}</Code>
+              <p className="font-medium wrap-anywhere">
+                <bdi>{row.name}</bdi>
+              </p>
+              <Code wrap>{row.egsSerial}</Code>
             </div>
             <Standing of={row} />
             <Act of={row} establishmentId={establishmentId} />
