@@ -3,6 +3,7 @@ import attention from "./ar/attention.json" with { type: "json" };
 import audit from "./ar/audit.json" with { type: "json" };
 import branches from "./ar/branches.json" with { type: "json" };
 import certificates from "./ar/certificates.json" with { type: "json" };
+import chains from "./ar/chains.json" with { type: "json" };
 import channels from "./ar/channels.json" with { type: "json" };
 import common from "./ar/common.json" with { type: "json" };
 import devices from "./ar/devices.json" with { type: "json" };
@@ -32,6 +33,7 @@ export const ar = {
   audit,
   branches,
   certificates,
+  chains,
   channels,
   common,
   devices,

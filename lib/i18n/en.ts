@@ -3,6 +3,7 @@ import attention from "./en/attention.json" with { type: "json" };
 import audit from "./en/audit.json" with { type: "json" };
 import branches from "./en/branches.json" with { type: "json" };
 import certificates from "./en/certificates.json" with { type: "json" };
+import chains from "./en/chains.json" with { type: "json" };
 import channels from "./en/channels.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import devices from "./en/devices.json" with { type: "json" };
@@ -32,6 +33,7 @@ export const en = {
   audit,
   branches,
   certificates,
+  chains,
   channels,
   common,
   devices,

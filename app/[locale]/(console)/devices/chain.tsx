@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { LinkButton } from "#components/ui/button.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
@@ -9,7 +10,11 @@ const states = { open: "chainOpen", stopped: "chainStopped", closed: "chainClose
 
 /** The open chain of this device in its environment: how far its counter has come. */
 export async function Chain({ view: { chain, device } }: { view: DeviceView }) {
-  const [t, format] = await Promise.all([getTranslations("devices.page"), getFormat()]);
+  const [t, inspect, format] = await Promise.all([
+    getTranslations("devices.page"),
+    getTranslations("chains"),
+    getFormat(),
+  ]);
   if (chain === undefined && device.status === "ended") return null;
   if (chain === undefined)
     return (
@@ -23,7 +28,10 @@ export async function Chain({ view: { chain, device } }: { view: DeviceView }) {
     { term: t("chainSince"), value: <TimeText at={chain.createdAt.toISOString()} /> },
   ];
   return (
-    <Section title={t("chain")}>
+    <Section
+      title={t("chain")}
+      actions={<LinkButton href={`/devices/${device.id}/chain`}>{inspect("open")}</LinkButton>}
+    >
       <DescriptionList items={items} wide />
     </Section>
   );
