@@ -6,17 +6,14 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { Breadcrumbs, PageHead } from "#components/ui/page-head.tsx";
 import { canIn } from "#lib/actor.ts";
 import { isVatGroup } from "#lib/domain/identifiers.ts";
-import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { showEstablishment } from "#lib/services/establishments/queries.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import { first, type Search } from "../../address.ts";
 import { ask } from "../../ask.ts";
 import { Said } from "../../said.tsx";
-import { ArchiveEstablishment } from "../archive-establishment.tsx";
 import { EstablishmentFacts } from "../establishment-facts.tsx";
 import { GroupMembers } from "../group-members.tsx";
-import { Arming } from "../standing/arming.tsx";
-import { VatStanding } from "../standing/vat-standing.tsx";
+import { Standing } from "../standing/standing.tsx";
 
 type Props = { params: Promise<{ establishmentId: string }>; searchParams: Promise<Search> };
 
@@ -54,11 +51,7 @@ export default async function EstablishmentPage({ params, searchParams }: Props)
       />
       <EstablishmentFacts establishment={establishment} />
       {group && <GroupMembers {...{ establishmentId, members, mayWrite }} />}
-      {!archived && <Arming establishment={establishment} />}
-      <VatStanding {...{ establishment, mayWrite }} live={counts.liveDevices} />
-      <ClientMessages also={["establishments", "records"]}>
-        {mayArchive && <ArchiveEstablishment {...{ establishment, devices, archived }} />}
-      </ClientMessages>
+      <Standing {...{ establishment, devices, mayArchive, mayWrite, archived }} live={counts.liveDevices} />
     </>
   );
 }

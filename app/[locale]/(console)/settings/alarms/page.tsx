@@ -25,18 +25,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AlarmsPage() {
-  const [{ actor, context }, t, alarms, locale] = await Promise.all([
-    requiredSession(),
-    getTranslations("channels"),
-    getTranslations("alarms.ledger"),
-    getLocale(),
-  ]);
+  const [{ actor, context }, t, locale] = await Promise.all([requiredSession(), getTranslations(), getLocale()]);
   const establishmentId = await selectedEstablishment(actor);
-  const ledger = <LinkButton href="/settings/alarms/ledger">{alarms("link")}</LinkButton>;
-  const head = <SettingsHead current={current} state={t("state")} action={ledger} />;
+  const ledger = <LinkButton href="/settings/alarms/ledger">{t("alarms.ledger.link")}</LinkButton>;
+  const head = <SettingsHead current={current} state={t("channels.state")} action={ledger} />;
   if (establishmentId === "all") return <ChooseEstablishment head={head} path={current} permission="settings:write" />;
   if (!canIn(actor, "settings:write", establishmentId))
-    return <SettingsHead current={current} state={t("forbidden")} action={ledger} />;
+    return <SettingsHead current={current} state={t("channels.forbidden")} action={ledger} />;
   const [channels, groups] = await Promise.all([
     ask(listChannels, { establishmentId }),
     ask(listGroups, { establishmentId }),
@@ -44,9 +39,9 @@ export default async function AlarmsPage() {
   return (
     <ClientMessages also={["channels"]}>
       {head}
-      {!context.channels.hasMail && <Banner state="due" title={t("noMail")} />}
-      <Section title={t("console")} actions={<TestButton establishmentId={establishmentId} />}>
-        <p className="max-w-160 text-ink-quiet">{t("consoleText")}</p>
+      {!context.channels.hasMail && <Banner state="due" title={t("channels.noMail")} />}
+      <Section title={t("channels.console")} actions={<TestButton establishmentId={establishmentId} />}>
+        <p className="max-w-160 text-ink-quiet">{t("channels.consoleText")}</p>
       </Section>
       {groups.map((group) => (
         <GroupChannels

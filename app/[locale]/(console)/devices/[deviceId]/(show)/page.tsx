@@ -6,11 +6,9 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { Breadcrumbs, PageHead } from "#components/ui/page-head.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { canIn } from "#lib/actor.ts";
-import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { showDevice } from "#lib/services/devices/queries.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import { ask } from "../../../ask.ts";
-import { ArchiveDraft } from "../../archive-draft.tsx";
 import { CertificateActs } from "../../certificate-acts.tsx";
 import { DeviceDrift } from "../../device-drift.tsx";
 import { DeviceFacts } from "../../device-facts.tsx";
@@ -56,9 +54,6 @@ export default async function DevicePage({ params }: Props) {
       </Section>
       <DevicePast view={view} />
       {mayWrite && <DeviceEnds view={view} />}
-      <ClientMessages also={["devices"]}>
-        {mayWrite && device.status === "draft" && <ArchiveDraft deviceId={deviceId} name={device.name} />}
-      </ClientMessages>
     </>
   );
 }
