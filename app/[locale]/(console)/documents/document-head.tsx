@@ -40,6 +40,10 @@ export function DocumentFiles({ view }: { view: DocumentView }) {
         <FileDown aria-hidden />
         {t(view.legal ? "pdf" : "draftPdf")}
       </a>
+      <a href={`/api/v1/evidence/case?documentId=${view.id}`} download className={buttonClass("quiet")}>
+        <FileDown aria-hidden />
+        {t("evidence")}
+      </a>
     </>
   );
 }

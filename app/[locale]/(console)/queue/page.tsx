@@ -14,6 +14,7 @@ import { requiredSession } from "#lib/web/session.ts";
 import { ask } from "../ask.ts";
 import { HeldDevices } from "./held-devices.tsx";
 import { HoldDevice } from "./hold-device.tsx";
+import { OutageDossier } from "./outage-dossier.tsx";
 import { LaneCard } from "./lane-card.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -52,6 +53,7 @@ export default async function QueuePage() {
       )}
       <HeldDevices held={held} mayRelease={mayHold} />
       {mayHold && <HoldDevice establishment={establishment} held={held.map(({ deviceId }) => deviceId)} />}
+      {establishment !== "all" && <OutageDossier establishmentId={establishment} />}
       <Follow pace="soon" words="" />
     </ClientMessages>
   );

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Calls } from "#components/enrolments/calls.tsx";
+import { CopyText } from "#components/enrolments/copy-text.tsx";
 import { standingOf } from "#components/enrolments/standing.ts";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
 import { StateMark } from "#components/ui/badge.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { CodeBlock } from "#components/ui/code.tsx";
-import { CopyText } from "#components/enrolments/copy-text.tsx";
 import { Breadcrumbs, PageHead } from "#components/ui/page-head.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { canIn } from "#lib/actor.ts";
@@ -15,6 +14,7 @@ import { showEnrolment } from "#lib/services/enrolments/queries.ts";
 import { simulatorPortal } from "#lib/web/gateway-environments.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import { ask } from "../../ask.ts";
+import { WalkCalls } from "../walk-calls.tsx";
 import { WalkSteps } from "../walk-steps.tsx";
 
 type Props = { params: Promise<{ enrolmentId: string }> };
@@ -49,9 +49,7 @@ export default async function EnrolmentPage({ params }: Props) {
       <Section title={t("walk")} note={t(`kind.${walk.kind}`)}>
         <WalkSteps walk={walk} place={here} />
       </Section>
-      <Section title={t("calls.title")} note={t("calls.note")} flush>
-        <Calls calls={walk.calls} />
-      </Section>
+      <WalkCalls walk={walk} />
       <Section title={t("csr.title")} note={t("csr.note")} actions={<CopyText text={walk.csrPem} />}>
         <CodeBlock label={t("csr.title")}>{walk.csrPem}</CodeBlock>
       </Section>

@@ -1,0 +1,35 @@
+import { getTranslations } from "next-intl/server";
+import { Field } from "#components/ui/field.tsx";
+import { buttonClass } from "#components/ui/button.tsx";
+import { Select, TextInput } from "#components/ui/input.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { reachableEnvironments } from "#lib/web/gateway-environments.ts";
+
+/** Saves what a period's failed sendings prove, for one establishment. */
+export async function OutageDossier({ establishmentId }: { establishmentId: string }) {
+  const [t, words, environments] = await Promise.all([
+    getTranslations("queue.outage"),
+    getTranslations("environment"),
+    reachableEnvironments(),
+  ]);
+  const choices = environments.toReversed().map((value) => ({ value, label: words(value) }));
+  return (
+    <Section title={t("title")}>
+      <p className="mb-4 max-w-prose text-ink-quiet">{t("text")}</p>
+      <form action="/api/v1/evidence/outage" method="get" className="flex flex-wrap items-end gap-4">
+        <input type="hidden" name="establishmentId" value={establishmentId} />
+        <Field id="outage-environment" label={t("environment")}>
+          <Select id="outage-environment" name="environment" options={choices} />
+        </Field>
+        {(["from", "to"] as const).map((name) => (
+          <Field key={name} id={`outage-${name}`} label={t(name)}>
+            <TextInput id={`outage-${name}`} name={name} type="date" required />
+          </Field>
+        ))}
+        <button type="submit" className={buttonClass("quiet")}>
+          {t("verb")}
+        </button>
+      </form>
+    </Section>
+  );
+}
