@@ -3,6 +3,7 @@ import { attempts } from "#db/partitioned/attempts.ts";
 import { command } from "#lib/command.ts";
 import type { Context } from "#lib/context.ts";
 import { csvOf } from "#lib/domain/csv.ts";
+import { riyadhTime } from "#lib/ubl/riyadh-time.ts";
 import { jsonEntry, textEntry, zipped, type Download, type Entry } from "./archive.ts";
 import { auditExport } from "./audit.ts";
 import { callEntry } from "./calls.ts";
@@ -18,7 +19,7 @@ export const exportOutage = command({
     const dossier = await ctx.read((db) => dossierOf(db, period));
     const { establishmentId } = period;
     await auditExport(ctx, "outage", { establishmentId, entityId: establishmentId }, period);
-    const name = `${dossier.establishment.vatNumber}_outage_${period.from.toISOString().slice(0, 10)}.zip`;
+    const name = `${dossier.establishment.vatNumber}_outage_${riyadhTime(period.from).slice(0, 10)}.zip`;
     return { name, type: "application/zip", chunks: zipped(entriesOf(ctx, period, dossier)) };
   },
 });
