@@ -1,28 +1,22 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { Form } from "#components/form/form.tsx";
 import { SelectField, TextField } from "#components/form/fields.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { useAnswer } from "#components/form/use-answer.ts";
 import type { Choice } from "#components/ui/input.tsx";
 import { useFormat } from "#lib/i18n/use-format.tsx";
 import type { OfCause } from "#lib/services/findings/schema.ts";
 import { handle, settle } from "./actions.ts";
 
 type Props = { cause: OfCause; groups: readonly Choice[]; groupId: string | null; note: string | null };
-type Result = Awaited<ReturnType<typeof handle>>;
 
 /** Says who sees to the cause and what is known of it. */
 export function HandleForm({ cause, groups, groupId, note }: Props) {
   const t = useTranslations("findings.handle");
   const format = useFormat();
-  const [savedAt, setSavedAt] = useState<string>();
-  const submit = async (previous: Result | undefined, form: FormData): Promise<Result> => {
-    const result = await handle(previous, form);
-    if (result.ok) setSavedAt(result.value);
-    return result;
-  };
+  const [savedAt, submit] = useAnswer(handle);
   const choices = [{ value: "", label: t("nobody") }, ...groups];
   return (
     <Form

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useAnswer } from "#components/form/use-answer.ts";
 import { standingOf } from "#components/documents/state.ts";
 import { StateMark } from "#components/ui/badge.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -11,17 +11,10 @@ import type { MailView } from "./after.ts";
 import { CodesList } from "./codes-list.tsx";
 import { PasteForm } from "./paste-form.tsx";
 
-type Result = Awaited<ReturnType<typeof findInMail>>;
-
 /** Takes a mail from ZATCA and lists the documents that it speaks of. */
 export function MailForm() {
   const t = useTranslations("findings.mail");
-  const [mail, setMail] = useState<MailView>();
-  const send = async (previous: Result | undefined, form: FormData): Promise<Result> => {
-    const result = await findInMail(previous, form);
-    if (result.ok) setMail(result.value);
-    return result;
-  };
+  const [mail, send] = useAnswer(findInMail);
   return (
     <>
       <PasteForm action={send} label={t("text")} submit={t("submit")} />

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { Form } from "#components/form/form.tsx";
 import { TextField } from "#components/form/fields.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { useAnswer } from "#components/form/use-answer.ts";
 import { StateMark } from "#components/ui/badge.tsx";
 import { Link } from "#lib/i18n/navigation.ts";
 import { useFormat } from "#lib/i18n/use-format.tsx";
@@ -23,12 +23,7 @@ type Ended = Extract<Result, { ok: true }>["value"];
 /** Issues the documents of a cause again and says of each what became of it. */
 export function ReissueForm({ cause, count, field }: Props) {
   const t = useTranslations("findings.reissue");
-  const [ended, setEnded] = useState<Ended>();
-  const submit = async (previous: Result | undefined, form: FormData): Promise<Result> => {
-    const result = await reissue(previous, form);
-    if (result.ok) setEnded(result.value);
-    return result;
-  };
+  const [ended, submit] = useAnswer(reissue);
   return (
     <Form action={submit} labels={{ value: t("value") }} done={ended && <Ends of={ended} />}>
       <CauseFields cause={cause} />

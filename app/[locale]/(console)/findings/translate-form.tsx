@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useAnswer } from "#components/form/use-answer.ts";
 import { Code } from "#components/ui/code.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { translate } from "./actions.ts";
@@ -9,17 +9,10 @@ import type { AnswerView } from "./after.ts";
 import { CodesList } from "./codes-list.tsx";
 import { PasteForm } from "./paste-form.tsx";
 
-type Result = Awaited<ReturnType<typeof translate>>;
-
 /** Takes a pasted answer of the gateway and says it in words. */
 export function TranslateForm() {
   const t = useTranslations("findings.translate");
-  const [answer, setAnswer] = useState<AnswerView>();
-  const send = async (previous: Result | undefined, form: FormData): Promise<Result> => {
-    const result = await translate(previous, form);
-    if (result.ok) setAnswer(result.value);
-    return result;
-  };
+  const [answer, send] = useAnswer(translate);
   return (
     <>
       <PasteForm action={send} label={t("text")} submit={t("submit")} code />

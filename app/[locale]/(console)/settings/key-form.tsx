@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { FreshForm } from "#components/enrolments/fresh-form.tsx";
 import { SelectField, TextField } from "#components/form/fields.tsx";
 import { useField } from "#components/form/context.ts";
 import { FieldErrorText } from "#components/form/field-error.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { useAnswer } from "#components/form/use-answer.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/choice.tsx";
@@ -19,17 +19,11 @@ import { create } from "./actions.ts";
 
 type Props = { establishmentId: string; devices: readonly Choice[] };
 type Made = { readonly key: string; readonly expiresAt: string };
-type Result = Awaited<ReturnType<typeof create>>;
 
 /** Makes a key, and then shows it this once. */
 export function KeyForm({ establishmentId, devices }: Props) {
   const t = useTranslations("settings.keys");
-  const [made, setMade] = useState<Made>();
-  const submit = async (previous: Result | undefined, form: FormData): Promise<Result> => {
-    const result = await create(previous, form);
-    if (result.ok) setMade(result.value);
-    return result;
-  };
+  const [made, submit] = useAnswer(create);
   if (made) return <ShownOnce made={made} />;
   const labels = {
     name: t("column.name"),

@@ -1,26 +1,21 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { Form } from "#components/form/form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { useAnswer } from "#components/form/use-answer.ts";
 import { StateMark } from "#components/ui/badge.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
 import { spread, type preview } from "./actions.ts";
 
 export type Wave = readonly { readonly name: string; readonly value: string }[];
 type Shown = Extract<Awaited<ReturnType<typeof preview>>, { ok: true }>["value"];
-type Result = Awaited<ReturnType<typeof spread>>;
 
 /** How many renewals there would be in each week, and the confirmation; afterwards how many really moved. */
 export function SpreadPreview({ wave, shown: { size, moved, weeks } }: { wave: Wave; shown: Shown }) {
   const t = useTranslations("certificates.forecast");
-  const [done, setDone] = useState<number>();
-  const submit = async (previous: Result | undefined, form: FormData): Promise<Result> => {
-    const result = await spread(previous, form);
-    if (result.ok) setDone(result.value.moved);
-    return result;
-  };
+  const [answer, submit] = useAnswer(spread);
+  const done = answer?.moved;
   if (size === 0) return <p>{t("nothing")}</p>;
   return (
     <div className="flex flex-col gap-3 border-t pt-4">

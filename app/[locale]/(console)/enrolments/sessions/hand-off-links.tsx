@@ -1,10 +1,10 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
 import { FreshForm } from "#components/enrolments/fresh-form.tsx";
 import { SelectField } from "#components/form/fields.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { useAnswer } from "#components/form/use-answer.ts";
 import { CopyCode } from "#components/ui/copy-code.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { useFormat } from "#lib/i18n/use-format.tsx";
@@ -16,12 +16,7 @@ type Made = Extract<Awaited<ReturnType<typeof makeLink>>, { ok: true }>["value"]
 /** Links for whoever has the portal's login; each is shown whole only in the moment in which it is made. */
 export function HandOffLinks({ sessionId, links }: { sessionId: string; links: readonly LinkView[] }) {
   const t = useTranslations("sessions.link");
-  const [made, setMade] = useState<Made>();
-  const submit = async (previous: Awaited<ReturnType<typeof makeLink>> | undefined, form: FormData) => {
-    const result = await makeLink(previous, form);
-    if (result.ok) setMade(result.value);
-    return result;
-  };
+  const [made, submit] = useAnswer(makeLink);
   return (
     <Section title={t("title")} note={t("text")}>
       <div className="flex flex-col gap-4">

@@ -5,25 +5,18 @@ import { useState } from "react";
 import { FreshForm } from "#components/enrolments/fresh-form.tsx";
 import { RadioField, SelectField, TextField } from "#components/form/fields.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { useAnswer } from "#components/form/use-answer.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { CopyCode } from "#components/ui/copy-code.tsx";
 import { add } from "./actions.ts";
 
-type Result = Awaited<ReturnType<typeof add>>;
-type Made = Extract<Result, { ok: true }>["value"];
-
 /** Adds a way, and then shows a webhook's secret this once. */
 export function ChannelForm({ groupId }: { groupId: string }) {
   const t = useTranslations("channels");
   const locale = useLocale();
-  const [made, setMade] = useState<Made>();
   const [kind, setKind] = useState<(typeof kinds)[number]>("email");
-  const submit = async (previous: Result | undefined, form: FormData): Promise<Result> => {
-    const result = await add(previous, form);
-    if (result.ok) setMade(result.value);
-    return result;
-  };
+  const [made, submit] = useAnswer(add);
   if (made) return <Added secret={made.secret} />;
   const labels = { kind: t("field.kind"), address: t("field.address"), locale: t("field.locale") };
   return (

@@ -1,10 +1,10 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
 import { SelectField } from "#components/form/fields.tsx";
 import { Form } from "#components/form/form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { useAnswer } from "#components/form/use-answer.ts";
 import { CopyCode } from "#components/ui/copy-code.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
 import { calendarViews, type CalendarView } from "#lib/domain/calendar-view.ts";
@@ -16,18 +16,13 @@ type Feed = {
   readonly createdAt: string;
   readonly lastUsedAt: string | null;
 };
-type Result = Awaited<ReturnType<typeof openFeed>>;
 
 /** The addresses that the person's calendar programs subscribe to; a new one is shown this once. */
 export function OwnCalendars({ establishmentId, feeds }: { establishmentId: string; feeds: readonly Feed[] }) {
   const t = useTranslations("channels.calendar");
   const locale = useLocale();
-  const [address, setAddress] = useState<string>();
-  const submit = async (previous: Result | undefined, form: FormData): Promise<Result> => {
-    const result = await openFeed(previous, form);
-    if (result.ok) setAddress(result.value.address);
-    return result;
-  };
+  const [opened, submit] = useAnswer(openFeed);
+  const address = opened?.address;
   return (
     <div className="flex flex-col gap-4">
       <p className="max-w-160 text-ink-quiet">{t("text")}</p>

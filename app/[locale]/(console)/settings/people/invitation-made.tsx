@@ -7,7 +7,7 @@ import { CopyCode } from "#components/ui/copy-code.tsx";
 import { useFormat } from "#lib/i18n/use-format.tsx";
 import type { inviteSomebody } from "./actions.ts";
 
-export type Made = Extract<Awaited<ReturnType<typeof inviteSomebody>>, { ok: true }>["value"];
+type Made = Extract<Awaited<ReturnType<typeof inviteSomebody>>, { ok: true }>["value"];
 
 /** How the letter ended; the link only where somebody must hand it over. */
 export function InvitationMade({ made, again }: { made: Made; again: () => void }) {

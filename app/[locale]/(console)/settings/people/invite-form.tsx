@@ -1,31 +1,25 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
 import { FreshForm } from "#components/enrolments/fresh-form.tsx";
 import { RadioField, TextField } from "#components/form/fields.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { useAnswer } from "#components/form/use-answer.ts";
 import { LinkButton } from "#components/ui/button.tsx";
 import type { Choice } from "#components/ui/input.tsx";
 import { CheckList } from "../check-list.tsx";
 import { inviteSomebody } from "./actions.ts";
-import { InvitationMade, type Made } from "./invitation-made.tsx";
+import { InvitationMade } from "./invitation-made.tsx";
 import { RoleFields } from "./role-fields.tsx";
 
 type Props = { establishmentId: string; branches: readonly Choice[]; groups: readonly Choice[] };
-type Result = Awaited<ReturnType<typeof inviteSomebody>>;
 
 /** Offers a role, and then says how the letter ended or shows the link this once. */
 export function InviteForm({ establishmentId, branches, groups }: Props) {
   const t = useTranslations("people");
   const locale = useLocale();
-  const [made, setMade] = useState<Made>();
-  const submit = async (previous: Result | undefined, form: FormData): Promise<Result> => {
-    const result = await inviteSomebody(previous, form);
-    if (result.ok) setMade(result.value);
-    return result;
-  };
-  if (made) return <InvitationMade made={made} again={() => setMade(undefined)} />;
+  const [made, submit, forget] = useAnswer(inviteSomebody);
+  if (made) return <InvitationMade made={made} again={forget} />;
   const labels = {
     email: t("column.email"),
     name: t("column.name"),

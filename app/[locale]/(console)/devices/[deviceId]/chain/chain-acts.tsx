@@ -1,26 +1,21 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { FreshForm } from "#components/enrolments/fresh-form.tsx";
 import { ConfirmTyped } from "#components/form/confirm-typed.tsx";
 import { NumberField, TextField } from "#components/form/fields.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { useAnswer } from "#components/form/use-answer.ts";
 import { Button } from "#components/ui/button.tsx";
 import { guard, resume, stop } from "./actions.ts";
-import { ChainFindings, type Found } from "./chain-findings.tsx";
+import { ChainFindings } from "./chain-findings.tsx";
 
 type Props = { deviceId: string; name: string; status: "open" | "stopped" | "closed" };
 
 /** Inspecting again with the bytes, and stopping or going on, each with its consequence said first. */
 export function ChainActs({ deviceId, name, status }: Props) {
   const t = useTranslations("chains");
-  const [found, setFound] = useState<Found>();
-  const inspect: typeof guard = async (previous, form) => {
-    const result = await guard(previous, form);
-    if (result.ok) setFound(result.value);
-    return result;
-  };
+  const [found, inspect] = useAnswer(guard);
   return (
     <div className="flex flex-col gap-4">
       <FreshForm action={inspect}>

@@ -6,7 +6,7 @@ import { StateIcon } from "#components/ui/badge.tsx";
 import { Link } from "#lib/i18n/navigation.ts";
 import type { ChainReport } from "#lib/services/chains/schema.ts";
 
-export type Found = Pick<ChainReport, "total" | "next" | "findings">;
+type Found = Pick<ChainReport, "total" | "next" | "findings">;
 
 /** How the chain stands, the safe way on, and each place where something is wrong. */
 export function ChainFindings({ found: { next, total, findings } }: { found: Found }) {
