@@ -1,9 +1,8 @@
-import { FileDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { standingOf } from "#components/documents/state.ts";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
 import { Badge, StateMark } from "#components/ui/badge.tsx";
-import { buttonClass } from "#components/ui/button.tsx";
+import { DownloadLink } from "#components/ui/download-link.tsx";
 import type { DocumentView } from "#lib/services/documents/schema.ts";
 import { kindWords } from "./row-view.ts";
 
@@ -32,18 +31,9 @@ export function DocumentFiles({ view }: { view: DocumentView }) {
   const at = `/api/v1/documents/${view.id}`;
   return (
     <>
-      <a href={`${at}/xml`} download className={buttonClass("quiet")}>
-        <FileDown aria-hidden />
-        {t("xml")}
-      </a>
-      <a href={`${at}/pdf`} download className={buttonClass("quiet")}>
-        <FileDown aria-hidden />
-        {t(view.legal ? "pdf" : "draftPdf")}
-      </a>
-      <a href={`/api/v1/evidence/case?documentId=${view.id}`} download className={buttonClass("quiet")}>
-        <FileDown aria-hidden />
-        {t("evidence")}
-      </a>
+      <DownloadLink href={`${at}/xml`}>{t("xml")}</DownloadLink>
+      <DownloadLink href={`${at}/pdf`}>{t(view.legal ? "pdf" : "draftPdf")}</DownloadLink>
+      <DownloadLink href={`/api/v1/evidence/case?documentId=${view.id}`}>{t("evidence")}</DownloadLink>
     </>
   );
 }

@@ -1,7 +1,6 @@
-import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { buttonClass } from "#components/ui/button.tsx";
+import { DownloadLink } from "#components/ui/download-link.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { listCauses } from "#lib/services/findings/causes.ts";
@@ -22,14 +21,9 @@ export default async function FindingsPage() {
   const found = await ask(listCauses, { establishment });
   const state = found.capped ? t("stateCapped", { count: found.documents }) : t("state", { count: found.documents });
   const save = found.causes.length > 0 && establishment !== "all" && (
-    <a
-      href={`/api/v1/findings/csv?establishmentId=${establishment}&locale=${locale}`}
-      download
-      className={buttonClass("quiet")}
-    >
-      <Download aria-hidden />
+    <DownloadLink href={`/api/v1/findings/csv?establishmentId=${establishment}&locale=${locale}`}>
       {t("export")}
-    </a>
+    </DownloadLink>
   );
   return (
     <>

@@ -1,6 +1,5 @@
-import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { buttonClass } from "#components/ui/button.tsx";
+import { DownloadLink } from "#components/ui/download-link.tsx";
 import type { OfMonth } from "#lib/services/tie-out/schema.ts";
 import { totalMissing, type Month } from "./month-view.ts";
 
@@ -18,10 +17,5 @@ export function MonthSentence({ month }: { month: Month }) {
 
 export function ExportMonth({ place }: { place: OfMonth }) {
   const t = useTranslations("tieOut");
-  return (
-    <a href={`/api/v1/tie-out/csv?${new URLSearchParams(place)}`} download className={buttonClass("quiet")}>
-      <Download aria-hidden />
-      {t("export")}
-    </a>
-  );
+  return <DownloadLink href={`/api/v1/tie-out/csv?${new URLSearchParams(place)}`}>{t("export")}</DownloadLink>;
 }
