@@ -2,6 +2,7 @@
 
 import { useMessages, useTranslations } from "next-intl";
 import type { FieldError } from "#lib/errors.ts";
+import { hasText } from "#lib/i18n/has-text.ts";
 
 /** One field's error in words; a code without words of its own gets the general sentence. */
 export function FieldErrorText({ error: { code, params } }: { error: FieldError }) {
@@ -12,8 +13,4 @@ export function FieldErrorText({ error: { code, params } }: { error: FieldError 
 
 type FieldCode = Parameters<ReturnType<typeof useTranslations<"fields">>>[0];
 
-const isKnown = (words: object, code: string): code is FieldCode =>
-  typeof code.split(".").reduce<unknown>(step, words) === "string";
-
-const step = (node: unknown, key: string): unknown =>
-  typeof node === "object" && node !== null ? Reflect.get(node, key) : undefined;
+const isKnown = (words: object, code: string): code is FieldCode => hasText(words, code);

@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import { timeZone } from "./format.ts";
+import { hasText } from "./has-text.ts";
 import { messages } from "./messages.ts";
 import type { Locale } from "./routing.ts";
 
@@ -12,9 +13,6 @@ type Path = Parameters<Words>[0];
 /** A sentence by a code that is known only at run time; undefined where there is none for it. */
 export function sentenceOf(locale: Locale, path: string, params: Readonly<Record<string, string | number>>) {
   const words = wordsIn(locale);
-  const exists = (code: string): code is Path => typeof code.split(".").reduce(step, messages[locale]) === "string";
+  const exists = (code: string): code is Path => hasText(messages[locale], code);
   return exists(path) ? words(path, { ...params }) : undefined;
 }
-
-const step = (node: unknown, key: string): unknown =>
-  typeof node === "object" && node !== null ? Reflect.get(node, key) : undefined;

@@ -1,13 +1,6 @@
-import { connect } from "#db/client.ts";
-import { channelsFrom } from "#lib/channels/from-environment.ts";
-import { systemClock } from "#lib/clock.ts";
 import type { Edges } from "#lib/context.ts";
+import { buildEdges } from "#lib/edges.ts";
 import { readWebEnvironment, type WebEnvironment } from "#lib/env.ts";
-import { createGateway } from "#lib/gateway/client.ts";
-import { gatewayFetch } from "#lib/gateway/transport.ts";
-import { createLog } from "#lib/log.ts";
-import { createJobSender } from "#lib/queue/enqueue.ts";
-import { createVault } from "#lib/vault/vault.ts";
 
 type Installed = { readonly edges: Edges; readonly environment: WebEnvironment };
 
@@ -25,12 +18,6 @@ export function installed(): Promise<Installed> {
 
 async function install(): Promise<Installed> {
   const environment = readWebEnvironment(process.env);
-  const vault = createVault(await environment.openKeyring());
-  const url = environment.databaseUrl.revealText();
-  const { enqueue } = await createJobSender(url);
-  const clock = systemClock;
-  const gateway = createGateway({ fetch: gatewayFetch(environment.gateway), config: environment.gateway, clock });
-  const channels = channelsFrom(process.env);
-  const edges = { database: connect(url), enqueue, clock, log: createLog("web"), vault, gateway, channels };
+  const { edges } = await buildEdges("web", environment);
   return { edges, environment };
 }
