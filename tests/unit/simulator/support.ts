@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { createHash, createPrivateKey, sign } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { buildCsr, csrField } from "#lib/crypto/build-csr.ts";
@@ -197,3 +198,10 @@ const hexDigest = (text: string): string =>
 
 const tagged = (tag: number, field: Buffer): Buffer =>
   Buffer.concat([field.length < 128 ? Buffer.of(tag, field.length) : Buffer.of(tag, 0x81, field.length), field]);
+
+/** A certificate as OpenSSL shows it. */
+export const opensslText = (der: Buffer): string =>
+  execFileSync("openssl", ["x509", "-inform", "der", "-noout", "-text"], { input: der, encoding: "utf8" });
+
+export const otpFor = (simulator: ReturnType<typeof aSimulator>, owner = vat): string =>
+  simulator.makeOtps({ station: "simulation", vat: owner, kind: "onboarding" })[0]?.code ?? "";
