@@ -37,6 +37,16 @@ type Props<Data extends RowData> = {
   toolbar?: ReactNode;
 };
 
+/** What a page hands to its table: the rows, where they were cut, and what the address says of them. */
+export type ListOf<Row> = {
+  rows: readonly Row[];
+  page: Page;
+  sort: Sort;
+  filtered: boolean;
+  toolbar: ReactNode;
+  empty: ReactNode;
+};
+
 /** A page of rows that the server has sorted, filtered and cut; every control is a link that changes the address. */
 export function DataTable<Data extends RowData>(props: Props<Data>) {
   const { columns, rows, rowId, toolbar, filtered = false, page } = props;

@@ -6,6 +6,7 @@ import { CodesFields } from "#components/enrolments/codes-fields.tsx";
 import { NumberField } from "#components/form/fields.tsx";
 import { Form } from "#components/form/form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { textOf } from "#components/form/text-of.ts";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { CopyCode } from "#components/ui/copy-code.tsx";
@@ -31,7 +32,7 @@ export function HandOff() {
   if (token === "") return <Banner state="broken" title={t("noToken")} />;
 
   const open = async (_previous: unknown, form: FormData) => {
-    const entered = typed(form, "code");
+    const entered = textOf(form, "code");
     const result = await look({ token, code: entered });
     if (!result.ok) return result;
     setCode(entered);
@@ -59,8 +60,8 @@ function Deliver({ proof, opened, onDelivered }: DeliverProps) {
   const format = useFormat();
   const [delivered, setDelivered] = useState<readonly { readonly taken: number; readonly at: string }[]>([]);
   const submit = async (_previous: unknown, form: FormData) => {
-    const madeAt = typed(form, "madeAt");
-    const result = await deliver({ ...proof, codes: typed(form, "codes"), madeAt });
+    const madeAt = textOf(form, "madeAt");
+    const result = await deliver({ ...proof, codes: textOf(form, "codes"), madeAt });
     if (!result.ok) return result;
     const { given, ...counts } = result.value;
     onDelivered(counts);
@@ -92,9 +93,4 @@ function Deliver({ proof, opened, onDelivered }: DeliverProps) {
       </Form>
     </div>
   );
-}
-
-function typed(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
 }

@@ -7,6 +7,7 @@ import { useState } from "react";
 import { useHydrated } from "#components/form/context.ts";
 import { TextField } from "#components/form/fields.tsx";
 import { Form, type Outcome } from "#components/form/form.tsx";
+import { textOf } from "#components/form/text-of.ts";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorNote } from "#components/ui/error-note.tsx";
@@ -69,8 +70,3 @@ export function SignInForm({ next, provider, refused }: Props) {
 }
 
 const codes = ["auth.invalid_credentials", "auth.locked", "auth.code_required", "input.invalid"] as const;
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
-}

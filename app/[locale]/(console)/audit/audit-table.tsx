@@ -1,26 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo, type ReactNode } from "react";
-import type { Sort } from "#components/data-table/address.ts";
-import { DataTable } from "#components/data-table/data-table.tsx";
-import type { Page } from "#components/data-table/pages.tsx";
+import { useMemo } from "react";
+import { DataTable, type ListOf } from "#components/data-table/data-table.tsx";
 import { columnsOf } from "#components/data-table/table.ts";
 import { Code } from "#components/ui/code.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
 import type { AuditView } from "./audit-view.ts";
 
-type Props = {
-  rows: readonly AuditView[];
-  page: Page;
-  sort: Sort;
-  filtered: boolean;
-  toolbar: ReactNode;
-  empty: ReactNode;
-};
-
 /** Who did what, newest first; a row opens beside the list with its details. */
-export function AuditTable({ rows, ...rest }: Props) {
+export function AuditTable({ rows, ...rest }: ListOf<AuditView>) {
   const t = useTranslations("audit");
   return <DataTable label={t("title")} columns={useColumns()} rows={rows} rowId={({ id }) => id} {...rest} />;
 }

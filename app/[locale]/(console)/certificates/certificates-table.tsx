@@ -1,13 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo, type ReactNode } from "react";
+import { useMemo } from "react";
 import { CertificateMark } from "#components/certificates/mark.tsx";
 import { DaysLeft } from "#components/certificates/days-left.tsx";
 import type { CertificateWord } from "#components/certificates/state.ts";
-import type { Sort } from "#components/data-table/address.ts";
-import { DataTable } from "#components/data-table/data-table.tsx";
-import type { Page } from "#components/data-table/pages.tsx";
+import { DataTable, type ListOf } from "#components/data-table/data-table.tsx";
 import { columnsOf } from "#components/data-table/table.ts";
 import { NameCell } from "#components/devices/name-cell.tsx";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
@@ -37,17 +35,8 @@ export type CertificateRowView = {
   readonly needsPerson: boolean;
 };
 
-type Props = {
-  rows: readonly CertificateRowView[];
-  page: Page;
-  sort: Sort;
-  filtered: boolean;
-  toolbar: ReactNode;
-  empty: ReactNode;
-};
-
 /** Every certificate with its end, as a date and in days; a row leads to its device. */
-export function CertificatesTable({ rows, ...rest }: Props) {
+export function CertificatesTable({ rows, ...rest }: ListOf<CertificateRowView>) {
   const t = useTranslations("certificates");
   return (
     <DataTable

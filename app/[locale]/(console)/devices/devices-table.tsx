@@ -1,11 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo, type ReactNode } from "react";
+import { useMemo } from "react";
 import { DaysLeft } from "#components/certificates/days-left.tsx";
-import type { Sort } from "#components/data-table/address.ts";
-import { DataTable } from "#components/data-table/data-table.tsx";
-import type { Page } from "#components/data-table/pages.tsx";
+import { DataTable, type ListOf } from "#components/data-table/data-table.tsx";
 import { columnsOf } from "#components/data-table/table.ts";
 import { NameCell } from "#components/devices/name-cell.tsx";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
@@ -26,17 +24,8 @@ export type DeviceRowView = {
   readonly notAfter: string | null;
 };
 
-type Props = {
-  rows: readonly DeviceRowView[];
-  page: Page;
-  sort: Sort;
-  filtered: boolean;
-  toolbar: ReactNode;
-  empty: ReactNode;
-};
-
 /** The inventory; a row opens beside the list. */
-export function DevicesTable({ rows, ...rest }: Props) {
+export function DevicesTable({ rows, ...rest }: ListOf<DeviceRowView>) {
   const t = useTranslations("devices");
   return <DataTable label={t("title")} columns={useColumns()} rows={rows} rowId={({ id }) => id} {...rest} />;
 }

@@ -2,23 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { Sort } from "#components/data-table/address.ts";
-import { DataTable } from "#components/data-table/data-table.tsx";
-import type { Page } from "#components/data-table/pages.tsx";
+import { DataTable, type ListOf } from "#components/data-table/data-table.tsx";
 import { StateIcon } from "#components/ui/badge.tsx";
 import { useDocumentColumns, type DocumentRowView } from "./use-document-columns.tsx";
 
-type Props = {
-  rows: readonly DocumentRowView[];
-  page: Page;
-  sort: Sort;
-  filtered: boolean;
-  toolbar: ReactNode;
-  empty: ReactNode;
-};
-
 /** Every document with its way to ZATCA; what was found in one stands under its row. */
-export function DocumentsTable({ rows, ...rest }: Props) {
+export function DocumentsTable({ rows, ...rest }: ListOf<DocumentRowView>) {
   const t = useTranslations("documents");
   return (
     <DataTable

@@ -1,10 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo, type ReactNode } from "react";
-import type { Sort } from "#components/data-table/address.ts";
-import { DataTable } from "#components/data-table/data-table.tsx";
-import type { Page } from "#components/data-table/pages.tsx";
+import { useMemo } from "react";
+import { DataTable, type ListOf } from "#components/data-table/data-table.tsx";
 import { columnsOf } from "#components/data-table/table.ts";
 import { NameCell } from "#components/devices/name-cell.tsx";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
@@ -25,16 +23,7 @@ export type EnrolmentRowView = {
   readonly updatedAt: string;
 };
 
-type Props = {
-  rows: readonly EnrolmentRowView[];
-  page: Page;
-  sort: Sort;
-  filtered: boolean;
-  toolbar: ReactNode;
-  empty: ReactNode;
-};
-
-export function EnrolmentsTable({ rows, ...rest }: Props) {
+export function EnrolmentsTable({ rows, ...rest }: ListOf<EnrolmentRowView>) {
   const t = useTranslations("enrolments");
   return (
     <DataTable

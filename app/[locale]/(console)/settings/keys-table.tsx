@@ -1,27 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo, type ReactNode } from "react";
-import type { Sort } from "#components/data-table/address.ts";
-import { DataTable } from "#components/data-table/data-table.tsx";
-import type { Page } from "#components/data-table/pages.tsx";
+import { useMemo } from "react";
+import { DataTable, type ListOf } from "#components/data-table/data-table.tsx";
 import { columnsOf } from "#components/data-table/table.ts";
 import { StateMark } from "#components/ui/badge.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
 import type { KeyRowView } from "./key-view.ts";
 
-type Props = {
-  rows: readonly KeyRowView[];
-  page: Page;
-  sort: Sort;
-  filtered: boolean;
-  toolbar: ReactNode;
-  empty: ReactNode;
-};
-
 /** The keys of programs with their last use; a row opens beside the list, where it can be revoked. */
-export function KeysTable({ rows, ...rest }: Props) {
+export function KeysTable({ rows, ...rest }: ListOf<KeyRowView>) {
   const t = useTranslations("settings.keys");
   return <DataTable label={t("title")} columns={useColumns()} rows={rows} rowId={({ id }) => id} {...rest} />;
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { NumberField, SelectField, TextField } from "#components/form/fields.tsx";
 import { Form } from "#components/form/form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { textOf } from "#components/form/text-of.ts";
 import { environments } from "#lib/domain/environment.ts";
 import { preview } from "./actions.ts";
 import { SpreadPreview, type Wave } from "./spread-preview.tsx";
@@ -48,8 +49,4 @@ export function SpreadForm({ establishmentId }: { establishmentId: string }) {
 
 const names = ["establishmentId", "environment", "from", "to", "weeks"] as const;
 
-const waveOf = (form: FormData): Wave =>
-  names.map((name) => {
-    const value = form.get(name);
-    return { name, value: typeof value === "string" ? value : "" };
-  });
+const waveOf = (form: FormData): Wave => names.map((name) => ({ name, value: textOf(form, name) }));

@@ -1,10 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo, type ReactNode } from "react";
-import type { Sort } from "#components/data-table/address.ts";
-import { DataTable } from "#components/data-table/data-table.tsx";
-import type { Page } from "#components/data-table/pages.tsx";
+import { useMemo } from "react";
+import { DataTable, type ListOf } from "#components/data-table/data-table.tsx";
 import { columnsOf } from "#components/data-table/table.ts";
 import { NameCell } from "#components/devices/name-cell.tsx";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
@@ -28,17 +26,8 @@ export type SessionRowView = {
   readonly createdAt: string;
 };
 
-type Props = {
-  rows: readonly SessionRowView[];
-  page: Page;
-  sort: Sort;
-  filtered: boolean;
-  toolbar: ReactNode;
-  empty: ReactNode;
-};
-
 /** Every session with how far it has come; a row leads to its page. */
-export function SessionsTable({ rows, ...rest }: Props) {
+export function SessionsTable({ rows, ...rest }: ListOf<SessionRowView>) {
   const t = useTranslations("sessions");
   return (
     <DataTable

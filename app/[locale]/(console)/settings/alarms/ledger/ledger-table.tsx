@@ -1,10 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo, type ReactNode } from "react";
-import type { Sort } from "#components/data-table/address.ts";
-import { DataTable } from "#components/data-table/data-table.tsx";
-import type { Page } from "#components/data-table/pages.tsx";
+import { useMemo } from "react";
+import { DataTable, type ListOf } from "#components/data-table/data-table.tsx";
 import { columnsOf } from "#components/data-table/table.ts";
 import { NameCell } from "#components/devices/name-cell.tsx";
 import { StateMark } from "#components/ui/badge.tsx";
@@ -13,17 +11,8 @@ import { isReason } from "../reason.ts";
 import { Acknowledge } from "./acknowledge.tsx";
 import type { AlarmView } from "./alarm-view.ts";
 
-type Props = {
-  rows: readonly AlarmView[];
-  page: Page;
-  sort: Sort;
-  filtered: boolean;
-  toolbar: ReactNode;
-  empty: ReactNode;
-};
-
 /** Every alarm with whom it is told and how that ended; a row leads to its device. */
-export function LedgerTable({ rows, ...rest }: Props) {
+export function LedgerTable({ rows, ...rest }: ListOf<AlarmView>) {
   const t = useTranslations("alarms.ledger");
   return (
     <DataTable
