@@ -1,7 +1,6 @@
+import { dayOf, midnightOf, nameOf, weekdayOf } from "./riyadh-day.ts";
+
 const minute = 60_000;
-const dayMs = 24 * 60 * minute;
-/** Riyadh keeps one offset all year. */
-const riyadhMs = 3 * 60 * minute;
 
 export type Hours = { readonly opensAt: number; readonly closesAt: number };
 
@@ -17,8 +16,7 @@ export type WorkingCalendar = {
 /** The hours in which this instant's day is worked in Riyadh; undefined on Fridays, Saturdays and holidays. */
 export function hoursOf(at: Date, calendar: WorkingCalendar): Hours | undefined {
   const day = dayOf(at);
-  const weekday = (((day + 4) % 7) + 7) % 7;
-  if (weekday > 4 || calendar.holidays.has(nameOf(day))) return undefined;
+  if (weekdayOf(day) > 4 || calendar.holidays.has(nameOf(day))) return undefined;
   const hijri = hijriOf(day);
   if (calendar.publicHolidays && isPublicHoliday(day, hijri)) return undefined;
   return hijri.month === 9 ? calendar.ramadan : calendar.hours;
@@ -52,20 +50,18 @@ type Search = { readonly step: 1 | -1; readonly earliest: Date; readonly latest:
 function firstWithin(at: Date, calendar: WorkingCalendar, share: number, search: Search): Date | undefined {
   const { step, earliest, latest } = search;
   for (let day = dayOf(at); day >= dayOf(earliest) && day <= dayOf(latest); day += step) {
-    const midnight = day * dayMs - riyadhMs;
-    const hours = hoursOf(new Date(midnight), calendar);
+    const midnight = midnightOf(day);
+    const hours = hoursOf(midnight, calendar);
     if (hours === undefined) continue;
     const minutes = hours.opensAt + share * (hours.closesAt - hours.opensAt);
-    const found = new Date(midnight + Math.floor(minutes) * minute);
+    const found = new Date(midnight.getTime() + Math.floor(minutes) * minute);
     if (found >= earliest && found <= latest) return found;
   }
   return undefined;
 }
 
 const within = (at: number, { opensAt, closesAt }: Hours): boolean => at >= opensAt && at < closesAt;
-const dayOf = (at: Date): number => Math.floor((at.getTime() + riyadhMs) / dayMs);
-const minuteOf = (at: Date): number => Math.floor((at.getTime() + riyadhMs - dayOf(at) * dayMs) / minute);
-const nameOf = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);
+const minuteOf = (at: Date): number => Math.floor((at.getTime() - midnightOf(dayOf(at)).getTime()) / minute);
 
 type Hijri = { readonly month: number; readonly day: number };
 
@@ -79,7 +75,7 @@ const known = new Map<number, Hijri>();
 function hijriOf(day: number): Hijri {
   const before = known.get(day);
   if (before !== undefined) return before;
-  const parts = ummAlQura.formatToParts(new Date(day * dayMs));
+  const parts = ummAlQura.formatToParts(new Date(nameOf(day)));
   const part = (type: "month" | "day") => Number(parts.find((each) => each.type === type)?.value);
   const found = { month: part("month"), day: part("day") };
   known.set(day, found);

@@ -9,6 +9,7 @@ import { memberships, users } from "#db/schema/people.ts";
 import { submissions } from "#db/schema/submissions.ts";
 import { scopeOf, type Actor } from "#lib/actor.ts";
 import type { Edges } from "#lib/context.ts";
+import { dayOf, nameOf } from "#lib/domain/riyadh-day.ts";
 import { AppError } from "#lib/errors.ts";
 import { wordsIn } from "#lib/i18n/words.ts";
 import { calendarText, type CalendarEntry } from "./ics.ts";
@@ -69,7 +70,6 @@ async function findFeed({ database }: Pick<Edges, "database">, token: string) {
 }
 
 const wordsOf = ({ locale }: Feed) => wordsIn(locale === "en" ? "en" : "ar");
-const riyadhDay = (at: Date): string => new Date(at.getTime() + 3 * 3_600_000).toISOString().slice(0, 10);
 
 async function ofCertificates(db: Reader, feed: Feed, now: Date): Promise<readonly CalendarEntry[]> {
   const rows = await db
@@ -88,7 +88,7 @@ async function ofCertificates(db: Reader, feed: Feed, now: Date): Promise<readon
     .limit(most);
   const t = wordsOf(feed);
   return rows.flatMap(({ id, at, name }) =>
-    at === null ? [] : [{ id, day: riyadhDay(at), title: t("channels.calendar.certificateEnds", { name }) }],
+    at === null ? [] : [{ id, day: nameOf(dayOf(at)), title: t("channels.calendar.certificateEnds", { name }) }],
   );
 }
 

@@ -5,6 +5,7 @@ import { branches, establishments } from "#db/schema/establishments.ts";
 import type { Actor } from "#lib/actor.ts";
 import { renewalPlans } from "#db/schema/renewal-plans.ts";
 import { query } from "#lib/command.ts";
+import { dayNamed, midnightOf } from "#lib/domain/riyadh-day.ts";
 import { countUpTo } from "#lib/services/count.ts";
 import { cut, pageByKey, type SortColumn } from "#lib/services/page-by-key.ts";
 import { devicesFound } from "#lib/services/devices/found.ts";
@@ -88,8 +89,8 @@ export function matching(input: Filter, actor: Actor, now: Date): SQL {
   const conditions = [
     isNotNull(credentials.notAfter),
     inState(input.state, now),
-    input.from && gte(credentials.notAfter, riyadhMidnight(input.from)),
-    input.to && lt(credentials.notAfter, new Date(riyadhMidnight(input.to).getTime() + 86_400_000)),
+    input.from && gte(credentials.notAfter, midnightOf(dayNamed(input.from))),
+    input.to && lt(credentials.notAfter, midnightOf(dayNamed(input.to) + 1)),
     equals(credentials.kind, input.kind),
     equals(credentials.environment, input.environment),
     input.plan && planIs(input.plan),
@@ -107,8 +108,6 @@ function certificateFound(text: string | undefined): SQL | undefined {
 
 const planIs = (state: NonNullable<Filter["plan"]>): SQL =>
   sql`exists (select 1 from ${renewalPlans} where ${renewalPlans.credentialId} = ${credentials.id} and ${renewalPlans.state} = ${state})`;
-
-const riyadhMidnight = (day: string): Date => new Date(`${day}T00:00:00+03:00`);
 
 function inState(state: Filter["state"], now: Date): SQL | undefined {
   const due = new Date(now.getTime() + dueDays * 86_400_000);

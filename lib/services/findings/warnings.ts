@@ -1,14 +1,13 @@
 import { and, asc, desc, eq, gte, sql, sum } from "drizzle-orm";
 import { findingCounts } from "#db/schema/findings.ts";
 import { query } from "#lib/command.ts";
+import { dayOf, nameOf, sundayOf } from "#lib/domain/riyadh-day.ts";
 import { equals } from "#lib/services/search.ts";
-import { riyadhTime } from "#lib/ubl/riyadh-time.ts";
 import { ListCauses } from "./schema.ts";
 
 /** How many weeks of the register are shown, this one included. */
 export const weeksShown = 12;
 const mostCodes = 100;
-const dayMs = 86_400_000;
 
 /** What ZATCA accepted with a warning in the last twelve weeks, by code and week, the most frequent first. */
 export const listWarnings = query({
@@ -49,9 +48,6 @@ export const listWarnings = query({
 
 /** The Sundays on which the shown weeks begin, in Riyadh, the oldest first. */
 function weeksUpTo(now: Date): readonly string[] {
-  const today = new Date(`${riyadhTime(now).slice(0, 10)}T00:00:00Z`);
-  const sunday = today.getTime() - today.getUTCDay() * dayMs;
-  return Array.from({ length: weeksShown }, (_, index) =>
-    new Date(sunday - (weeksShown - 1 - index) * 7 * dayMs).toISOString().slice(0, 10),
-  );
+  const sunday = sundayOf(dayOf(now));
+  return Array.from({ length: weeksShown }, (_, index) => nameOf(sunday - (weeksShown - 1 - index) * 7));
 }

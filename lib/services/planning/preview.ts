@@ -5,6 +5,7 @@ import { renewalPlans } from "#db/schema/renewal-plans.ts";
 import { query } from "#lib/command.ts";
 import { ringsIn } from "#lib/domain/alarm-ladder.ts";
 import { environments } from "#lib/domain/environment.ts";
+import { dayOf, midnightOf } from "#lib/domain/riyadh-day.ts";
 import { equals } from "#lib/services/search.ts";
 import { rulesOnce } from "./rules.ts";
 import { ForecastYears, OfFleet } from "./schema.ts";
@@ -12,7 +13,6 @@ import { open } from "./sweep.ts";
 
 const dayMs = 86_400_000;
 const daysShown = 90;
-const riyadhMs = 3 * 3_600_000;
 
 /** Every renewal and every alarm of the next 90 days, by day in Riyadh. Alarms after a renewal's instant ring only if it did not happen. */
 export const previewNext = query({
@@ -117,7 +117,7 @@ export const forecastYears = query({
   run: (ctx, { establishment, weeks }) =>
     ctx.read((db) => {
       const now = ctx.clock.now();
-      const today = new Date(Math.floor((now.getTime() + riyadhMs) / dayMs) * dayMs - riyadhMs);
+      const today = midnightOf(dayOf(now));
       const week = sql<number>`floor(extract(epoch from ${renewalPlans.notAfter} - ${today.toISOString()}::timestamptz) / 604800)::int`;
       return db
         .select({ week, ends: sql<number>`count(*)::int` })

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Reader } from "#db/read.ts";
 import { renewalPlans } from "#db/schema/renewal-plans.ts";
 import { command, query } from "#lib/command.ts";
+import { dayNamed, dayOf, midnightOf, nameOf, sundayOf } from "#lib/domain/riyadh-day.ts";
 import { spreadWave as spread } from "#lib/domain/renewal-spread.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
 import { readRules } from "./rules.ts";
@@ -20,7 +21,7 @@ export const previewSpread = query({
       await loadEstablishment(db, input.establishmentId);
       const { wave, moved } = await movedOf(db, input, ctx.clock.now());
       const at = new Map(moved.map(({ id, plannedAt }) => [id, plannedAt]));
-      const after = wave.map(({ id, plannedAt }) => weekOf(at.get(id) ?? plannedAt));
+      const after = wave.map(({ id, plannedAt }) => nameOf(sundayOf(dayOf(at.get(id) ?? plannedAt))));
       const weeks = [...Map.groupBy(after, (week) => week)].map(([week, rows]) => ({ week, renewals: rows.length }));
       return { size: wave.length, moved: moved.length, weeks: weeks.sort((a, b) => a.week.localeCompare(b.week)) };
     }),
@@ -73,20 +74,11 @@ async function movedOf(db: Pick<Reader, "select">, input: z.output<typeof Spread
         eq(renewalPlans.environment, environment),
         eq(renewalPlans.state, "waiting"),
         gt(renewalPlans.plannedAt, now),
-        gte(renewalPlans.plannedAt, midnight(from)),
-        lt(renewalPlans.plannedAt, new Date(midnight(to).getTime() + dayMs)),
+        gte(renewalPlans.plannedAt, midnightOf(dayNamed(from))),
+        lt(renewalPlans.plannedAt, midnightOf(dayNamed(to) + 1)),
       ),
     )
     .orderBy(asc(renewalPlans.plannedAt), asc(renewalPlans.credentialId))
     .limit(mostAtOnce);
   return { wave, moved: spread(wave, { weeks, calendar, now }) };
-}
-
-const dayMs = 86_400_000;
-const midnight = (day: string): Date => new Date(`${day}T00:00:00+03:00`);
-
-/** The Sunday in Riyadh that begins the week of this instant. */
-function weekOf(at: Date): string {
-  const days = Math.floor((at.getTime() + 3 * 3_600_000) / dayMs);
-  return new Date((days - ((days + 4) % 7)) * dayMs).toISOString().slice(0, 10);
 }
