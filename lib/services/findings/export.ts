@@ -1,7 +1,7 @@
 import { command } from "#lib/command.ts";
-import { csvOf } from "#lib/domain/csv.ts";
 import { explain } from "#lib/rules/catalogue/index.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
+import { csvDownload } from "#lib/services/csv-download.ts";
 import type { Download } from "#lib/services/evidence/archive.ts";
 import { listCauses } from "./causes.ts";
 import { ExportCauses } from "./schema.ts";
@@ -50,11 +50,6 @@ export const exportCauses = command({
         environment,
       ];
     });
-    const chunks = bytesOf(csvOf([columns, ...lines]));
-    return { name: `root-causes_${locale}.csv`, type: "text/csv; charset=utf-8", chunks };
+    return csvDownload(`root-causes_${locale}.csv`, [columns, ...lines]);
   },
 });
-
-async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(new TextEncoder().encode(text));
-}

@@ -1,5 +1,5 @@
 import { command } from "#lib/command.ts";
-import { csvOf } from "#lib/domain/csv.ts";
+import { csvDownload } from "#lib/services/csv-download.ts";
 import type { Download } from "#lib/services/evidence/archive.ts";
 import { monthOf } from "./queries.ts";
 import { OfMonth } from "./schema.ts";
@@ -49,16 +49,8 @@ export const exportMonth = command({
       row.rejected,
       (left.get(`${row.deviceId} ${row.branchId}`) ?? []).map(rangeOf).join(" "),
     ]);
-    return {
-      name: `tie-out_${month}_${environment}.csv`,
-      type: "text/csv; charset=utf-8",
-      chunks: bytesOf(csvOf([columns, ...lines])),
-    };
+    return csvDownload(`tie-out_${month}_${environment}.csv`, [columns, ...lines]);
   },
 });
 
 const rangeOf = ({ from, to }: { from: string; to: string }): string => (from === to ? from : `${from}…${to}`);
-
-async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(new TextEncoder().encode(text));
-}
