@@ -11,7 +11,11 @@ import type { DeviceFacts } from "#lib/domain/otp-eligibility.ts";
 
 /** What is to be known of devices before they take part in a session; those whose certificate ends first come first. */
 export async function readFacts(db: Pick<Reader, "select">, where: SQL | undefined, limit: number) {
-  const rows = await db
+  return (await rowsOf(db, where, limit)).map(candidateOf);
+}
+
+const rowsOf = (db: Pick<Reader, "select">, where: SQL | undefined, limit: number) =>
+  db
     .select(columns)
     .from(devices)
     .innerJoin(establishments, eq(establishments.id, devices.establishmentId))
@@ -23,8 +27,6 @@ export async function readFacts(db: Pick<Reader, "select">, where: SQL | undefin
     .where(where)
     .orderBy(sql`${credentials.notAfter} asc nulls last`, asc(devices.name), asc(devices.id))
     .limit(limit);
-  return rows.map(candidateOf);
-}
 
 export type Candidate = Awaited<ReturnType<typeof readFacts>>[number];
 
@@ -77,21 +79,7 @@ const columns = {
   sessionId: otpSessionDevices.sessionId,
 };
 
-type Row = {
-  device: typeof devices.$inferSelect;
-  branch: { id: string; nameAr: string; nameEn: string };
-  establishment: Pick<
-    typeof establishments.$inferSelect,
-    "id" | "nameAr" | "nameEn" | "vatNumber" | "vatSuspendedAt" | "armedAt" | "archivedAt"
-  >;
-  certificate: Pick<
-    typeof credentials.$inferSelect,
-    "id" | "vatNumber" | "egsSerial" | "functionalityMap" | "commonName" | "notBefore" | "notAfter"
-  > | null;
-  walk: Pick<typeof enrolments.$inferSelect, "id" | "kind" | "status" | "reasonCode" | "createdAt"> | null;
-  codeExpiresAt: Date | null;
-  sessionId: string | null;
-};
+type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 
 function candidateOf(row: Row) {
   const { device, establishment, certificate, walk } = row;

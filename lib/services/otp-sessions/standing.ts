@@ -6,22 +6,16 @@ import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
 import { reasonsFor, selfMovingReasons } from "#lib/domain/enrolment-reason.ts";
 import { waitingStatuses } from "./kept-back.ts";
 
-const anyOf = (values: readonly string[]): SQL =>
-  sql`(${sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )})`;
-
 /** A walk that nothing but a code moves on, and that has none. */
 export const waitsForCode = sql`${enrolments.status} = 'ready' and ${otps.enrolmentId} is null
-  and (${enrolments.reasonCode} is null or ${enrolments.reasonCode} in ${anyOf(reasonsFor("give_code"))})`;
+  and (${enrolments.reasonCode} is null or ${enrolments.reasonCode} in ${reasonsFor("give_code")})`;
 
 /** A walk that stands where it waits for the others' codes. */
-export const isBehindCodes = sql`${enrolments.status}::text in ${anyOf(waitingStatuses)} and ${otpSessionDevices.releasedAt} is null`;
+export const isBehindCodes = sql`${enrolments.status}::text in ${waitingStatuses} and ${otpSessionDevices.releasedAt} is null`;
 
-const over = sql`${otpSessionDevices.blockedBy} is not null or ${enrolments.status}::text in ${anyOf(endedStatuses)}`;
-const movesByItself = sql`${enrolments.reasonCode} is null or ${enrolments.reasonCode} in ${anyOf(selfMovingReasons)}`;
-const travelling = sql`${enrolments.status}::text in ${anyOf([...waitingStatuses, "production_requested", "issued"])}`;
+const over = sql`${otpSessionDevices.blockedBy} is not null or ${enrolments.status}::text in ${endedStatuses}`;
+const movesByItself = sql`${enrolments.reasonCode} is null or ${enrolments.reasonCode} in ${selfMovingReasons}`;
+const travelling = sql`${enrolments.status}::text in ${[...waitingStatuses, "production_requested", "issued"]}`;
 
 const count = (condition: SQL) => sql<number>`(count(*) filter (where ${condition}))::int`;
 
