@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
+import type { Writer } from "#db/atomically.ts";
 import { discrepancies, reconciliations } from "#db/schema/reconciliations.ts";
 import { revocations } from "#db/schema/revocations.ts";
 import { command } from "#lib/command.ts";
 import { AppError } from "#lib/errors.ts";
 import { refuseMistyped } from "#lib/services/devices/confirmation.ts";
-import { lockDevice } from "#lib/services/devices/load.ts";
-import { openRevocation } from "#lib/services/revocations/load.ts";
+import { lockDevice, type DeviceRecord } from "#lib/services/devices/load.ts";
+import { openRevocation, type RevocationRecord } from "#lib/services/revocations/load.ts";
 import { closeAsRecorded } from "#lib/services/revocations/record.ts";
 import { personOf } from "#lib/services/revocations/state.ts";
 import { RecordListed } from "./schema.ts";
@@ -30,24 +31,31 @@ export const recordListed = command({
         throw new AppError("lifecycle.illegal_transition", { from: device.status, event: "revoked" });
       refuseMistyped(confirmation, device.name);
       const by = personOf(ctx);
-      const [opened] =
-        (await openRevocation(tx, deviceId)) === undefined
-          ? await tx
-              .insert(revocations)
-              .values({
-                deviceId,
-                establishmentId: device.establishmentId,
-                environment: device.environment,
-                cause: "portal",
-                openedAt: found.at,
-                statedAt: found.at,
-                statedBy: by,
-                statedByName: ctx.actor.name,
-              })
-              .returning()
-          : [await openRevocation(tx, deviceId)];
-      if (opened === undefined) throw new AppError("changed_meanwhile");
-      await closeAsRecorded(tx, opened, { witness: "list", at: ctx.clock.now(), by, name: ctx.actor.name });
+      const name = ctx.actor.name;
+      const item = (await openRevocation(tx, deviceId)) ?? (await stated(tx, device, { at: found.at, by, name }));
+      await closeAsRecorded(tx, item, { witness: "list", at: ctx.clock.now(), by, name });
       return { id: found.discrepancy.reconciliationId };
     }),
 });
+
+type Stated = { readonly at: Date; readonly by: string | null; readonly name: string };
+
+/** Opens the item of a unit of which only the list tells. */
+async function stated(tx: Writer, device: DeviceRecord, { at, by, name }: Stated): Promise<RevocationRecord> {
+  const { id: deviceId, establishmentId, environment } = device;
+  const [opened] = await tx
+    .insert(revocations)
+    .values({
+      deviceId,
+      establishmentId,
+      environment,
+      cause: "portal",
+      openedAt: at,
+      statedAt: at,
+      statedBy: by,
+      statedByName: name,
+    })
+    .returning();
+  if (opened === undefined) throw new AppError("changed_meanwhile");
+  return opened;
+}
