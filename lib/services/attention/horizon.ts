@@ -1,10 +1,10 @@
-import { and, eq, gte, isNotNull, lt, notInArray, sql } from "drizzle-orm";
+import { and, eq, gte, isNotNull, lt, sql } from "drizzle-orm";
 import { credentials } from "#db/schema/credentials.ts";
 import { enrolments } from "#db/schema/enrolments.ts";
 import { renewalPlans } from "#db/schema/renewal-plans.ts";
 import { query } from "#lib/command.ts";
-import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
 import { dayOf, midnightOf, nameOf, sundayOf } from "#lib/domain/riyadh-day.ts";
+import { replacesCertificate } from "#lib/services/enrolments/open-walk.ts";
 import { equals } from "#lib/services/search.ts";
 import { horizonWeeks, OfScope } from "./schema.ts";
 
@@ -26,14 +26,7 @@ export const showHorizon = query({
           planned: sql<number>`count(*) filter (where ${enrolments.id} is not null or (${renewalPlans.credentialId} is not null and ${renewalPlans.attentionSince} is null and ${renewalPlans.state} <> 'held'))::int`,
         })
         .from(credentials)
-        .leftJoin(
-          enrolments,
-          and(
-            eq(enrolments.deviceId, credentials.deviceId),
-            eq(enrolments.environment, credentials.environment),
-            notInArray(enrolments.status, [...endedStatuses]),
-          ),
-        )
+        .leftJoin(enrolments, replacesCertificate)
         .leftJoin(renewalPlans, eq(renewalPlans.credentialId, credentials.id))
         .where(
           and(

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNotNull, isNull, lte, min, ne, notExists, notInArray, sql } from "drizzle-orm";
+import { and, count, eq, inArray, isNotNull, isNull, lte, min, ne, notExists, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Reader } from "#db/read.ts";
 import { auditEntries, auditSeals } from "#db/schema/audit.ts";
@@ -10,8 +10,7 @@ import { breakers, heartbeats, submissionHolds } from "#db/schema/sending.ts";
 import { submissions } from "#db/schema/submissions.ts";
 import { webhookEndpoints } from "#db/schema/webhooks.ts";
 import { query } from "#lib/command.ts";
-import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
-import { selfMovingReasons } from "#lib/domain/enrolment-reason.ts";
+import { isOpenWalk, isStoppedWalk, replacesCertificate } from "#lib/services/enrolments/open-walk.ts";
 import { schedulerName } from "#lib/services/submissions/heartbeat.ts";
 import type { Family, Sample } from "./families.ts";
 
@@ -55,16 +54,7 @@ async function ofCertificates(db: Reader, now: Date): Promise<Samples> {
   const within: Sample[] = [];
   for (const days of [7, 30, 90]) {
     const end = new Date(now.getTime() + days * 86_400_000);
-    const walk = db
-      .select({ id: enrolments.id })
-      .from(enrolments)
-      .where(
-        and(
-          eq(enrolments.deviceId, credentials.deviceId),
-          eq(enrolments.environment, credentials.environment),
-          notInArray(enrolments.status, [...endedStatuses]),
-        ),
-      );
+    const walk = db.select({ id: enrolments.id }).from(enrolments).where(replacesCertificate);
     const [row] = await db
       .select({ value: count() })
       .from(credentials)
@@ -84,16 +74,12 @@ async function ofCertificates(db: Reader, now: Date): Promise<Samples> {
 }
 
 async function ofWalks(db: Reader): Promise<Samples> {
-  const open = notInArray(enrolments.status, [...endedStatuses]);
   const byStatus = await db
     .select({ status: enrolments.status, value: count() })
     .from(enrolments)
-    .where(open)
+    .where(isOpenWalk)
     .groupBy(enrolments.status);
-  const [stopped] = await db
-    .select({ value: count() })
-    .from(enrolments)
-    .where(and(open, isNotNull(enrolments.reasonCode), notInArray(enrolments.reasonCode, [...selfMovingReasons])));
+  const [stopped] = await db.select({ value: count() }).from(enrolments).where(isStoppedWalk);
   const byDevice = await db
     .select({ status: devices.status, environment: devices.environment, value: count() })
     .from(devices)

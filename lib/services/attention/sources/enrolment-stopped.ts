@@ -1,8 +1,7 @@
-import { and, eq, isNotNull, notInArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { devices } from "#db/schema/devices.ts";
 import { enrolments } from "#db/schema/enrolments.ts";
-import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
-import { selfMovingReasons } from "#lib/domain/enrolment-reason.ts";
+import { isStoppedWalk } from "#lib/services/enrolments/open-walk.ts";
 import { ofDevices } from "../of-devices.ts";
 
 /** Walks that stand where only a person can move them. */
@@ -14,11 +13,6 @@ export const enrolmentStopped = ofDevices({
   subject: enrolments.id,
   since: enrolments.updatedAt,
   detail: enrolments.reasonCode,
-  where: () =>
-    and(
-      notInArray(enrolments.status, [...endedStatuses]),
-      isNotNull(enrolments.reasonCode),
-      notInArray(enrolments.reasonCode, [...selfMovingReasons]),
-    ),
+  where: () => isStoppedWalk,
   order: enrolments.updatedAt,
 });

@@ -1,10 +1,10 @@
-import { and, eq, exists, isNotNull, lte, ne, notExists, notInArray } from "drizzle-orm";
+import { and, eq, exists, isNotNull, lte, ne, notExists } from "drizzle-orm";
 import type { Reader } from "#db/read.ts";
 import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
 import { enrolments } from "#db/schema/enrolments.ts";
-import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
 import { dueDays } from "#lib/services/credentials/queries.ts";
+import { replacesCertificate } from "#lib/services/enrolments/open-walk.ts";
 import { ofDevices } from "../of-devices.ts";
 import type { Asked } from "../source.ts";
 
@@ -30,14 +30,4 @@ const ending = ({ now }: Asked) =>
     ne(devices.status, "ended"),
   );
 
-const renewal = (db: Reader) =>
-  db
-    .select({ id: enrolments.id })
-    .from(enrolments)
-    .where(
-      and(
-        eq(enrolments.deviceId, credentials.deviceId),
-        eq(enrolments.environment, credentials.environment),
-        notInArray(enrolments.status, [...endedStatuses]),
-      ),
-    );
+const renewal = (db: Reader) => db.select({ id: enrolments.id }).from(enrolments).where(replacesCertificate);

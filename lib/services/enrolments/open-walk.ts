@@ -1,0 +1,22 @@
+import { and, eq, isNotNull, notInArray } from "drizzle-orm";
+import { credentials } from "#db/schema/credentials.ts";
+import { enrolments } from "#db/schema/enrolments.ts";
+import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
+import { selfMovingReasons } from "#lib/domain/enrolment-reason.ts";
+
+/** Walks that are not over. */
+export const isOpenWalk = notInArray(enrolments.status, [...endedStatuses]);
+
+/** Open walks that stand where only a person can move them. */
+export const isStoppedWalk = and(
+  isOpenWalk,
+  isNotNull(enrolments.reasonCode),
+  notInArray(enrolments.reasonCode, [...selfMovingReasons]),
+);
+
+/** The open walk that is to replace a certificate: of its device, in its environment. */
+export const replacesCertificate = and(
+  eq(enrolments.deviceId, credentials.deviceId),
+  eq(enrolments.environment, credentials.environment),
+  isOpenWalk,
+);
