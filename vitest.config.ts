@@ -9,8 +9,6 @@ export default defineConfig({
           include: ["tests/unit/**/*.test.ts"],
           setupFiles: ["tests/support/setup.ts"],
           testTimeout: 60_000,
-          // one test out of 1,663 failed once on a crowded machine and was not found again
-          retry: process.env["CI"] ? 1 : 0,
         },
       },
       { test: { name: "architecture", include: ["tests/architecture/**/*.test.ts"], testTimeout: 60_000 } },
@@ -22,6 +20,7 @@ export default defineConfig({
           globalSetup: ["tests/support/cluster.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          maxWorkers: 2,
         },
       },
     ],

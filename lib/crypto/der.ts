@@ -84,10 +84,15 @@ export function expectChildren(value: DerValue | undefined, tag: number): readon
   return children;
 }
 
-/** An OBJECT IDENTIFIER in dotted form. Throws TypeError for anything else, or one that ends within a number. */
+/**
+ * An OBJECT IDENTIFIER in dotted form. Throws TypeError for anything else, for one that ends within a number
+ * and for a number that is longer than it need be (X.690 section 8.19.2).
+ */
 export function expectOid(value: DerValue | undefined): string {
   const { content } = expectTag(value, derTag.oid);
   if ((content.at(-1) ?? 0x80) >= 0x80) throw new TypeError("DER: unfinished OBJECT IDENTIFIER");
+  const padded = content.some((byte, at) => byte === 0x80 && (content[at - 1] ?? 0) < 0x80);
+  if (padded) throw new TypeError("DER: an OBJECT IDENTIFIER's number starts with a zero");
   return dottedOid(content);
 }
 

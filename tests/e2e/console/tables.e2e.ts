@@ -8,6 +8,7 @@ test("a table's address holds its order, filter, search and page, in either lang
   const { t } = readerOf(page, "en");
   await page.goto("/en/devices?establishment=all");
   const names = page.getByRole("rowheader");
+  await expect(names.first()).toBeVisible();
   const before = await names.allInnerTexts();
 
   await page

@@ -70,7 +70,7 @@ function ours(bytes: Uint8Array) {
 }
 
 function theirs(bytes: Uint8Array) {
-  const { tbsCertificate: tbs, signatureValue } = AsnConvert.parse(bytes, Certificate);
+  const { tbsCertificate: tbs, signatureValue } = readWhole(bytes, Certificate);
   const extensions = tbs.extensions ?? [];
   const alternative = extensions.find(({ extnID }) => extnID === sanOid);
   return {
@@ -85,12 +85,19 @@ function theirs(bytes: Uint8Array) {
 }
 
 function unitIn(value: ArrayBuffer) {
-  const [only, ...more] = AsnConvert.parse(value, GeneralNames);
+  const [only, ...more] = readWhole(value, GeneralNames);
   return only?.directoryName === undefined || more.length > 0 ? undefined : namesIn(only.directoryName);
 }
 
 const namesIn = (name: Name) =>
   name.flatMap((rdn, index) => rdn.map(({ type, value }) => ({ oid: type, value: value.toString(), rdn: index })));
+
+/** asn1-schema passes over what it does not expect; a reading counts when it writes the same bytes again. */
+function readWhole<T>(bytes: ArrayBuffer | Uint8Array, type: new () => T): T {
+  const read = AsnConvert.parse(bytes, type);
+  if (hex(AsnConvert.serialize(read)) !== hex(bytes)) throw new TypeError("asn1-schema passed over something");
+  return read;
+}
 
 function tried<T>(read: () => T): T | undefined {
   try {
