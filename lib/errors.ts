@@ -74,6 +74,7 @@ const table = {
   "device.not_promotable": refused(409),
   "device.not_renewable": refused(409),
   "device.renewal_needs_onboarding": refused(409),
+  "device.certificate_ended": refused(409),
   "credential.not_reinstatable": refused(409),
   "credential.not_held": refused(409),
   "enrolment.already_open": refused(409),

@@ -47,5 +47,6 @@ const verifications = [
   "dates_reversed",
   "not_yet_valid",
   "already_expired",
+  "unknown_issuer",
   "unreadable",
 ] as const;

@@ -1,10 +1,12 @@
 import type { Environment } from "./environment.ts";
-import { isKnownIssuer } from "./known-issuers.ts";
+import { isKnownIssuer, type IssuerVerdict } from "./known-issuers.ts";
 
 export type ActivationFacts = {
   readonly environment: Environment;
   readonly now: Date;
   readonly keyMatches: boolean;
+  /** What an issuer means that Khatm does not know. */
+  readonly unknownIssuer: IssuerVerdict;
   readonly expected: { readonly vatNumber: string; readonly egsSerial: string; readonly functionalityMap: string };
   readonly certificate: {
     readonly kind: "compliance" | "production";
@@ -33,11 +35,15 @@ const refusals: readonly Check[] = [
   ({ certificate, now }) =>
     certificate.notBefore.getTime() <= now.getTime() + clockSkewMs ? undefined : "not_yet_valid",
   ({ certificate, now }) => (certificate.notAfter > now ? undefined : "already_expired"),
+  issuerAs("refuse"),
 ];
 
-const warnings: readonly Check[] = [
-  ({ environment, certificate }) => (isKnownIssuer(environment, certificate.issuerName) ? undefined : "unknown_issuer"),
-];
+const warnings: readonly Check[] = [issuerAs("warn")];
+
+function issuerAs(verdict: IssuerVerdict): Check {
+  return ({ environment, certificate, unknownIssuer }) =>
+    unknownIssuer !== verdict || isKnownIssuer(environment, certificate.issuerName) ? undefined : "unknown_issuer";
+}
 
 const reasons = (checks: readonly Check[], facts: ActivationFacts): readonly string[] =>
   checks.map((check) => check(facts)).filter((reason) => reason !== undefined);

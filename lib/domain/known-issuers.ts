@@ -1,6 +1,10 @@
 import type { Environment } from "./environment.ts";
 
-/** Issuers of production CSIDs seen so far in each environment. Another one is a warning, not a refusal: ZATCA adds CAs. */
+/** What an issuer that is not among the known ones means for a certificate. */
+export const issuerVerdicts = ["warn", "refuse", "accept"] as const;
+export type IssuerVerdict = (typeof issuerVerdicts)[number];
+
+/** Issuers of production CSIDs seen so far in each environment. Another one is a warning by the standard, not a refusal: ZATCA adds CAs. */
 const known: Readonly<Record<Environment, RegExp>> = {
   production: /^CN=PRZEINVOICESCA\d-CA, DC=extgazt, DC=gov, DC=local$/,
   simulation: /^CN=PEZEINVOICESCA\d-CA, DC=extgazt, DC=gov, DC=local$/,

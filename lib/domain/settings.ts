@@ -1,5 +1,6 @@
 import { alarmActivities, standardRungs } from "./alarm-ladder.ts";
 import { z } from "zod";
+import { issuerVerdicts } from "./known-issuers.ts";
 import { areRuleOverrides } from "./rule-overrides.ts";
 
 const second = 1000;
@@ -35,6 +36,13 @@ const Settings = z.object({
   "document.leftovers": z.enum(["old_then_successor", "old_only"]).catch("old_then_successor"),
   "document.probe_every_ms": between(minute, 24 * hour).catch(5 * minute),
   "document.refetch_copy_after_ms": between(hour, 7 * 24 * hour).catch(24 * hour + 30 * minute),
+  /** How long a call for a certificate may take before its answer counts as lost, and what follows then. */
+  "enrolment.setup_timeout_ms": between(5 * second, 5 * minute).catch(minute),
+  "enrolment.lost_answers": z.enum(["repeat_once", "stop"]).catch("repeat_once"),
+  /** How certificate requests are made and their answers judged: see build-csr, check-csr-config and known-issuers. */
+  "enrolment.template_string_type": z.enum(["utf8", "printable"]).catch("utf8"),
+  "enrolment.csr_characters": z.enum(["refuse", "warn"]).catch("refuse"),
+  "enrolment.unknown_issuer": z.enum(issuerVerdicts).catch("warn"),
   /** How many codes of a session are spent at once and per second, and how many of its walks go on at once afterwards. */
   "enrolment.codes_in_flight": between(1, 50).catch(4),
   "enrolment.codes_per_second": between(1, 1000).catch(5),
@@ -52,6 +60,10 @@ const Settings = z.object({
   /** How many days calls are recognised by their names, and news and their deliveries are kept. */
   "retention.calls_days": between(1, 3650).catch(90),
   "retention.news_days": between(30, 3650).catch(730),
+  /** Whether a renewal makes a new key pair or asks for a certificate of the present one. */
+  "renewal.key": z.enum(["new", "keep"]).catch("new"),
+  /** Whether a certificate that has ended is offered for renewal once before the device is onboarded again. */
+  "renewal.expired": z.enum(["try_once", "onboard"]).catch("try_once"),
   /** Whether the documents after a renewal count from 1 again. */
   "renewal.chain": z.enum(["restart", "continue"]).catch("restart"),
   /** How long a renewal waits at most for the documents that were issued before it. */

@@ -1,5 +1,6 @@
-import { checkCsrConfig, type CsrRules } from "#lib/crypto/check-csr-config.ts";
+import { checkCsrConfig } from "#lib/crypto/check-csr-config.ts";
 import type { CsrConfig, CsrField } from "#lib/crypto/csr-config.ts";
+import type { Settings } from "#lib/domain/settings.ts";
 import { AppError } from "#lib/errors.ts";
 import type { DeviceRecord } from "./load.ts";
 
@@ -38,8 +39,13 @@ const fieldOf: Readonly<Partial<Record<CsrField, keyof Certified>>> = {
 };
 
 /** Refuses, field by field, what ZATCA would refuse in the certificate request. */
-export function refuseUncertifiable(device: Certified, vatNumber: string, rules: CsrRules = {}): void {
-  const errors = checkCsrConfig(csrConfigOf(device, vatNumber), rules).filter(({ severity }) => severity === "error");
+export function refuseUncertifiable(
+  device: Certified,
+  vatNumber: string,
+  characters: Settings["enrolment.csr_characters"],
+): void {
+  const found = checkCsrConfig(csrConfigOf(device, vatNumber), { characters });
+  const errors = found.filter(({ severity }) => severity === "error");
   if (errors.length === 0) return;
   throw new AppError(
     "input.invalid",

@@ -6,6 +6,7 @@ import { command } from "#lib/command.ts";
 import { AppError } from "#lib/errors.ts";
 import { refuseArchived } from "#lib/services/establishments/guard.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
+import { readSettings } from "#lib/services/settings/read.ts";
 import { refuseUncertifiable } from "./certificate-request.ts";
 import { RegisterDevice } from "./schema.ts";
 
@@ -19,7 +20,8 @@ export const registerDevice = command({
     return await ctx.atomically(async (tx) => {
       const establishment = await loadEstablishment(tx, establishmentId);
       refuseArchived(establishment);
-      refuseUncertifiable(input, establishment.vatNumber);
+      const settings = await readSettings(tx, input);
+      refuseUncertifiable(input, establishment.vatNumber, settings["enrolment.csr_characters"]);
       const id = crypto.randomUUID();
       const [created] = await tx
         .insert(devices)

@@ -5,6 +5,7 @@ import { changesOfCertificate } from "#lib/domain/device-changes.ts";
 import { AppError } from "#lib/errors.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
 import { changedFields } from "#lib/services/establishments/update.ts";
+import { readSettings } from "#lib/services/settings/read.ts";
 import { refuseUncertifiable } from "./certificate-request.ts";
 import { loadDevice } from "./load.ts";
 import { serve } from "./register.ts";
@@ -21,7 +22,8 @@ export const updateDevice = command({
       const { establishmentId } = before;
       if (before.status === "ended") throw new AppError("device.ended");
       const establishment = await loadEstablishment(tx, establishmentId);
-      refuseUncertifiable(input, establishment.vatNumber);
+      const settings = await readSettings(tx, before);
+      refuseUncertifiable(input, establishment.vatNumber, settings["enrolment.csr_characters"]);
       const certified = changesOfCertificate(before, input);
       if (certified.length > 0 && before.status !== "draft" && !consequencesAccepted)
         throw new AppError("device.change_needs_onboarding", { fields: certified.join(",") });

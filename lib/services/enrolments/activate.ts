@@ -9,6 +9,7 @@ import { loadDevice } from "#lib/services/devices/load.ts";
 import { finishReplaced } from "#lib/services/devices/replace.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
 import { hasProvedItself } from "#lib/services/renewals/prove.ts";
+import { readSettings } from "#lib/services/settings/read.ts";
 import { changeOver } from "./change-over.ts";
 import {
   auditOpening,
@@ -69,13 +70,15 @@ const unreadable = { refusals: ["unreadable"], warnings: [] } as const;
 
 async function judge(ctx: Context, enrolment: EnrolmentRecord, certificate: CertificateView) {
   const key = await openPrivateKey(ctx, enrolment, "enrolment.activate");
-  const { device, establishment } = await ctx.read(async (db) => ({
+  const { device, establishment, settings } = await ctx.read(async (db) => ({
+    settings: await readSettings(db, enrolment),
     device: await loadDevice(db, enrolment.deviceId),
     establishment: await loadEstablishment(db, enrolment.establishmentId),
   }));
   return activationVerdict({
     environment: enrolment.environment,
     now: ctx.clock.now(),
+    unknownIssuer: settings["enrolment.unknown_issuer"],
     keyMatches: keyMatchesCertificate(key, certificate),
     expected: {
       vatNumber: establishment.vatNumber,

@@ -5,6 +5,7 @@ import type { Environment } from "#lib/domain/environment.ts";
 import type { OtpCodeEnd } from "#lib/domain/otp-session.ts";
 import type { Exchange } from "#lib/gateway/exchange.ts";
 import type { CsidOutcome } from "#lib/gateway/outcome/csids.ts";
+import { hasEnded } from "#lib/services/renewals/current.ts";
 import { keepAttempt } from "./attempt.ts";
 import { eraseCode, type HeldCode } from "./code.ts";
 import { keepCredential, type CredentialRecord } from "./credential.ts";
@@ -50,7 +51,7 @@ export async function recordComplianceAnswer(
     const event = codeRefused(outcome) ? "otpRefused" : "complianceRefused";
     await transition(tx, enrolment, event, {
       at,
-      reason: reasonOf(outcome, enrolment, loginStanding(current, at)),
+      reason: reasonOf(outcome, enrolment, current !== undefined && hasEnded(current, at)),
       set: { unansweredSince: null },
     });
     return "wait";
@@ -82,16 +83,12 @@ function endOf(outcome: Outcome, { lostAnswers }: EnrolmentRecord): OtpCodeEnd {
   return lostAnswers > 0 ? "lost" : "refused";
 }
 
-/** Whether the certificate that signed in had ended. */
-const loginStanding = (current: CredentialRecord | undefined, at: Date): "ended" | "valid" =>
-  current?.notAfter != null && current.notAfter <= at ? "ended" : "valid";
-
-function reasonOf(outcome: Outcome, enrolment: EnrolmentRecord, login: "ended" | "valid"): Reason {
+function reasonOf(outcome: Outcome, enrolment: EnrolmentRecord, loginEnded: boolean): Reason {
   if (codeRefused(outcome)) return { code: enrolment.lostAnswers > 0 ? "otp_spent" : "otp_refused" };
   const said = "messages" in outcome ? outcome.messages.find(({ type }) => type === "ERROR") : undefined;
   const params = { gatewayCode: said?.code ?? "", gatewayText: said?.message ?? "" };
   if (loginRefused(outcome)) {
-    if (login === "ended") return { code: "renewal_expired", params };
+    if (loginEnded) return { code: "renewal_expired", params };
     return { code: enrolment.lostAnswers > 0 ? "renewal_answer_lost" : "renewal_login_refused", params };
   }
   switch (outcome.kind) {

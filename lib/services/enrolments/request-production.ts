@@ -1,21 +1,23 @@
 import type { Context } from "#lib/context.ts";
 import { AppError } from "#lib/errors.ts";
+import { readSettings } from "#lib/services/settings/read.ts";
 import { auditOpening, findCredential, openCredential } from "./credential.ts";
 import type { EnrolmentRecord } from "./load.ts";
 import { recordProductionAnswer } from "./production-answer.ts";
 import type { Progress } from "./progress.ts";
 import { stop } from "./delay.ts";
+import { repeatsAfterLoss } from "./uncertain.ts";
 import { remark, transition } from "./transition.ts";
-
-/** Whether a second call would get another certificate is not known, so a lost answer is followed by one repeat only. */
-const repeatsAfterLoss = 1;
 
 /** `POST /production/csids`: asks for the production certificate once every check has passed. */
 export async function requestProduction(ctx: Context, enrolment: EnrolmentRecord): Promise<Progress> {
-  const credential = await ctx.read((db) => findCredential(db, enrolment, "compliance"));
+  const { credential, settings } = await ctx.read(async (db) => ({
+    credential: await findCredential(db, enrolment, "compliance"),
+    settings: await readSettings(db, enrolment),
+  }));
   if (credential === undefined) throw new AppError("not_found");
   const lost = enrolment.unansweredSince !== null;
-  if (lost && enrolment.lostAnswers >= repeatsAfterLoss) {
+  if (lost && enrolment.lostAnswers >= repeatsAfterLoss(settings)) {
     await ctx.atomically((tx) => stop(ctx, tx, enrolment, { code: "production_answer_lost" }));
     return "wait";
   }
@@ -25,6 +27,7 @@ export async function requestProduction(ctx: Context, enrolment: EnrolmentRecord
     environment: enrolment.environment,
     credential: openCredential(ctx, credential, "compliance", "enrolment.request_production"),
     complianceRequestId: credential.requestId,
+    settings: { timeoutMs: settings["enrolment.setup_timeout_ms"] },
   });
   ctx.checkpoint("production.answered");
   return await recordProductionAnswer(ctx, asking, credential, answer);

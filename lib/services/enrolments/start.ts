@@ -1,10 +1,9 @@
 import { and, eq, notInArray } from "drizzle-orm";
 import type { Writer } from "#db/atomically.ts";
-import { complianceChecks, enrolmentEvents, enrolments, keyPairs } from "#db/schema/enrolments.ts";
+import { complianceChecks, enrolmentEvents, enrolments } from "#db/schema/enrolments.ts";
 import { command } from "#lib/command.ts";
 import type { Context } from "#lib/context.ts";
 import { buildCsr } from "#lib/crypto/build-csr.ts";
-import { generateKeyPair } from "#lib/crypto/key-pair.ts";
 import type { EnrolmentKind } from "#lib/domain/enrolment.ts";
 import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
 import { stepsFor } from "#lib/domain/functionality-map.ts";
@@ -13,7 +12,9 @@ import { csrConfigOf } from "#lib/services/devices/certificate-request.ts";
 import { loadDevice, lockDevice, type DeviceRecord } from "#lib/services/devices/load.ts";
 import { refuseUnready } from "#lib/services/establishments/guard.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
+import { readSettings } from "#lib/services/settings/read.ts";
 import { needsFreshSignIn } from "./fresh.ts";
+import { freshKey, presentKey } from "./walk-key.ts";
 import { StartEnrolment } from "./schema.ts";
 
 /** Makes the key pair and the certificate request of a device; starting twice finds the walk that is under way. */
@@ -55,7 +56,7 @@ export async function openEnrolment(tx: Writer, device: DeviceRecord) {
   return open;
 }
 
-/** A fresh key pair and request, ready for a code. */
+/** A key pair and request, ready for a code. */
 export async function begin(
   ctx: Context,
   tx: Writer,
@@ -64,20 +65,19 @@ export async function begin(
 ): Promise<string> {
   const establishment = await loadEstablishment(tx, device.establishmentId);
   refuseUnready(establishment, device.environment);
-  const { privateKey, publicKey } = generateKeyPair();
+  const settings = await readSettings(tx, device);
+  const keep = kind === "renewal" && settings["renewal.key"] === "keep";
+  const { keyPairId, privateKey } = (keep && (await presentKey(ctx, tx, device))) || (await freshKey(ctx, tx, device));
   const csr = await buildCsr({
     config: csrConfigOf(device, establishment.vatNumber),
     environment: device.environment,
     privateKey,
+    templateStringType: settings["enrolment.template_string_type"],
+    checks: { characters: settings["enrolment.csr_characters"] },
   });
   const { id: deviceId, establishmentId, environment, functionalityMap } = device;
-  const [id, keyPairId] = [crypto.randomUUID(), crypto.randomUUID()];
+  const id = crypto.randomUUID();
   const at = ctx.clock.now();
-  const privateKeySealed = ctx.vault.seal(
-    { table: "key_pairs", row: keyPairId, field: "private_key_sealed" },
-    privateKey,
-  );
-  await tx.insert(keyPairs).values({ id: keyPairId, establishmentId, deviceId, publicKey, privateKeySealed });
   const owned = { deviceId, establishmentId, environment };
   await tx.insert(enrolments).values({
     id,

@@ -22,3 +22,7 @@ export async function findCurrent(
     );
   return found;
 }
+
+/** Whether the certificate's time is over. */
+export const hasEnded = ({ notAfter }: Pick<CredentialRecord, "notAfter">, at: Date): boolean =>
+  notAfter !== null && notAfter <= at;

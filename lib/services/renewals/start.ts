@@ -5,7 +5,8 @@ import { loadDevice, type DeviceRecord } from "#lib/services/devices/load.ts";
 import { needsFreshSignIn } from "#lib/services/enrolments/fresh.ts";
 import { begin, openEnrolment } from "#lib/services/enrolments/start.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
-import { findCurrent } from "./current.ts";
+import { readSettings } from "#lib/services/settings/read.ts";
+import { findCurrent, hasEnded } from "./current.ts";
 import { StartRenewal } from "./schema.ts";
 
 /** Begins a second walk beside a live device, with a fresh key; starting twice finds the one that is under way. */
@@ -28,16 +29,19 @@ export const startRenewal = command({
         });
         return { id: open.id, existing: true };
       }
-      await refuseUnrenewable(tx, device);
+      await refuseUnrenewable(tx, device, ctx.clock.now());
       return { id: await begin(ctx, tx, device, "renewal"), existing: false };
     }),
 });
 
 /** What is renewed keeps its identity: a device whose records no longer agree with its certificate is onboarded again. */
-async function refuseUnrenewable(tx: Writer, device: DeviceRecord): Promise<void> {
+async function refuseUnrenewable(tx: Writer, device: DeviceRecord, at: Date): Promise<void> {
   const current = await findCurrent(tx, { deviceId: device.id, environment: device.environment });
   const renewable = device.custody === "central" && (device.status === "live" || device.status === "suspended");
   if (!renewable || current === undefined) throw new AppError("device.not_renewable");
+  const settings = await readSettings(tx, device);
+  if (settings["renewal.expired"] === "onboard" && hasEnded(current, at))
+    throw new AppError("device.certificate_ended");
   const { vatNumber } = await loadEstablishment(tx, device.establishmentId);
   const same =
     current.vatNumber === vatNumber &&

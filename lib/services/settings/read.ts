@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import type { Reader } from "#db/read.ts";
 import { settings } from "#db/schema/audit.ts";
 import { devices } from "#db/schema/devices.ts";
+import { statement } from "#db/statement.ts";
 import type { Environment } from "#lib/domain/environment.ts";
 import { settled, type Settings } from "#lib/domain/settings.ts";
 
@@ -12,8 +13,10 @@ export async function readSettings(db: Pick<Reader, "select">, place: SettingPla
   return settled(await changedSettings(db, place));
 }
 
-/** The changes behind them, the installation's first. */
-export const changedSettings = (db: Pick<Reader, "select">, { establishmentId, environment }: SettingPlace) =>
+type AnyPlace = { readonly establishmentId: string | null; readonly environment: Environment };
+
+/** The changes behind them, the installation's first; without an establishment only those. */
+export const changedSettings = (db: Pick<Reader, "select">, { establishmentId, environment }: AnyPlace) =>
   db
     .select({
       establishmentId: settings.establishmentId,
@@ -25,14 +28,23 @@ export const changedSettings = (db: Pick<Reader, "select">, { establishmentId, e
     .where(
       and(
         eq(settings.environment, environment),
-        or(isNull(settings.establishmentId), eq(settings.establishmentId, establishmentId)),
+        or(
+          isNull(settings.establishmentId),
+          establishmentId === null ? undefined : eq(settings.establishmentId, establishmentId),
+        ),
       ),
     )
     .orderBy(asc(sql`${settings.establishmentId} is not null`));
 
+export type ChangedSetting = Awaited<ReturnType<typeof changedSettings>>[number];
+
 /** What holds for a device where it is: one statement, for whoever knows nothing of the device yet. */
 export async function readSettingsOf(db: Pick<Reader, "select">, deviceId: string): Promise<Settings> {
-  const changed = await db
+  return settled(await changedFor(db, { deviceId }));
+}
+
+const changedFor = statement<{ deviceId: string }>()((db, given) =>
+  db
     .select({ key: settings.key, value: settings.value })
     .from(devices)
     .innerJoin(
@@ -42,7 +54,6 @@ export async function readSettingsOf(db: Pick<Reader, "select">, deviceId: strin
         or(isNull(settings.establishmentId), eq(settings.establishmentId, devices.establishmentId)),
       ),
     )
-    .where(eq(devices.id, deviceId))
-    .orderBy(asc(sql`${settings.establishmentId} is not null`));
-  return settled(changed);
-}
+    .where(eq(devices.id, given("deviceId")))
+    .orderBy(asc(sql`${settings.establishmentId} is not null`)),
+);

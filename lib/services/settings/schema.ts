@@ -13,7 +13,9 @@ function checkValue(
   if (!fits(key, value)) ctx.addIssue({ code: "custom", path: ["value"], params: { code: "invalid", params: {} } });
 }
 
+export const OneStandard = z.object(place);
 export const OneSetting = z.object({ establishmentId: z.uuid(), ...place });
 export const ChangeSetting = z.object({ establishmentId: z.uuid(), ...place, ...valueOf }).superRefine(checkValue);
 export const ChangeStandard = z.object({ ...place, ...valueOf }).superRefine(checkValue);
+export const ShowStandards = z.object({ environment: z.enum(environments) });
 export const ShowSettings = z.object({ establishmentId: z.uuid(), environment: z.enum(environments) });

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { execute } from "#lib/command.ts";
 import { createContext } from "#lib/context.ts";
 import { changeSetting, changeStandard } from "#lib/services/settings/change.ts";
-import { showSettings } from "#lib/services/settings/queries.ts";
-import { resetSetting } from "#lib/services/settings/reset.ts";
+import { showSettings, showStandards } from "#lib/services/settings/queries.ts";
+import { resetSetting, resetStandard } from "#lib/services/settings/reset.ts";
 import { listAttempts, showAttempt, showClearedCopy } from "#lib/services/submissions/evidence.ts";
 import { workerPulse } from "#lib/services/submissions/heartbeat.ts";
 import { holdDocuments } from "#lib/services/submissions/hold.ts";
@@ -131,12 +131,24 @@ describe("settings", () => {
     expect(await read()).toMatchObject({ value: 4, standard: 8, changedBy: "establishment" });
     await harness.run(resetSetting, place.owner, here);
     expect(await read()).toMatchObject({ value: 5 });
+    const installation = { environment: "simulator", key: at.key };
+    const standards = async () =>
+      (await harness.run(showStandards, operator, installation)).find(({ key }) => key === at.key);
+    expect(await standards()).toMatchObject({ value: 5, standard: 8, changedBy: "installation" });
+    await harness.run(resetStandard, operator, installation);
+    expect(await standards()).toMatchObject({ value: 8, changedBy: null });
+    expect(await read()).toMatchObject({ value: 8, changedBy: null });
+    await expect(harness.run(resetStandard, operator, installation)).rejects.toMatchObject({ code: "not_found" });
+    const forbidden = { code: "auth.forbidden" };
+    await expect(harness.run(showStandards, place.owner, installation)).rejects.toMatchObject(forbidden);
+    await expect(harness.run(resetStandard, place.owner, installation)).rejects.toMatchObject(forbidden);
     const audited = await harness.owner`select action from audit_entries where entity = 'setting' order by id`;
     expect(audited.map((row) => row["action"])).toEqual([
       "settings.change_standard",
       "settings.change",
       "settings.change",
       "settings.reset",
+      "settings.reset_standard",
     ]);
 
     for (const value of [0, "8", true])

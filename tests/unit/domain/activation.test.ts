@@ -9,6 +9,7 @@ const good: ActivationFacts = {
   environment: "production",
   now,
   keyMatches: true,
+  unknownIssuer: "warn",
   expected: { vatNumber: "310000000000003", egsSerial: "1-a|2-b|3-c", functionalityMap: "1100" },
   certificate: {
     kind: "production",
@@ -26,9 +27,14 @@ describe("a certificate goes live", () => {
     expect(activationVerdict(good)).toEqual({ refusals: [], warnings: [] });
   });
 
-  test("with a warning when its issuer is new to Khatm", () => {
+  test("with a warning when its issuer is new to Khatm, without one or not at all where that is set so", () => {
     const certificate = { ...good.certificate, issuerName: "CN=PRZEINVOICESCA9-CA, DC=elsewhere" };
-    expect(activationVerdict({ ...good, certificate })).toEqual({ refusals: [], warnings: ["unknown_issuer"] });
+    const verdict = (unknownIssuer: ActivationFacts["unknownIssuer"]) =>
+      activationVerdict({ ...good, certificate, unknownIssuer });
+    expect(verdict("warn")).toEqual({ refusals: [], warnings: ["unknown_issuer"] });
+    expect(verdict("accept")).toEqual({ refusals: [], warnings: [] });
+    expect(verdict("refuse")).toEqual({ refusals: ["unknown_issuer"], warnings: [] });
+    expect(activationVerdict({ ...good, unknownIssuer: "refuse" })).toEqual({ refusals: [], warnings: [] });
   });
 
   test.for([

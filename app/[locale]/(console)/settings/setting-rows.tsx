@@ -5,10 +5,11 @@ import { Form } from "#components/form/form.tsx";
 import { NumberField, SelectField, TextField } from "#components/form/fields.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { Badge } from "#components/ui/badge.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
 import type { Environment } from "#lib/domain/environment.ts";
 import type { SettingKey, SettingValue } from "#lib/domain/settings.ts";
-import { change, reset } from "./actions.ts";
+import { change, changeForAll, reset, resetForAll } from "./actions.ts";
 import { useSettingWords } from "./use-setting-words.ts";
 
 export type SettingView = {
@@ -18,21 +19,29 @@ export type SettingView = {
   readonly changedBy: "installation" | "establishment" | null;
   readonly changedAt: string | null;
 };
-type Place = { readonly establishmentId: string; readonly environment: Environment };
+/** An establishment, or without one the whole installation. */
+type Place = { readonly establishmentId?: string; readonly environment: Environment };
 type Props = { place: Place; settings: readonly SettingView[]; mayChange: boolean };
 
-/** Every setting with what holds now, its standard and who changed it. */
+/** Every setting with what holds now, its standard and who changed it, by what it is about. */
 export function SettingRows({ settings, ...rest }: Props) {
-  return (
-    <ul className="rounded-md border bg-surface">
-      {settings.map((setting) => (
-        <li key={setting.key} className="border-b px-4 py-3 last:border-b-0">
-          <Row setting={setting} {...rest} />
-        </li>
-      ))}
-    </ul>
-  );
+  const t = useTranslations("settings.sending.group");
+  return groups.map((group) => (
+    <Section key={group} title={t(group)} flush>
+      <ul>
+        {settings
+          .filter(({ key }) => key.startsWith(`${group}.`))
+          .map((setting) => (
+            <li key={setting.key} className="border-b px-4 py-3 last:border-b-0">
+              <Row setting={setting} {...rest} />
+            </li>
+          ))}
+      </ul>
+    </Section>
+  ));
 }
+
+const groups = ["document", "enrolment", "renewal", "planning", "alarm", "retention"] as const;
 
 function Row({ setting, place, mayChange }: Omit<Props, "settings"> & { setting: SettingView }) {
   const t = useTranslations("settings.sending");
@@ -66,10 +75,11 @@ function Change({ setting: { key, value, changedBy }, place }: { setting: Settin
   const words = useSettingWords(key);
   const { options, unit } = words;
   const field = { name: "value", label: <span className="sr-only">{words.label}</span>, required: true };
+  const here = place.establishmentId === undefined ? standards : establishment;
   const hidden = { ...place, key, ...(unit ? { unit } : {}) };
   return (
     <div className="flex flex-col gap-2">
-      <Form action={change} key={String(value)} className="gap-2!">
+      <Form action={here.change} key={String(value)} className="gap-2!">
         <Hidden values={hidden} />
         <div className="flex items-end gap-2">
           <div className="min-w-0 flex-1">
@@ -81,8 +91,8 @@ function Change({ setting: { key, value, changedBy }, place }: { setting: Settin
           <SubmitButton kind="quiet">{t("save")}</SubmitButton>
         </div>
       </Form>
-      {changedBy === "establishment" && (
-        <Form action={reset}>
+      {changedBy === here.owner && (
+        <Form action={here.reset}>
           <Hidden values={{ ...place, key }} />
           <SubmitButton kind="bare" className="w-fit">
             {t("reset")}
@@ -92,6 +102,9 @@ function Change({ setting: { key, value, changedBy }, place }: { setting: Settin
     </div>
   );
 }
+
+const establishment = { owner: "establishment", change, reset } as const;
+const standards = { owner: "installation", change: changeForAll, reset: resetForAll } as const;
 
 const Hidden = ({ values }: { values: Readonly<Record<string, string>> }) =>
   Object.entries(values).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);

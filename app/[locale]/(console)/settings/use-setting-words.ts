@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import type { Choice } from "#components/ui/input.tsx";
-import { alarmActivities } from "#lib/domain/alarm-ladder.ts";
 import type { SettingKey, SettingValue } from "#lib/domain/settings.ts";
 import { useFormat } from "#lib/i18n/use-format.tsx";
 
@@ -13,10 +12,11 @@ const sizes = { second: 1000, minute: 60_000, hour: 3_600_000, count: 1, megabyt
 export function useSettingWords(key: SettingKey) {
   const t = useTranslations("settings.sending");
   const format = useFormat();
-  const name = key.replace(/^(?:document|enrolment|renewal|retention|planning|alarm)\./, "");
+  const name = key.slice(key.indexOf(".") + 1);
   const known = names.find((one) => one === name);
   const unit = units[key];
-  const options = known && choicesOf(t, known);
+  const listed = known ? choicesOf(t, known) : [];
+  const options = listed.length === 0 ? undefined : listed;
   const amount = (value: SettingValue) => String(unit ? Number(value) / sizes[unit] : value);
   const say = (value: SettingValue): string => {
     if (value === "") return t(key === "planning.holidays" ? "noDays" : "noRules");
@@ -37,28 +37,47 @@ export function useSettingWords(key: SettingKey) {
 
 type Words = ReturnType<typeof useTranslations<"settings.sending">>;
 
-function choicesOf(t: Words, name: (typeof names)[number]): readonly Choice[] | undefined {
-  if (name === "clearance_status")
-    return (["1", "0", "absent"] as const).map((value) => ({ value, label: t(`choice.clearance_status.${value}`) }));
-  if (name === "language")
-    return (["en", "ar"] as const).map((value) => ({ value, label: t(`choice.language.${value}`) }));
-  if (name === "chain")
-    return (["restart", "continue"] as const).map((value) => ({ value, label: t(`choice.chain.${value}`) }));
-  if (name === "dry_run")
-    return (["on", "off"] as const).map((value) => ({ value, label: t(`choice.dry_run.${value}`) }));
-  if (name === "stamp_standard")
-    return (["on", "off"] as const).map((value) => ({ value, label: t(`choice.stamp_standard.${value}`) }));
-  if (name === "number_on_correction")
-    return (["keep", "new"] as const).map((value) => ({ value, label: t(`choice.number_on_correction.${value}`) }));
-  if (name === "public_holidays")
-    return (["on", "off"] as const).map((value) => ({ value, label: t(`choice.public_holidays.${value}`) }));
-  if (name === "active") return alarmActivities.map((value) => ({ value, label: t(`choice.active.${value}`) }));
-  if (name !== "leftovers") return undefined;
-  return (["old_then_successor", "old_only"] as const).map((value) => ({
-    value,
-    label: t(`choice.leftovers.${value}`),
-  }));
-}
+const choicesOf = (t: Words, name: (typeof names)[number]): readonly Choice[] =>
+  choices
+    .filter((path) => path.startsWith(`${name}.`))
+    .map((path) => ({ value: path.slice(name.length + 1), label: t(`choice.${path}`) }));
+
+/** What may be chosen for a setting, each as the path of its word. */
+const choices = [
+  "clearance_status.1",
+  "clearance_status.0",
+  "clearance_status.absent",
+  "language.en",
+  "language.ar",
+  "leftovers.old_then_successor",
+  "leftovers.old_only",
+  "stamp_standard.on",
+  "stamp_standard.off",
+  "number_on_correction.keep",
+  "number_on_correction.new",
+  "lost_answers.repeat_once",
+  "lost_answers.stop",
+  "template_string_type.utf8",
+  "template_string_type.printable",
+  "csr_characters.refuse",
+  "csr_characters.warn",
+  "unknown_issuer.warn",
+  "unknown_issuer.refuse",
+  "unknown_issuer.accept",
+  "key.new",
+  "key.keep",
+  "expired.try_once",
+  "expired.onboard",
+  "chain.restart",
+  "chain.continue",
+  "dry_run.on",
+  "dry_run.off",
+  "public_holidays.on",
+  "public_holidays.off",
+  "active.production_only",
+  "active.on",
+  "active.off",
+] as const;
 
 const units: Partial<Record<SettingKey, Unit>> = {
   "document.timeout_ms": "second",
@@ -79,6 +98,7 @@ const units: Partial<Record<SettingKey, Unit>> = {
   "enrolment.codes_in_flight": "count",
   "enrolment.codes_per_second": "count",
   "enrolment.journeys_in_flight": "count",
+  "enrolment.setup_timeout_ms": "second",
   "renewal.drain_ms": "second",
   "alarm.escalates_at": "day",
 };
@@ -117,6 +137,13 @@ const names = [
   "codes_in_flight",
   "codes_per_second",
   "journeys_in_flight",
+  "setup_timeout_ms",
+  "lost_answers",
+  "template_string_type",
+  "csr_characters",
+  "unknown_issuer",
+  "key",
+  "expired",
   "chain",
   "drain_ms",
   "dry_run",

@@ -1,19 +1,21 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Tabs } from "#components/ui/tabs.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
 import { can, canIn } from "#lib/actor.ts";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { showSettings } from "#lib/services/settings/queries.ts";
 import { reachableEnvironments } from "#lib/web/gateway-environments.ts";
 import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
 import { requiredSession } from "#lib/web/session.ts";
-import { first, type Search } from "../../address.ts";
+import type { Search } from "../../address.ts";
 import { ask } from "../../ask.ts";
 import { CompareLink } from "../../reconciliation/compare-link.tsx";
 import { ChooseEstablishment } from "../choose-establishment.tsx";
+import { EnvironmentTabs } from "../environment-tabs.tsx";
 import { SettingRows } from "../setting-rows.tsx";
 import { settingView } from "../setting-view.ts";
 import { SettingsHead } from "../settings-head.tsx";
+import { chosenEnvironment } from "../chosen-environment.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("settings");
@@ -27,26 +29,26 @@ export default async function SendingPage({ searchParams }: { searchParams: Prom
     <SettingsHead
       current="/settings/sending"
       state={t("sending.state")}
-      action={can(actor, "fleet:write") && <CompareLink />}
+      action={
+        <>
+          {can(actor, "fleet:write") && <CompareLink />}
+          {can(actor, "settings:standard") && (
+            <LinkButton href="/settings/sending/installation">{t("sending.installation.link")}</LinkButton>
+          )}
+        </>
+      }
     />
   );
   if (establishmentId === "all")
     return <ChooseEstablishment head={head} path="/settings/sending" permission="establishment:read" />;
 
-  const words = await getTranslations("environment");
-  const environment = environments.find((one) => one === first(search["environment"])) ?? environments.at(-1);
+  const environment = chosenEnvironment(search, environments);
   if (environment === undefined) return head;
   const settings = await ask(showSettings, { establishmentId, environment });
   return (
     <ClientMessages also={["settings"]}>
       {head}
-      {environments.length > 1 && (
-        <Tabs
-          label={t("sending.environment")}
-          items={environments.map((one) => ({ href: at(one), label: words(one) }))}
-          current={at(environment)}
-        />
-      )}
+      <EnvironmentTabs path="/settings/sending" environments={environments} current={environment} />
       <SettingRows
         key={environment}
         place={{ establishmentId, environment }}
@@ -56,5 +58,3 @@ export default async function SendingPage({ searchParams }: { searchParams: Prom
     </ClientMessages>
   );
 }
-
-const at = (environment: string): string => `/settings/sending?environment=${environment}`;
