@@ -1,5 +1,5 @@
 import { auditEntries, type AuditDetail } from "./schema/audit.ts";
-import { applyScope, type Database, type Scope, type Transaction } from "./client.ts";
+import { applyScope, send, type Database, type Scope, type Transaction } from "./client.ts";
 import { insertMany } from "./insert-many.ts";
 import { explainViolation } from "./violations.ts";
 
@@ -39,12 +39,12 @@ export async function atomically<T>(
   const committed = database.transaction(async (tx) => {
     const notes: AuditNote[] = [];
     const jobs: Job[] = [];
-    await tx.execute(applyScope(scope));
+    const scoped = send(tx, applyScope(scope));
     const writer = Object.assign(tx, {
       audit: (note: AuditNote) => void notes.push(note),
       enqueue: (job: Job) => void jobs.push(job),
     });
-    const result = await work(writer);
+    const [result] = await Promise.all([work(writer), scoped]);
     if (notes.length === 0) throw new TypeError("a change without an audit entry is not committed");
     const entries = insertMany(
       tx,

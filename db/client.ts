@@ -73,3 +73,7 @@ export function applyScope(scope: Scope, access: "read only" | "read write" = "r
     set_config('khatm.everything', ${flag(scope.everything)}, true),
     set_config('transaction_read_only', ${flag(access === "read only")}, true)`;
 }
+
+/** Sends a statement at once. What is asked of the transaction after it travels with it, and the database answers in order. */
+export const send = (tx: Pick<Transaction, "execute">, statement: SQL): Promise<void> =>
+  tx.execute(statement).then(() => undefined);

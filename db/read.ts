@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { applyScope, type Database, type Scope, type Transaction } from "./client.ts";
+import { applyScope, send, type Database, type Scope, type Transaction } from "./client.ts";
 
 /** A handle that can only read: `db.update` does not exist on it. */
 export type Reader = Pick<Transaction, "select" | "selectDistinct" | "$count" | "with">;
@@ -15,8 +15,9 @@ export function read<T>(
   { inOrder = false }: { inOrder?: boolean } = {},
 ): Promise<T> {
   return database.transaction(async (tx) => {
-    await tx.execute(applyScope(scope, "read only"));
-    if (inOrder) await tx.execute(sql`select set_config('enable_sort', 'off', true)`);
-    return await query(tx);
+    const set = [send(tx, applyScope(scope, "read only"))];
+    if (inOrder) set.push(send(tx, sql`select set_config('enable_sort', 'off', true)`));
+    const [found] = await Promise.all([query(tx), ...set]);
+    return found;
   });
 }

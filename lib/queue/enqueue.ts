@@ -1,7 +1,7 @@
-import { sql, type SQL } from "drizzle-orm";
 import { PgBoss } from "pg-boss";
 import type { Enqueue, Job } from "#db/atomically.ts";
 import type { Transaction } from "#db/client.ts";
+import { ask } from "#db/statement.ts";
 import { queueSchema } from "./queues.ts";
 
 export type JobSender = { enqueue: Enqueue; close(): Promise<void> };
@@ -34,12 +34,5 @@ const optionsOf = ({ after, key }: Job) => ({
 });
 
 const onTransaction = (tx: Transaction) => ({
-  async executeSql(text: string, values: unknown[] = []) {
-    return { rows: [...(await tx.execute(withParameters(text, values)))] };
-  },
+  executeSql: async (text: string, values: unknown[] = []) => ({ rows: [...(await ask(tx, text, values))] }),
 });
-
-function withParameters(text: string, values: readonly unknown[]): SQL {
-  const parts = text.split(/\$(\d+)/);
-  return sql.join(parts.map((part, i) => (i % 2 === 0 ? sql.raw(part) : sql`${values[Number(part) - 1]}`)));
-}

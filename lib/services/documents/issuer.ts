@@ -1,12 +1,14 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Writer } from "#db/atomically.ts";
 import type { Reader } from "#db/read.ts";
+import { statement } from "#db/statement.ts";
 import { chainStops } from "#db/schema/chain-stops.ts";
 import { chains, credentials } from "#db/schema/credentials.ts";
 import { deviceBranches, devices } from "#db/schema/devices.ts";
 import { keyPairs } from "#db/schema/enrolments.ts";
 import { branches, establishments, members } from "#db/schema/establishments.ts";
 import type { TransactionKind } from "#lib/domain/document.ts";
+import type { Environment } from "#lib/domain/environment.ts";
 import { issuingStop } from "#lib/domain/issuing.ts";
 import type { Settings } from "#lib/domain/settings.ts";
 import { AppError } from "#lib/errors.ts";
@@ -16,8 +18,17 @@ import { refuseIssuing } from "#lib/services/establishments/guard.ts";
 
 /** The device, the branch that a document is asked of and who sells there. A branch that the device does not serve is refused. */
 export async function loadIssuer(db: Pick<Reader, "select">, deviceId: string, branchId: string | undefined) {
-  const asked = branchId ?? devices.branchId;
-  const [found] = await db
+  const [found] = await selectIssuer(db, { deviceId, branchId: branchId ?? null });
+  if (found === undefined) throw new AppError("not_found");
+  if (found.served === null) throw new AppError("document.branch_not_served");
+  const { device, branch, member } = found;
+  if (branch === null || found.establishment === null) throw new AppError("not_found");
+  return { device, branchId: branch.id, seller: sellerFactsOf({ branch, member, establishment: found.establishment }) };
+}
+
+const selectIssuer = statement<{ deviceId: string; branchId: string | null }>()((db, given) => {
+  const asked = sql`coalesce(${given("branchId")}::uuid, ${devices.branchId})`;
+  return db
     .select({
       device: devices,
       served: deviceBranches.branchId,
@@ -30,17 +41,18 @@ export async function loadIssuer(db: Pick<Reader, "select">, deviceId: string, b
     .leftJoin(branches, eq(branches.id, deviceBranches.branchId))
     .leftJoin(establishments, eq(establishments.id, branches.establishmentId))
     .leftJoin(members, eq(members.id, branches.memberId))
-    .where(eq(devices.id, deviceId));
-  if (found === undefined) throw new AppError("not_found");
-  if (found.served === null) throw new AppError("document.branch_not_served");
-  const { device, branch, member } = found;
-  if (branch === null || found.establishment === null) throw new AppError("not_found");
-  return { device, branchId: branch.id, seller: sellerFactsOf({ branch, member, establishment: found.establishment }) };
-}
+    .where(eq(devices.id, given("deviceId")));
+});
 
 /** The device's status of this moment and its live production credential with the sealed key. */
 export async function findSigner(db: Pick<Reader, "select">, deviceId: string) {
-  const [found] = await db
+  const [found] = await selectSigner(db, { deviceId });
+  if (found === undefined) throw new AppError("not_found");
+  return found;
+}
+
+const selectSigner = statement<{ deviceId: string }>()((db, given) =>
+  db
     .select({
       deviceStatus: devices.status,
       custody: devices.custody,
@@ -69,10 +81,8 @@ export async function findSigner(db: Pick<Reader, "select">, deviceId: string) {
       ),
     )
     .leftJoin(keyPairs, eq(keyPairs.id, credentials.keyPairId))
-    .where(eq(devices.id, deviceId));
-  if (found === undefined) throw new AppError("not_found");
-  return found;
-}
+    .where(eq(devices.id, given("deviceId"))),
+);
 
 type Candidate = Awaited<ReturnType<typeof findSigner>>;
 
@@ -100,19 +110,27 @@ export type Signer = ReturnType<typeof admitSigner>;
 
 /** The open chain of the device, held against every other issue until this transaction ends, and who may sign on it then. */
 export async function lockChain(tx: Writer, { id, environment }: DeviceRecord) {
-  const lock = () =>
-    tx
-      .select({ id: chains.id, lastIcv: chains.lastIcv, lastHash: chains.lastHash })
-      .from(chains)
-      .where(and(eq(chains.deviceId, id), eq(chains.environment, environment), eq(chains.status, "open")))
-      .for("update");
   // Sent together and answered in order, so the signer is that of the moment when the chain is held.
-  const held = () => Promise.all([lock(), findSigner(tx, id)]);
+  const held = () => Promise.all([holdChain(tx, { deviceId: id, environment }), findSigner(tx, id)]);
   // A chain that was closed while we waited for it has a successor, which only a new statement sees.
   const [[chain], candidate] = await held().then(async (found) => (found[0].length > 0 ? found : await held()));
   if (chain === undefined) throw await noOpenChain(tx, id, environment);
   return { chain, candidate };
 }
+
+const holdChain = statement<{ deviceId: string; environment: Environment }>()((db, given) =>
+  db
+    .select({ id: chains.id, lastIcv: chains.lastIcv, lastHash: chains.lastHash })
+    .from(chains)
+    .where(
+      and(
+        eq(chains.deviceId, given("deviceId")),
+        eq(chains.environment, given("environment")),
+        eq(chains.status, "open"),
+      ),
+    )
+    .for("update"),
+);
 
 async function noOpenChain(tx: Writer, deviceId: string, environment: DeviceRecord["environment"]): Promise<AppError> {
   const [stop] = await tx
