@@ -25,6 +25,8 @@ const deletable = [
   "group_members",
   "branch_owners",
   "assignments",
+  "webhook_endpoints",
+  "webhook_deliveries",
 ];
 
 const forget = "khatm_forget(uuid, environment, timestamptz, timestamptz, integer)";

@@ -11,10 +11,11 @@ export const eventKinds = [
 export type EventKind = (typeof eventKinds)[number];
 
 /** A delivery that only proves the way. */
-export const testKind = "webhook.test";
+export const testKind = "webhook.test" as const;
 
 /** What becomes of a message to one endpoint. */
 export const deliveryStates = ["pending", "delivered", "failed"] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
 
 /** Why Khatm no longer sends to an endpoint: a person said so, nothing went through for three days, or it answered 410. */
 export const disabledReasons = ["person", "failing", "gone"] as const;

@@ -26,6 +26,7 @@ import settings from "./ar/settings.json" with { type: "json" };
 import signIn from "./ar/signIn.json" with { type: "json" };
 import table from "./ar/table.json" with { type: "json" };
 import tieOut from "./ar/tieOut.json" with { type: "json" };
+import webhooks from "./ar/webhooks.json" with { type: "json" };
 
 export const ar = {
   alarms,
@@ -56,4 +57,5 @@ export const ar = {
   signIn,
   table,
   tieOut,
+  webhooks,
 };

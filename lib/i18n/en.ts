@@ -26,6 +26,7 @@ import settings from "./en/settings.json" with { type: "json" };
 import signIn from "./en/signIn.json" with { type: "json" };
 import table from "./en/table.json" with { type: "json" };
 import tieOut from "./en/tieOut.json" with { type: "json" };
+import webhooks from "./en/webhooks.json" with { type: "json" };
 
 export const en = {
   alarms,
@@ -56,4 +57,5 @@ export const en = {
   signIn,
   table,
   tieOut,
+  webhooks,
 };

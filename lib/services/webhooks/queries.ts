@@ -1,11 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import { documentEvents, webhookDeliveries, webhookEndpoints } from "#db/schema/webhooks.ts";
+import type { Reader } from "#db/read.ts";
 import { query } from "#lib/command.ts";
 import { AppError } from "#lib/errors.ts";
 import { countUpTo } from "#lib/services/count.ts";
 import { cut, pageByKey } from "#lib/services/page-by-key.ts";
 import { equals } from "#lib/services/search.ts";
-import { ListDeliveries, ListEndpoints } from "./schema.ts";
+import { ListDeliveries, ListEndpoints, OfEndpoint } from "./schema.ts";
 
 /** Who is told, and how it went last; never a secret. */
 export const listEndpoints = query({
@@ -21,23 +22,7 @@ export const listEndpoints = query({
         input,
       );
       const found = await db
-        .select({
-          key: page.key,
-          id: webhookEndpoints.id,
-          establishmentId: webhookEndpoints.establishmentId,
-          deviceId: webhookEndpoints.deviceId,
-          name: webhookEndpoints.name,
-          url: webhookEndpoints.url,
-          events: webhookEndpoints.events,
-          active: webhookEndpoints.active,
-          disabledAt: webhookEndpoints.disabledAt,
-          disabledReason: webhookEndpoints.disabledReason,
-          lastSuccessAt: webhookEndpoints.lastSuccessAt,
-          lastFailureAt: webhookEndpoints.lastFailureAt,
-          lastFailure: webhookEndpoints.lastFailure,
-          failingSince: webhookEndpoints.failingSince,
-          createdAt: webhookEndpoints.createdAt,
-        })
+        .select({ key: page.key, ...columns })
         .from(webhookEndpoints)
         .where(and(where, page.where))
         .orderBy(...page.orderBy)
@@ -46,6 +31,40 @@ export const listEndpoints = query({
     }),
 });
 
+const columns = {
+  id: webhookEndpoints.id,
+  establishmentId: webhookEndpoints.establishmentId,
+  deviceId: webhookEndpoints.deviceId,
+  name: webhookEndpoints.name,
+  url: webhookEndpoints.url,
+  events: webhookEndpoints.events,
+  active: webhookEndpoints.active,
+  disabledAt: webhookEndpoints.disabledAt,
+  disabledReason: webhookEndpoints.disabledReason,
+  lastSuccessAt: webhookEndpoints.lastSuccessAt,
+  lastFailureAt: webhookEndpoints.lastFailureAt,
+  lastFailure: webhookEndpoints.lastFailure,
+  failingSince: webhookEndpoints.failingSince,
+  createdAt: webhookEndpoints.createdAt,
+};
+
+/** One of them. */
+export const showEndpoint = query({
+  name: "webhook.show",
+  permission: "api_key:write",
+  input: OfEndpoint,
+  run: (ctx, { endpointId }) => ctx.read((db) => loadEndpoint(db, endpointId)),
+});
+
+/** The endpoint, or `not_found` when it is missing or another's. */
+export async function loadEndpoint(db: Pick<Reader, "select">, id: string) {
+  const [found] = await db.select(columns).from(webhookEndpoints).where(eq(webhookEndpoints.id, id));
+  if (found === undefined) throw new AppError("not_found");
+  return found;
+}
+
+export type EndpointView = Awaited<ReturnType<typeof loadEndpoint>>;
+
 /** The messages to one endpoint, the newest first. */
 export const listDeliveries = query({
   name: "webhook.deliveries",
@@ -53,9 +72,7 @@ export const listDeliveries = query({
   input: ListDeliveries,
   run: (ctx, input) =>
     ctx.read(async (db) => {
-      const own = eq(webhookEndpoints.id, input.endpointId);
-      const [endpoint] = await db.select({ id: webhookEndpoints.id }).from(webhookEndpoints).where(own);
-      if (endpoint === undefined) throw new AppError("not_found");
+      await loadEndpoint(db, input.endpointId);
       const where = and(
         eq(webhookDeliveries.endpointId, input.endpointId),
         equals(webhookDeliveries.state, input.state),

@@ -26,6 +26,7 @@ export const CreateEndpoint = z.object({
 });
 
 export const OfEndpoint = z.object({ endpointId: z.uuid() });
+export const OfDelivery = z.object({ deliveryId: z.uuid() });
 
 /** The address of the table of endpoints. */
 export const ListEndpoints = z.object({

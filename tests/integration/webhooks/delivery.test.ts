@@ -3,6 +3,9 @@ import { createContext } from "#lib/context.ts";
 import { execute } from "#lib/command.ts";
 import { deliverMessages } from "#lib/services/webhooks/deliver.ts";
 import { listDeliveries, listEndpoints } from "#lib/services/webhooks/queries.ts";
+import { readEvents } from "#lib/services/webhooks/events.ts";
+import { redeliver } from "#lib/services/webhooks/redeliver.ts";
+import { removeEndpoint } from "#lib/services/webhooks/remove.ts";
 import { rotateSecret } from "#lib/services/webhooks/rotate.ts";
 import { disableEndpoint, enableEndpoint } from "#lib/services/webhooks/switch.ts";
 import { testEndpoint } from "#lib/services/webhooks/try.ts";
@@ -200,4 +203,52 @@ test("a person switches an endpoint off: nothing goes there and what waits is ke
   await settled(till);
   await till.harness.run(enableEndpoint, till.place.owner, { endpointId });
   expect(await deliver(till, send)).toBe(1);
+});
+
+test("a message that is over is sent again as a message of its own, one that waits is not", async (context) => {
+  const till = await aTill(context);
+  const { harness, place } = till;
+  const { id: endpointId } = await endpointFor(till);
+  await settled(till);
+  const again = async () => {
+    const [latest] = await messagesOf(till, endpointId);
+    return await harness.run(redeliver, place.owner, { deliveryId: latest?.id ?? "" });
+  };
+  await expect(again()).rejects.toMatchObject({ code: "webhook.still_waiting" });
+  const { got, send } = receiver();
+  await deliver(till, send);
+  harness.clock.advance(1_000);
+  await again();
+  await deliver(till, send);
+  expect(got.map(({ headers }) => headers["webhook-id"])).toEqual(Array(2).fill(got[0]?.headers["webhook-id"]));
+  expect(await messagesOf(till, endpointId)).toMatchObject([{ state: "delivered" }, { state: "delivered" }]);
+  await harness.run(disableEndpoint, place.owner, { endpointId });
+  await expect(again()).rejects.toMatchObject({ code: "webhook.disabled" });
+});
+
+test("a removed endpoint is forgotten with its secret; what it was told stays in the feed", async (context) => {
+  const till = await aTill(context);
+  const { harness, place } = till;
+  const { id: endpointId } = await endpointFor(till);
+  const kept = await endpointFor(till, { name: "Other" });
+  await settled(till);
+  await harness.run(removeEndpoint, place.owner, { endpointId });
+  const { got, send } = receiver();
+  await settled(till);
+  await deliver(till, send);
+  expect(got).toHaveLength(2);
+  const { rows } = await harness.run(listEndpoints, place.owner, {});
+  expect(rows).toMatchObject([{ id: kept.id }]);
+  const left = await harness.owner`select 1 from webhook_deliveries where endpoint_id = ${endpointId}`;
+  expect(left).toHaveLength(0);
+  const { events } = await harness.run(readEvents, place.owner, { establishment: place.establishmentId });
+  expect(events).toHaveLength(2);
+  const audited = await harness.owner`
+    select detail from audit_entries where action = 'webhook.remove' and entity_id = ${endpointId}`;
+  expect(audited).toMatchObject([{ detail: { name: "ERP", host: "erp.example.sa" } }]);
+  await expect(harness.run(removeEndpoint, place.owner, { endpointId })).rejects.toMatchObject({ code: "not_found" });
+  harness.clock.advance(16 * 60_000);
+  await expect(harness.run(removeEndpoint, place.owner, { endpointId: kept.id })).rejects.toMatchObject({
+    code: "auth.fresh_required",
+  });
 });

@@ -6,7 +6,9 @@ import { readWebEnvironment } from "#lib/env.ts";
 import { createApiKey } from "#lib/services/api-keys/create.ts";
 import { deliverMessages } from "#lib/services/webhooks/deliver.ts";
 import { readEvents } from "#lib/services/webhooks/events.ts";
-import { listDeliveries, listEndpoints } from "#lib/services/webhooks/queries.ts";
+import { listDeliveries, listEndpoints, showEndpoint } from "#lib/services/webhooks/queries.ts";
+import { redeliver } from "#lib/services/webhooks/redeliver.ts";
+import { removeEndpoint } from "#lib/services/webhooks/remove.ts";
 import { rotateSecret } from "#lib/services/webhooks/rotate.ts";
 import { disableEndpoint, enableEndpoint } from "#lib/services/webhooks/switch.ts";
 import { testEndpoint } from "#lib/services/webhooks/try.ts";
@@ -127,7 +129,7 @@ describe("endpoints", () => {
     const { id: endpointId } = await endpointFor(till);
     const elsewhere = await aPlace(harness);
     const auditor = await harness.person({ [here.establishmentId]: "auditor" });
-    const one = [rotateSecret, disableEndpoint, enableEndpoint, testEndpoint];
+    const one = [rotateSecret, disableEndpoint, enableEndpoint, testEndpoint, removeEndpoint];
     for (const operation of one) {
       await expect(harness.run(operation, elsewhere.owner, { endpointId }), operation.name).rejects.toMatchObject({
         code: "not_found",
@@ -136,9 +138,12 @@ describe("endpoints", () => {
         code: "auth.forbidden",
       });
     }
-    await expect(harness.run(listDeliveries, elsewhere.owner, { endpointId })).rejects.toMatchObject({
-      code: "not_found",
-    });
+    const missing = { code: "not_found" };
+    await expect(harness.run(listDeliveries, elsewhere.owner, { endpointId })).rejects.toMatchObject(missing);
+    await expect(harness.run(showEndpoint, elsewhere.owner, { endpointId })).rejects.toMatchObject(missing);
+    const { id: deliveryId } = await harness.run(testEndpoint, here.owner, { endpointId });
+    await expect(harness.run(redeliver, elsewhere.owner, { deliveryId })).rejects.toMatchObject({ code: "not_found" });
+    await expect(harness.run(redeliver, auditor, { deliveryId })).rejects.toMatchObject({ code: "auth.forbidden" });
     expect((await harness.run(listEndpoints, elsewhere.owner, {})).rows).toEqual([]);
     await expect(endpointFor({ ...till, place: { ...here, owner: elsewhere.owner } })).rejects.toMatchObject({
       code: "not_found",

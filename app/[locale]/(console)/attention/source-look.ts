@@ -13,6 +13,7 @@ export function listOf(source: AttentionSource, now: Date): string {
 
 /** Where one item is dealt with. */
 export function placeOf({ source, subject, device }: AttentionItem): string {
+  if (source === "webhook_off") return `/settings/webhooks/${subject}`;
   if (source === "document_limit" || source === "document_person") return `/documents/${subject}`;
   return device === null ? lists[source] : `/devices/${device.id}`;
 }
@@ -51,5 +52,5 @@ const lists = {
   enrolment_stopped: "/enrolments?state=stopped",
   enrolment_waiting: "/enrolments?state=ready",
   revocation_open: "/devices",
-  webhook_off: "/settings",
+  webhook_off: "/settings/webhooks",
 } as const satisfies Record<AttentionSource, string>;

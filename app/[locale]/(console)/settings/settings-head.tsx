@@ -3,13 +3,21 @@ import type { ReactNode } from "react";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 
-type Path = "/settings" | "/settings/sending" | "/settings/people" | "/settings/groups" | "/settings/alarms";
+type Path =
+  | "/settings"
+  | "/settings/webhooks"
+  | "/settings/sending"
+  | "/settings/people"
+  | "/settings/groups"
+  | "/settings/alarms";
 type Props = { current: Path; state: ReactNode; action?: ReactNode };
 
 export function SettingsHead({ current, state, action }: Props) {
-  const [t, people, channels] = [useTranslations("settings"), useTranslations("people"), useTranslations("channels")];
+  const [t, people] = [useTranslations("settings"), useTranslations("people")];
+  const [channels, webhooks] = [useTranslations("channels"), useTranslations("webhooks")];
   const tabs = [
     { href: "/settings", label: t("tab.keys") },
+    { href: "/settings/webhooks", label: webhooks("title") },
     { href: "/settings/sending", label: t("tab.sending") },
     { href: "/settings/people", label: people("title") },
     { href: "/settings/groups", label: people("groups.title") },
