@@ -59,6 +59,14 @@ export const webhookEndpoints = pgTable(
   ],
 );
 
+/** How many events an establishment's feed has had; a trigger counts, and keeps the count locked until its transaction ends. */
+export const documentEventCounts = pgTable("document_event_counts", {
+  establishmentId: uuid("establishment_id")
+    .primaryKey()
+    .references(() => establishments.id),
+  position: bigint("position", { mode: "bigint" }).notNull(),
+});
+
 /** The news about documents, numbered per establishment in the order of commit: a reader who knows the last number misses nothing. */
 export const documentEvents = pgTable(
   "document_events",
