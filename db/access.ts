@@ -3,7 +3,7 @@ import type postgres from "postgres";
 /** The lesser role that web and worker connect as. It owns nothing. */
 export const appRole = "khatm_app";
 
-const installationTables = ["users", "sessions", "throttles", "breakers", "heartbeats", "finding_marks"];
+const installationTables = ["users", "sessions", "throttles", "breakers", "heartbeats", "self_checks", "finding_marks"];
 const writeOnce = [
   "attempts",
   "audit_entries",

@@ -100,3 +100,14 @@ export const heartbeats = pgTable("heartbeats", {
   name: text("name").primaryKey(),
   at: instant("at").notNull(),
 });
+
+/** What the installation finds out about itself: clocks that differ, and whether its own sign of life reaches the outside. */
+export const selfChecks = pgTable("self_checks", {
+  name: text("name").primaryKey(),
+  checkedAt: instant("checked_at").notNull(),
+  /** How far this machine's clock is ahead, in milliseconds; null for what is no clock. */
+  aheadMs: integer("ahead_ms"),
+  /** Since when it has not been as it should; null while it is. */
+  failingSince: instant("failing_since"),
+  reason: text("reason"),
+});

@@ -7,7 +7,7 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 /** Why an alarm stands no more. */
-export const clearings = ["renewed", "more_urgent", "ended"] as const;
+export const clearings = ["renewed", "more_urgent", "ended", "given_away"] as const;
 export type Clearing = (typeof clearings)[number];
 
 /** What is known of the certificate that may ring. */

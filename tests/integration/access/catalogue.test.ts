@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import postgres from "postgres";
 import { databaseFor } from "../../support/database.ts";
 
-const withoutTenant = ["breakers", "finding_marks", "heartbeats", "sessions", "throttles", "users"];
+const withoutTenant = ["breakers", "finding_marks", "heartbeats", "self_checks", "sessions", "throttles", "users"];
 
 test("every table of a tenant forces row-level security and hangs on composite keys", async (context) => {
   const { ownerUrl } = await databaseFor(context);
