@@ -27,7 +27,12 @@ const deletable = [
   "assignments",
   "webhook_endpoints",
   "webhook_deliveries",
+  "imports",
+  "import_rows",
 ];
+
+/** What is one person's own. */
+const ofPerson = ["imports", "import_rows"];
 
 const forget = "khatm_forget(uuid, environment, timestamptz, timestamptz, integer)";
 
@@ -47,8 +52,9 @@ export async function secureTables(sql: postgres.Sql): Promise<void> {
     grant usage on all sequences in schema public to ${appRole};
     revoke execute on function khatm_ensure_partitions(date, integer) from public;
     revoke execute on function khatm_remove_demonstrations() from public;
+    revoke execute on function khatm_take_back(uuid, uuid[]) from public;
     revoke execute on function ${forget} from public;
-    grant execute on function khatm_ensure_partitions(date, integer), khatm_remove_demonstrations(), ${forget} to ${appRole}`);
+    grant execute on function khatm_ensure_partitions(date, integer), khatm_remove_demonstrations(), khatm_take_back(uuid, uuid[]), ${forget} to ${appRole}`);
 }
 
 /**
@@ -113,6 +119,7 @@ function policyFor({ name, columns }: Table): Policy {
     const whole = `id <> all((select khatm_ids('khatm.limited'))::uuid[])`;
     return { ...same(`(${scoped("id")} and ${whole}) or ${everything}`), alsoSeen: scoped("id") };
   }
+  if (ofPerson.includes(name)) return same(`user_id = (select khatm_user()) or ${everything}`);
   if (!columns.includes("establishment_id")) throw new Error(`table ${name} has no establishment_id`);
   const own = `(${scoped("establishment_id")} or ${everything})`;
   switch (name) {
