@@ -15,6 +15,7 @@ import establishments from "./ar/establishments.json" with { type: "json" };
 import fields from "./ar/fields.json" with { type: "json" };
 import findings from "./ar/findings.json" with { type: "json" };
 import form from "./ar/form.json" with { type: "json" };
+import imports from "./ar/imports.json" with { type: "json" };
 import members from "./ar/members.json" with { type: "json" };
 import nav from "./ar/nav.json" with { type: "json" };
 import people from "./ar/people.json" with { type: "json" };
@@ -46,6 +47,7 @@ export const ar = {
   fields,
   findings,
   form,
+  imports,
   members,
   nav,
   people,

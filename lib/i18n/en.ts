@@ -15,6 +15,7 @@ import establishments from "./en/establishments.json" with { type: "json" };
 import fields from "./en/fields.json" with { type: "json" };
 import findings from "./en/findings.json" with { type: "json" };
 import form from "./en/form.json" with { type: "json" };
+import imports from "./en/imports.json" with { type: "json" };
 import members from "./en/members.json" with { type: "json" };
 import nav from "./en/nav.json" with { type: "json" };
 import people from "./en/people.json" with { type: "json" };
@@ -46,6 +47,7 @@ export const en = {
   fields,
   findings,
   form,
+  imports,
   members,
   nav,
   people,
