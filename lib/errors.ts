@@ -83,6 +83,7 @@ const table = {
   "take_over.over": refused(409),
   "take_over.under_way": later(409),
   "device.not_watched": refused(409),
+  "device.only_watched": refused(409),
   "enrolment.already_open": refused(409),
   "enrolment.not_waiting_for_code": refused(409),
   "enrolment.not_stopped": refused(409),

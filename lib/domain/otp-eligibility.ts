@@ -45,7 +45,9 @@ const checks: readonly Check[] = [
   ({ establishment }) => (establishment.archived ? "establishment_archived" : undefined),
   ({ establishment }) => (establishment.vatSuspended ? "vat_suspended" : undefined),
   ({ environment, establishment }) => (environment === "production" && !establishment.armed ? "not_armed" : undefined),
-  ({ custody }) => (custody === "central" ? undefined : "custody"),
+  // a device that is only watched takes part once its onboarding here has begun
+  ({ custody, open }) =>
+    custody === "central" || (custody === "watched" && open?.kind === "onboarding") ? undefined : "custody",
   ({ ended }) => (ended ? "ended" : undefined),
   ({ inSession }) => (inSession ? "in_session" : undefined),
   ({ open, kind }) => (open !== null && open.kind !== kind ? "walk_of_other_kind" : undefined),

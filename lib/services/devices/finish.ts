@@ -6,10 +6,10 @@ import { abandonOpenEnrolment } from "#lib/services/enrolments/abandon.ts";
 import { advanceDevice } from "./advance.ts";
 import type { DeviceRecord } from "./load.ts";
 
-type Ending = { readonly as: Exclude<DeviceEnd, "archived">; readonly reason: string; readonly at: Date };
+type Ending = { readonly as: DeviceEnd; readonly reason: string; readonly at: Date };
 
 /**
- * Ends a unit that was live. Its chain is closed first, as issuing locks it, so that nothing is issued after; its credential
+ * Ends a unit that was live or watched. Its chain is closed first, as issuing locks it, so that nothing is issued after; its credential
  * steps aside and still sends what waits, unless it was revoked.
  */
 export async function finishDevice(tx: Writer, device: DeviceRecord, { as, reason, at }: Ending): Promise<void> {

@@ -15,6 +15,7 @@ export const suspendDevice = command({
   run: (ctx, { deviceId, reason }) =>
     ctx.atomically(async (tx) => {
       const device = await lockDevice(tx, deviceId);
+      if (device.custody === "watched") throw new AppError("device.only_watched");
       await advanceDevice(tx, device, "suspended", { suspendedAt: ctx.clock.now(), suspendedReason: reason });
       tx.audit({
         action: "device.suspend",

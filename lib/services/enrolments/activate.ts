@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { credentials } from "#db/schema/credentials.ts";
+import { devices } from "#db/schema/devices.ts";
 import type { Context } from "#lib/context.ts";
 import { keyMatchesCertificate, type CertificateView } from "#lib/crypto/certificate.ts";
 import { activationVerdict } from "#lib/domain/activation.ts";
@@ -56,6 +57,8 @@ export async function activate(ctx: Context, enrolment: EnrolmentRecord): Promis
     }
     await keep("live", await changeOver(tx, enrolment, at));
     const device = await loadDevice(tx, enrolment.deviceId);
+    if (device.custody === "watched")
+      await tx.update(devices).set({ custody: "central" }).where(eq(devices.id, device.id));
     if (device.status === "draft") {
       await advanceDevice(tx, device, "enrolled");
       await finishReplaced(tx, device, at);

@@ -26,7 +26,7 @@ export const startEnrolment = command({
   async run(ctx, { deviceId }) {
     return await ctx.atomically(async (tx) => {
       const device = await lockDevice(tx, deviceId);
-      if (device.custody !== "central" || device.status === "ended") throw new AppError("device.not_enrollable");
+      if (device.custody === "local" || device.status === "ended") throw new AppError("device.not_enrollable");
       const open = await openEnrolment(tx, device);
       if (open !== undefined) {
         tx.audit({

@@ -9,7 +9,7 @@ import { Link } from "#lib/i18n/navigation.ts";
 type Device = {
   readonly id: string;
   readonly name: string;
-  readonly status: DeviceStatus | "expired";
+  readonly status: DeviceStatus | "expired" | "watched";
   readonly environment: Environment;
 };
 
@@ -43,6 +43,7 @@ const states: Record<Device["status"], State> = {
   draft: "unknown",
   live: "good",
   expired: "broken",
+  watched: "waiting",
   suspended: "due",
   ended: "unknown",
 };
