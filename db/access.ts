@@ -127,6 +127,8 @@ function policyFor({ name, columns }: Table): Policy {
       return { ...same(own), alsoSeen: `user_id = (select khatm_user())` };
     case "notices":
       return same(`${own} and (user_id = (select khatm_user()) or ${everything})`);
+    case "saved_views":
+      return same(`${own} and (shared or user_id = (select khatm_user()) or ${everything})`);
     case "invitations":
     case "channels":
     case "finding_counts":

@@ -6,6 +6,7 @@ import { bytes, createdAt, id, instant } from "./columns.ts";
 import { establishments } from "./establishments.ts";
 import { groups } from "./groups.ts";
 import { users } from "./people.ts";
+import { savedViews } from "./saved-views.ts";
 
 export const channelKindEnum = pgEnum("channel_kind", channelKinds);
 export const deliveryOutcomeEnum = pgEnum("delivery_outcome", deliveryOutcomes);
@@ -76,6 +77,8 @@ export const calendarFeeds = pgTable(
       .notNull()
       .references(() => users.id),
     view: calendarViewEnum("view").notNull(),
+    /** Narrows it to what this view of the devices or certificates shows. */
+    savedViewId: uuid("saved_view_id"),
     locale: text("locale").notNull(),
     tokenHash: bytes("token_hash").notNull(),
     createdAt: instant("created_at").notNull(),
@@ -84,6 +87,11 @@ export const calendarFeeds = pgTable(
   },
   (t) => [
     unique("calendar_feeds_token").on(t.tokenHash),
+    foreignKey({
+      name: "calendar_feeds_saved_view",
+      columns: [t.savedViewId, t.establishmentId],
+      foreignColumns: [savedViews.id, savedViews.establishmentId],
+    }),
     index("calendar_feeds_by_person").on(t.userId, t.createdAt, t.id),
   ],
 );
