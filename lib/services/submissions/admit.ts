@@ -1,9 +1,10 @@
-import { eq, sql } from "drizzle-orm";
-import { among } from "#db/among.ts";
+import { sql } from "drizzle-orm";
+import { among, idList } from "#db/among.ts";
 import type { Writer } from "#db/atomically.ts";
 import { documentIdentities } from "#db/schema/documents.ts";
 import { submissionHolds } from "#db/schema/sending.ts";
 import { submissions } from "#db/schema/submissions.ts";
+import { statement } from "#db/statement.ts";
 import type { Context } from "#lib/context.ts";
 import { probing, type Breaker } from "#lib/domain/breaker.ts";
 import { take, type Pace, type PaceLimits } from "#lib/domain/rate.ts";
@@ -12,7 +13,7 @@ import { auditOpening } from "#lib/services/enrolments/credential.ts";
 import { askingOf, lockDue, type Asking, type Due } from "./asking.ts";
 import { passBreaker } from "./breaker.ts";
 import { claimProbe, probeBefore } from "./holds.ts";
-import { countInFlight, keepPace, limitsOf, lockPace, type InFlight, type Lane } from "./lane.ts";
+import { countInFlight, keepPace, laneOf, limitsOf, lockLane, lockPace, type InFlight, type Lane } from "./lane.ts";
 import { NotNow } from "./not-now.ts";
 import type { Candidate } from "./pick.ts";
 
@@ -84,22 +85,32 @@ async function openGate(
   const limits = limitsOf(settings);
   const since = new Date(now.getTime() - settings["document.timeout_ms"] - graceMs);
   const [documentIds, deviceIds] = [candidates.map((each) => each.documentId), candidates.map((each) => each.deviceId)];
-  const [pace, breaker] = await Promise.all([lockPace(tx, lane, limits, now), passBreaker(tx, lane.environment, now)]);
-  const [due, held, underWay] = await Promise.all([
+  const count = () => countInFlight(tx, lane, { without: [...documentIds, ...answered], since });
+  // sent together and answered in order: all is read while the lane is held
+  const [known, breaker, due, held, counted] = await Promise.all([
+    lockLane(tx, laneOf(lane)),
+    passBreaker(tx, lane.environment, now),
     lockDue(tx, documentIds, now),
     heldAmong(tx, deviceIds),
-    countInFlight(tx, lane, { without: [...documentIds, ...answered], since }),
+    count(),
   ]);
+  // a lane's first round makes what it is to hold
+  const pace = known[0] ?? (await lockPace(tx, lane, limits, now));
+  const underWay = known.length === 0 ? await count() : counted;
   return { lane, settings, limits, now, breaker, due, held, underWay, pace };
 }
 
 async function heldAmong(tx: Writer, deviceIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const found = await tx
-    .select({ deviceId: submissionHolds.deviceId })
-    .from(submissionHolds)
-    .where(among(submissionHolds.deviceId, [...new Set(deviceIds)]));
+  const found = await selectHeld(tx, { ids: idList(new Set(deviceIds)) });
   return new Set(found.map(({ deviceId }) => deviceId));
 }
+
+const selectHeld = statement<{ ids: string }>()((db, given) =>
+  db
+    .select({ deviceId: submissionHolds.deviceId })
+    .from(submissionHolds)
+    .where(among(submissionHolds.deviceId, given("ids"))),
+);
 
 async function admit(ctx: Context, tx: Writer, gate: Gate, { documentId, deviceId }: Candidate): Promise<Admission> {
   try {
@@ -136,21 +147,19 @@ function paceAfter({ breaker, settings, limits, now, underWay, pace }: Gate, dev
 }
 
 async function store(tx: Writer, { lane, now, pace }: Gate, admitted: readonly Asking[]): Promise<void> {
-  const documentIds = admitted.map(({ submission }) => submission.documentId);
-  const signedBy = tx
-    .select({ id: documentIdentities.credentialId })
-    .from(documentIdentities)
-    .where(eq(documentIdentities.id, submissions.documentId));
-  await Promise.all([
-    keepPace(tx, lane, pace),
-    tx
-      .update(submissions)
-      .set({
-        askedAt: now,
-        attempts: sql`${submissions.attempts} + 1`,
-        credentialId: sql`coalesce(${submissions.credentialId}, (${signedBy}))`,
-      })
-      .where(among(submissions.documentId, documentIds)),
-  ]);
+  const ids = idList(admitted.map(({ submission }) => submission.documentId));
+  await Promise.all([keepPace(tx, lane, pace), markAsked(tx, { ids, now: now.toISOString() })]);
   for (const { credential } of admitted) auditOpening(tx, credential, "credential", "document.submit");
 }
+
+const markAsked = statement<{ ids: string; now: string }>()((db, given) =>
+  db
+    .update(submissions)
+    .set({
+      askedAt: sql`${given("now")}::timestamptz`,
+      attempts: sql`${submissions.attempts} + 1`,
+      credentialId: sql`coalesce(${submissions.credentialId},
+        (select d.credential_id from ${documentIdentities} d where d.id = ${submissions}.document_id))`,
+    })
+    .where(among(submissions.documentId, given("ids"))),
+);

@@ -1,10 +1,11 @@
-import { and, between, inArray, lte } from "drizzle-orm";
-import { among } from "#db/among.ts";
+import { and, inArray, lte, sql } from "drizzle-orm";
+import { among, idList } from "#db/among.ts";
 import type { Writer } from "#db/atomically.ts";
 import { documents } from "#db/partitioned/documents.ts";
 import { credentials } from "#db/schema/credentials.ts";
 import { documentIdentities } from "#db/schema/documents.ts";
 import { submissions } from "#db/schema/submissions.ts";
+import { statement } from "#db/statement.ts";
 import type { Context } from "#lib/context.ts";
 import type { Pace } from "#lib/domain/rate.ts";
 import type { Credential } from "#lib/gateway/credentials.ts";
@@ -35,7 +36,11 @@ export async function lockDue(
   documentIds: readonly string[],
   now: Date,
 ): Promise<ReadonlyMap<string, Due>> {
-  const [waiting, signed] = await Promise.all([lockWaiting(tx, documentIds, now), findSigned(tx, documentIds)]);
+  const ids = idList(documentIds);
+  const [waiting, signed] = await Promise.all([
+    lockWaiting(tx, { ids, now: now.toISOString() }),
+    selectSigned(tx, { ids }).then((found) => new Map(found.map((each) => [each.documentId, each]))),
+  ]);
   const loginOf = ({ documentId, credentialId }: (typeof waiting)[number]) =>
     credentialId ?? signed.get(documentId)?.signedBy ?? "";
   const [xmls, logins] = await Promise.all([
@@ -60,21 +65,22 @@ export async function lockDue(
   );
 }
 
-const lockWaiting = (tx: Writer, documentIds: readonly string[], now: Date) =>
-  tx
+const lockWaiting = statement<{ ids: string; now: string }>()((db, given) =>
+  db
     .select()
     .from(submissions)
     .where(
       and(
-        among(submissions.documentId, documentIds),
+        among(submissions.documentId, given("ids")),
         inArray(submissions.state, ["pending", "copy_missing"]),
-        lte(submissions.nextAttemptAt, now),
+        lte(submissions.nextAttemptAt, sql`${given("now")}::timestamptz`),
       ),
     )
-    .for("update");
+    .for("update"),
+);
 
-async function findSigned(tx: Writer, documentIds: readonly string[]) {
-  const found = await tx
+const selectSigned = statement<{ ids: string }>()((db, given) =>
+  db
     .select({
       documentId: documentIdentities.id,
       signedBy: documentIdentities.credentialId,
@@ -83,9 +89,8 @@ async function findSigned(tx: Writer, documentIds: readonly string[]) {
       uuid: documentIdentities.uuid,
     })
     .from(documentIdentities)
-    .where(among(documentIdentities.id, documentIds));
-  return new Map(found.map((document) => [document.documentId, document]));
-}
+    .where(among(documentIdentities.id, given("ids"))),
+);
 
 async function findBytes(
   tx: Writer,
@@ -94,26 +99,38 @@ async function findBytes(
   if (signed.length === 0) return new Map();
   // tells the partitions
   const issued = signed.map(({ issuedAt }) => issuedAt.getTime());
-  const found = await tx
+  const found = await selectBytes(tx, {
+    ids: idList(signed.map(({ documentId }) => documentId)),
+    from: new Date(Math.min(...issued)).toISOString(),
+    to: new Date(Math.max(...issued)).toISOString(),
+  });
+  return new Map(found.map(({ documentId, xml }) => [documentId, xml]));
+}
+
+const selectBytes = statement<{ ids: string; from: string; to: string }>()((db, given) =>
+  db
     .select({ documentId: documents.documentId, xml: documents.xml })
     .from(documents)
     .where(
       and(
-        among(
-          documents.documentId,
-          signed.map(({ documentId }) => documentId),
-        ),
-        between(documents.issuedAt, new Date(Math.min(...issued)), new Date(Math.max(...issued))),
+        among(documents.documentId, given("ids")),
+        sql`${documents.issuedAt} between ${given("from")}::timestamptz and ${given("to")}::timestamptz`,
       ),
-    );
-  return new Map(found.map(({ documentId, xml }) => [documentId, xml]));
-}
+    ),
+);
 
 async function findLogins(tx: Writer, ids: readonly string[]): Promise<ReadonlyMap<string, CredentialRecord>> {
   if (ids.length === 0) return new Map();
-  const found = await tx.select().from(credentials).where(among(credentials.id, ids));
+  const found = await selectLogins(tx, { ids: idList(ids) });
   return new Map(found.map((credential) => [credential.id, credential]));
 }
+
+const selectLogins = statement<{ ids: string }>()((db, given) =>
+  db
+    .select()
+    .from(credentials)
+    .where(among(credentials.id, given("ids"))),
+);
 
 /** A due document as it is about to be sent, its login opened. */
 export function askingOf(

@@ -2,12 +2,13 @@ import { eq } from "drizzle-orm";
 import type { Writer } from "#db/atomically.ts";
 import type { Reader } from "#db/read.ts";
 import { breakers } from "#db/schema/sending.ts";
+import { statement } from "#db/statement.ts";
 import { admission, closedBreaker, experienced, probing, type Breaker, type Experience } from "#lib/domain/breaker.ts";
 import type { Environment } from "#lib/domain/environment.ts";
 import { NotNow } from "./not-now.ts";
 
 export async function findBreaker(db: Pick<Reader, "select">, environment: Environment): Promise<Breaker> {
-  const [found] = await select(db, environment);
+  const [found] = await selectBreaker(db, { environment });
   return found ?? closedBreaker;
 }
 
@@ -53,7 +54,7 @@ async function lockBreaker(tx: Writer, environment: Environment): Promise<Breake
     .insert(breakers)
     .values({ environment, ...columns(closedBreaker) })
     .onConflictDoNothing();
-  const [found] = await select(tx, environment).for("update");
+  const [found] = await holdBreaker(tx, { environment });
   return found ?? closedBreaker;
 }
 
@@ -62,18 +63,29 @@ const keep = (tx: Writer, environment: Environment, breaker: Breaker) =>
 
 const columns = (breaker: Breaker) => ({ ...breaker, failingDevices: [...breaker.failingDevices] });
 
-const select = (db: Pick<Reader, "select">, environment: Environment) =>
+const shown = {
+  state: breakers.state,
+  cause: breakers.cause,
+  failures: breakers.failures,
+  failingDevices: breakers.failingDevices,
+  refusals: breakers.refusals,
+  openings: breakers.openings,
+  openedAt: breakers.openedAt,
+  probeAt: breakers.probeAt,
+  recoveredAt: breakers.recoveredAt,
+};
+
+type Of = { environment: Environment };
+const selectBreaker = statement<Of>()((db, given) =>
   db
-    .select({
-      state: breakers.state,
-      cause: breakers.cause,
-      failures: breakers.failures,
-      failingDevices: breakers.failingDevices,
-      refusals: breakers.refusals,
-      openings: breakers.openings,
-      openedAt: breakers.openedAt,
-      probeAt: breakers.probeAt,
-      recoveredAt: breakers.recoveredAt,
-    })
+    .select(shown)
     .from(breakers)
-    .where(eq(breakers.environment, environment));
+    .where(eq(breakers.environment, given("environment"))),
+);
+const holdBreaker = statement<Of>()((db, given) =>
+  db
+    .select(shown)
+    .from(breakers)
+    .where(eq(breakers.environment, given("environment")))
+    .for("update"),
+);

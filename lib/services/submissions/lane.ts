@@ -1,8 +1,9 @@
 import { and, eq, gt, not, sql } from "drizzle-orm";
-import { among } from "#db/among.ts";
+import { among, idList } from "#db/among.ts";
 import type { Writer } from "#db/atomically.ts";
 import { submissionLanes } from "#db/schema/sending.ts";
 import { submissions } from "#db/schema/submissions.ts";
+import { statement } from "#db/statement.ts";
 import type { Environment } from "#lib/domain/environment.ts";
 import { fullPace, type Pace, type PaceLimits } from "#lib/domain/rate.ts";
 import type { Settings } from "#lib/domain/settings.ts";
@@ -19,19 +20,20 @@ export const limitsOf = (settings: Settings): PaceLimits => ({
 
 /** The lane's pace, held against all other senders until this transaction ends. */
 export async function lockPace(tx: Writer, lane: Lane, limits: PaceLimits, now: Date): Promise<Pace> {
-  const [known] = await select(tx, lane);
+  const [known] = await lockLane(tx, laneOf(lane));
   if (known !== undefined) return known;
   const first = fullPace(limits, now);
   await tx
     .insert(submissionLanes)
     .values({ ...laneOf(lane), ...first })
     .onConflictDoNothing();
-  const [made] = await select(tx, lane);
+  const [made] = await lockLane(tx, laneOf(lane));
   return made ?? first;
 }
 
-const select = (tx: Writer, lane: Lane) =>
-  tx
+/** The lane as it is once nobody else holds it. */
+export const lockLane = statement<Lane>()((db, given) =>
+  db
     .select({
       inFlight: submissionLanes.inFlight,
       perSecond: submissionLanes.perSecond,
@@ -40,15 +42,22 @@ const select = (tx: Writer, lane: Lane) =>
       pausedUntil: submissionLanes.pausedUntil,
     })
     .from(submissionLanes)
-    .where(isLane(lane))
-    .for("update");
+    .where(
+      and(
+        eq(submissionLanes.establishmentId, given("establishmentId")),
+        eq(submissionLanes.environment, given("environment")),
+      ),
+    )
+    .for("update"),
+);
 
 export async function keepPace(tx: Writer, lane: Lane, pace: Pace): Promise<void> {
-  await tx.update(submissionLanes).set(pace).where(isLane(lane));
+  const isLane = and(
+    eq(submissionLanes.establishmentId, lane.establishmentId),
+    eq(submissionLanes.environment, lane.environment),
+  );
+  await tx.update(submissionLanes).set(pace).where(isLane);
 }
-
-const isLane = ({ establishmentId, environment }: Lane) =>
-  and(eq(submissionLanes.establishmentId, establishmentId), eq(submissionLanes.environment, environment));
 
 /** Calls under way: at the beginning, and as they grow, in the lane and for each device. */
 export type InFlight = { readonly before: number; lane: number; readonly devices: Map<string, number> };
@@ -59,18 +68,22 @@ export async function countInFlight(
   lane: Lane,
   { without, since }: { without: readonly string[]; since: Date },
 ): Promise<InFlight> {
-  const counted = await tx
+  const counted = await callsUnderWay(tx, { ...laneOf(lane), without: idList(without), since: since.toISOString() });
+  const before = counted.reduce((sum, { calls }) => sum + calls, 0);
+  return { before, lane: before, devices: new Map(counted.map(({ deviceId, calls }) => [deviceId, calls])) };
+}
+
+const callsUnderWay = statement<Lane & { without: string; since: string }>()((db, given) =>
+  db
     .select({ deviceId: submissions.deviceId, calls: sql<number>`count(*)::int` })
     .from(submissions)
     .where(
       and(
-        eq(submissions.establishmentId, lane.establishmentId),
-        eq(submissions.environment, lane.environment),
-        gt(submissions.askedAt, since),
-        not(among(submissions.documentId, without)),
+        eq(submissions.establishmentId, given("establishmentId")),
+        eq(submissions.environment, given("environment")),
+        gt(submissions.askedAt, sql`${given("since")}::timestamptz`),
+        not(among(submissions.documentId, given("without"))),
       ),
     )
-    .groupBy(submissions.deviceId);
-  const before = counted.reduce((sum, { calls }) => sum + calls, 0);
-  return { before, lane: before, devices: new Map(counted.map(({ deviceId, calls }) => [deviceId, calls])) };
-}
+    .groupBy(submissions.deviceId),
+);

@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
-import { among } from "#db/among.ts";
+import { among, idList } from "#db/among.ts";
 import { insertMany } from "#db/insert-many.ts";
 import type { Writer } from "#db/atomically.ts";
 import { documentIdentities } from "#db/schema/documents.ts";
 import { submissions } from "#db/schema/submissions.ts";
+import { statement } from "#db/statement.ts";
 import { documentEvents } from "#db/schema/webhooks.ts";
 import type { SubmissionState } from "#lib/domain/document.ts";
 import { eventOf, standing } from "#lib/domain/event.ts";
@@ -16,8 +17,8 @@ type Changed = { readonly documentId: string; readonly before: SubmissionState }
  * end: other news of the establishment waits until it is over. A state that is no news, or the one that it had before, leaves nothing.
  */
 export async function announce(tx: Writer, changed: readonly Changed[], at: Date): Promise<void> {
-  const ids = changed.map(({ documentId }) => documentId);
-  const found = new Map((await select(tx, ids)).map((document) => [document.id, document]));
+  const ids = idList(changed.map(({ documentId }) => documentId));
+  const found = new Map((await selectChanged(tx, { ids })).map((document) => [document.id, document]));
   const news = changed.flatMap(({ documentId, before }) => {
     const document = found.get(documentId);
     if (document === undefined) throw new AppError("not_found");
@@ -26,8 +27,8 @@ export async function announce(tx: Writer, changed: readonly Changed[], at: Date
   await insertMany(tx, documentEvents, news);
 }
 
-const select = (tx: Writer, ids: readonly string[]) =>
-  tx
+const selectChanged = statement<{ ids: string }>()((db, given) =>
+  db
     .select({
       id: documentIdentities.id,
       establishmentId: documentIdentities.establishmentId,
@@ -43,9 +44,10 @@ const select = (tx: Writer, ids: readonly string[]) =>
     })
     .from(documentIdentities)
     .innerJoin(submissions, eq(submissions.documentId, documentIdentities.id))
-    .where(among(documentIdentities.id, ids));
+    .where(among(documentIdentities.id, given("ids"))),
+);
 
-function newsOf(document: Awaited<ReturnType<typeof select>>[number], before: SubmissionState, at: Date) {
+function newsOf(document: Awaited<ReturnType<typeof selectChanged>>[number], before: SubmissionState, at: Date) {
   const { id: documentId, establishmentId, environment, deviceId, kind, submission, state, icv, ...about } = document;
   const news = state === before ? undefined : eventOf(submission, state);
   if (news === undefined) return [];
