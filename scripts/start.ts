@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { mailConfig } from "#lib/channels/config.ts";
 import { buildDashboard } from "./build.ts";
 import { announce } from "./start/announce.ts";
 import { fillDatabase, openDatabase } from "./start/database.ts";
@@ -31,6 +32,7 @@ process.exit();
 
 async function start(options: Options, signal: AbortSignal): Promise<void> {
   const files = filesIn(options.data);
+  mailConfig(process.env); // what it refuses is better known now than when the first page needs it
   await claimPort(options.port, options.host);
   running.defer(holdAlone(files.lock));
   if (!options.dev) await buildDashboard(signal);
@@ -40,7 +42,8 @@ async function start(options: Options, signal: AbortSignal): Promise<void> {
   const ownerUrl = await openDatabase(options, running);
   const { appUrl, signIn, empty } = await fillDatabase(options, ownerUrl, secrets);
   signal.throwIfAborted();
-  if (options.demo || (empty && !options.databaseUrl)) addDemonstration(options, { secrets, appUrl });
+  if (options.demo || (empty && !options.databaseUrl && options.simulator))
+    addDemonstration(options, { secrets, appUrl });
 
   const simulator = options.simulator ? await startSimulator(options, signal) : undefined;
   const installation: Installation = { secrets, appUrl, simulator };

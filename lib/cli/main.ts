@@ -1,5 +1,6 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseEnv } from "node:util";
 import { systemClock } from "#lib/clock.ts";
 import { EnvironmentError } from "#lib/environment-error.ts";
 import { AppError } from "#lib/errors.ts";
@@ -51,8 +52,10 @@ const isFileProblem = (error: unknown): error is Error =>
   error instanceof Error && "syscall" in error && "path" in error && typeof error.path === "string";
 
 if (import.meta.main) {
-  const noted = join(process.env["KHATM_DATA_DIR"] || ".data", "khatm.env");
-  if (existsSync(noted)) process.loadEnvFile(noted);
+  const told = existsSync(".env") ? parseEnv(readFileSync(".env", "utf8")) : {};
+  const noted = join(process.env["KHATM_DATA_DIR"] || told["KHATM_DATA_DIR"] || ".data", "khatm.env");
+  // what a start noted counts before what it was told: it names the lesser login
+  for (const file of [noted, ".env"]) if (existsSync(file)) process.loadEnvFile(file);
   // a reader that has seen enough, such as head, closes the pipe
   process.stdout.on("error", (error) => process.exit("code" in error && error.code === "EPIPE" ? 0 : 1));
   process.exitCode = await main(process.argv.slice(2), {
