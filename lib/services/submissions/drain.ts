@@ -9,7 +9,7 @@ import { findBreaker } from "./breaker.ts";
 import { probeBefore } from "./holds.ts";
 import type { Lane } from "./lane.ts";
 import { NotNow } from "./not-now.ts";
-import { findUrgentDevices, pickNext, type Candidate } from "./pick.ts";
+import { aPage, findUrgentDevices, pickNext, type Candidate } from "./pick.ts";
 import { openDesk, sendOnce, type Desk } from "./send.ts";
 
 /** So long one run goes on; what is left then is found by the next. */
@@ -49,6 +49,8 @@ type Run = {
   /** Documents in their order, read ahead. */
   queue: Candidate[];
   refill: Promise<void> | undefined;
+  /** Whether there were more than were read ahead. */
+  more: boolean;
   sent: number;
 };
 
@@ -68,6 +70,7 @@ const begin = (ctx: Context, lane: Lane): Promise<Run> =>
       recording: new Set(),
       queue: [],
       refill: undefined,
+      more: false,
       sent: 0,
     };
   });
@@ -136,17 +139,23 @@ async function choose(
   own: Promise<NotNow | undefined> | undefined,
 ): Promise<Candidate | undefined> {
   const known = fromQueue(run) ?? (await refilled(ctx, run));
+  // nobody waits for the next ones; if they cannot be read, the sender who needs them hears of it
+  if (run.more && run.queue.length < aPage / 2) void read(ctx, run).catch(() => undefined);
   if (known !== undefined || own === undefined) return known;
   await own;
   return fromQueue(run) ?? (await refilled(ctx, run));
 }
 
 async function refilled(ctx: Context, run: Run): Promise<Candidate | undefined> {
+  await read(ctx, run);
+  return fromQueue(run);
+}
+
+function read(ctx: Context, run: Run): Promise<void> {
   run.refill ??= refill(ctx, run).finally(() => {
     run.refill = undefined;
   });
-  await run.refill;
-  return fromQueue(run);
+  return run.refill;
 }
 
 /** The first in the queue that may go. It leaves the queue and is under way from here on, before another sender looks. */
@@ -171,6 +180,7 @@ async function refill(ctx: Context, run: Run): Promise<void> {
       });
     })),
   ];
+  run.more = run.queue.length === aPage;
 }
 
 function busyDevices(run: Run): readonly string[] {

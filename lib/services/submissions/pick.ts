@@ -19,7 +19,8 @@ export type Choice = {
 
 type Db = Pick<Reader, "select" | "selectDistinct">;
 
-const atOnce = 50;
+/** So many documents are read ahead. */
+export const aPage = 50;
 
 /** The login with which a document travels; before the first try the one that signed it. */
 const login = sql`coalesce(${submissions.credentialId}, (select d.credential_id from document_identities d where d.id = ${submissions.documentId}))`;
@@ -62,7 +63,7 @@ async function pick(
       ),
     )
     .orderBy(asc(submissions.dueAt), asc(submissions.createdAt), asc(submissions.documentId))
-    .limit(atOnce);
+    .limit(aPage);
 }
 
 const urgentBeforeEndMs = 24 * 60 * 60_000;
