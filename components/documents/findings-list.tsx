@@ -43,6 +43,7 @@ function Finding({ finding, places, said, by }: Group) {
           {titleOfFinding(t, locale, finding)}{" "}
           <span className="text-caption font-normal text-ink-quiet">{t(`findings.severity.${finding.severity}`)}</span>
         </p>
+        <Override finding={finding} />
         {words && <p className="max-w-prose text-ink-quiet">{words.meaning}</p>}
         {words && finding.severity !== "info" && (
           <p className="max-w-prose">
@@ -60,6 +61,19 @@ function Finding({ finding, places, said, by }: Group) {
         {places.length > 0 && !own && <Places places={places} />}
       </div>
     </div>
+  );
+}
+
+/** A setting made the rule count otherwise than ZATCA's table says. */
+function Override({ finding: { code, params } }: { finding: FindingView }) {
+  const t = useTranslations("documents.findings.override");
+  const weight = weights.find((known) => known === params["weight"]);
+  if (weight === undefined) return null;
+  const was = params["was"] === "warning" ? "warning" : "error";
+  return (
+    <p className="max-w-prose border-s-2 border-due ps-2">
+      {t.rich(weight, { was: t(was), code: () => <Code>{code}</Code> })}
+    </p>
   );
 }
 
@@ -109,5 +123,6 @@ function together(findings: readonly FindingView[]): readonly Group[] {
 const keyOf = (finding: FindingView): string =>
   entryOf(finding) ? `${finding.severity} ${finding.code}` : `${finding.code} ${finding.message ?? ""}`;
 
+const weights = ["off", "warn", "block"] as const;
 const ranks = { error: 0, warning: 1, info: 2 } as const;
 const looks = { error: "broken", warning: "due", info: "unknown" } as const satisfies Record<string, State>;

@@ -14,7 +14,10 @@ export type IssuingFacts = {
 
 type Reason =
   | { readonly code: "document.device_not_live"; readonly params: { readonly status: string } }
-  | { readonly code: "document.certificate_ends"; readonly params: { readonly notAfter: string } }
+  | {
+      readonly code: "document.certificate_ends";
+      readonly params: { readonly notAfter: string; readonly minutes: number };
+    }
   | { readonly code: "document.kind_not_covered"; readonly params: { readonly kind: string } };
 
 /** Why a device may not issue a document of this kind now; undefined when it may. */
@@ -29,7 +32,10 @@ export function issuingStop({
   if (certificate === null) return { code: "document.device_not_live", params: { status: "uncertified" } };
   const { notAfter, functionalityMap } = certificate;
   if (now.getTime() >= notAfter.getTime() - stopBeforeEndMs)
-    return { code: "document.certificate_ends", params: { notAfter: notAfter.toISOString() } };
+    return {
+      code: "document.certificate_ends",
+      params: { notAfter: notAfter.toISOString(), minutes: Math.ceil(stopBeforeEndMs / 60_000) },
+    };
   const covers = kind === "standard" ? coversStandard : coversSimplified;
   return covers(functionalityMap) ? undefined : { code: "document.kind_not_covered", params: { kind } };
 }

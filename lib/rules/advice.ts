@@ -18,10 +18,12 @@ export type Advice = {
 /** The second list beside ZATCA's rules. A document that cannot be read gets none. */
 export function adviseOn(bytes: Uint8Array): readonly Advice[] {
   const xml = readXml(bytes);
-  return "problem" in xml || xml.root.key !== "Invoice" ? [] : remarks(xml);
+  return "problem" in xml ? [] : adviseIn(xml);
 }
 
-function remarks(xml: XmlDocument): readonly Advice[] {
+/** The same for a document that is already read. */
+export function adviseIn(xml: XmlDocument): readonly Advice[] {
+  if (xml.root.key !== "Invoice") return [];
   return [...identityAdvice(xml), ...amountAdvice(xml)].map(({ code, at, values }) => ({
     code,
     path: pathOf(at),

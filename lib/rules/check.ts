@@ -1,3 +1,4 @@
+import { adviseIn, type Advice } from "./advice.ts";
 import { en } from "./en/sheet.ts";
 import { type Finding, misbuilt, type Stage, stages, titleOf, unread, violated } from "./finding.ts";
 import { gatewayCodes } from "./gateway-codes.ts";
@@ -28,6 +29,8 @@ export type CheckOptions = {
   readonly only?: readonly Stage[];
   /** Severities that differ from the sheet's, by code; ZATCA changes them from time to time. */
   readonly overrides?: Readonly<Record<string, Severity | "off">>;
+  /** Whether to look, in the same reading, for what ZATCA accepts and a person would not want. */
+  readonly advise?: boolean;
 };
 
 export type CheckResult = {
@@ -39,6 +42,8 @@ export type CheckResult = {
   /** Codes that depend on the day of the check alone; they count nowhere else. */
   readonly clockWarnings: readonly string[];
   readonly findings: readonly Finding[];
+  /** Counts nowhere; empty unless asked for. */
+  readonly advice: readonly Advice[];
   /** The invoice hash as base64; null when the document could not be read, or when no stage that ran looks at it. */
   readonly hash: string | null;
 };
@@ -76,7 +81,8 @@ function checkXml(xml: XmlDocument, { only = stages, ...options }: CheckOptions)
     }
   });
   const hash = evidence ? Buffer.from(evidence.hash).toString("base64") : null;
-  return summed(overridden(found, options.overrides ?? {}), run, hash);
+  const advice = options.advise === true ? adviseIn(xml).slice(0, most) : [];
+  return { ...summed(overridden(found, options.overrides ?? {}), run, hash), advice };
 }
 
 /** The stages that see the document alone. */
@@ -130,6 +136,7 @@ function summed(findings: readonly Finding[], run: readonly Stage[], hash: strin
     warnings: codes(counted.filter(({ severity }) => severity === "warning")),
     clockWarnings: codes(findings.filter(({ code }) => clockCodes.has(code))),
     findings,
+    advice: [],
     hash,
   };
 }

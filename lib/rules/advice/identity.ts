@@ -72,8 +72,12 @@ function looseType(root: XmlElement): readonly Remark[] {
   });
 }
 
-function carriageReturns(element: XmlElement): readonly Remark[] {
-  const found = element.children.some((child) => child.kind === "text" && child.value.includes("\r"));
-  const below = element.elements.flatMap(carriageReturns);
-  return found ? [{ code: "advice.carriage_return", at: element }, ...below] : below;
+function carriageReturns(element: XmlElement, remarks: Remark[] = []): readonly Remark[] {
+  for (const child of element.children)
+    if (child.kind === "text" && child.value.includes("\r")) {
+      remarks.push({ code: "advice.carriage_return", at: element });
+      break;
+    }
+  for (const inner of element.elements) carriageReturns(inner, remarks);
+  return remarks;
 }

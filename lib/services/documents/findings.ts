@@ -3,6 +3,7 @@ import { readRuleOverrides, type RuleWeight } from "#lib/domain/rule-overrides.t
 import type { Settings } from "#lib/domain/settings.ts";
 import { formatAmount } from "#lib/domain/money.ts";
 import { AppError, type FieldError } from "#lib/errors.ts";
+import type { Advice } from "#lib/rules/advice.ts";
 import { checkDocument, type CheckResult, type Finding, type Stage } from "#lib/rules/check.ts";
 import type { InvoiceDocument } from "#lib/ubl/document.ts";
 import { draftDocument } from "#lib/ubl/issue.ts";
@@ -11,25 +12,43 @@ import type { AmountDifference, Totals } from "#lib/ubl/totals.ts";
 type Row = typeof findings.$inferSelect;
 export type KeptFinding = Pick<Row, "severity" | "code" | "category" | "path" | "line" | "params" | "message">;
 
-/**
- * Checks the document with placeholders for counter, previous hash, QR and stamp. Throws `document.refused` with every error. What it
- * returns is kept: schema and EN 16931 look at nothing that a place in the chain changes, so they are not asked again.
- */
+export type DraftFindings = {
+  /** Schema and EN 16931 look at nothing that a place in the chain changes: kept, and not asked again. */
+  readonly settled: readonly KeptFinding[];
+  /** ZATCA's own warnings as they stand now; asked again on the final bytes. */
+  readonly open: readonly KeptFinding[];
+  /** What ZATCA accepts and a person would not want; kept. */
+  readonly advice: readonly KeptFinding[];
+};
+
+/** Checks the document with placeholders for counter, previous hash, QR and stamp. Throws `document.refused` with every error. */
 export function refuseDraft(
   document: InvoiceDocument,
   totals: Totals,
   { at, settings }: { readonly at: Date; readonly settings: Settings },
-): readonly KeptFinding[] {
+): DraftFindings {
   const draft = draftDocument(document);
   const large = sizeFound(draft.length, settings);
-  const found = weighed(checkDocument(draft, { at, only: [...settledByDraft, "KSA"] }), settings);
+  const checked = checkDocument(draft, { at, only: [...settledByDraft, "KSA"], advise: true });
+  const found = weighed(checked, settings);
   const broken = found.filter(({ severity }) => severity === "error");
   const wrong = totals.differences.filter(({ severity }) => severity === "error");
   refuse([...wrong.map(differing), ...broken.map(breaking)]);
-  const settled = found.filter(({ stage }) => settledByDraft.includes(stage));
   // the lines of the draft are not those of the final bytes
-  return [...large, ...settled.map((finding) => ({ ...kept(finding), line: null }))];
+  const settled = found.filter(isSettled).map((finding) => ({ ...kept(finding), line: null }));
+  const open = found.filter((finding) => !isSettled(finding)).map(kept);
+  return { settled: [...large, ...settled], open, advice: checked.advice.map(advised) };
 }
+
+const advised = ({ code, path, params, message }: Advice): KeptFinding => ({
+  severity: "info",
+  code,
+  category: "KHATM",
+  path,
+  line: null,
+  params,
+  message,
+});
 
 const mebibyte = 1024 * 1024;
 
@@ -51,13 +70,14 @@ function weighed({ findings: found }: CheckResult, settings: Settings): readonly
   return found.map((finding) => {
     const weight = overrides?.get(finding.code);
     if (weight === undefined) return finding;
-    return { ...finding, severity: severityOf[weight], params: { ...finding.params, weight } };
+    return { ...finding, severity: severityOf[weight], params: { ...finding.params, weight, was: finding.severity } };
   });
 }
 
 const severityOf = { off: "info", warn: "warning", block: "error" } as const satisfies Record<RuleWeight, string>;
 
 const settledByDraft: readonly Stage[] = ["XSD", "EN"];
+const isSettled = ({ stage }: Weighed): boolean => settledByDraft.includes(stage);
 /** What the final bytes are checked for. */
 export const leftForTheEnd = (stamped: boolean): readonly Stage[] =>
   stamped ? ["KSA", "QR", "SIGNATURE", "PIH"] : ["KSA", "PIH"];

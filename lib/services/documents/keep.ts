@@ -12,7 +12,7 @@ import type { LockedChain, Signer } from "./issuer.ts";
 import type { Prepared } from "./prepare.ts";
 import type { DocumentView } from "./schema.ts";
 import type { stampDocument } from "./stamp.ts";
-import { chainView, findingView, rowOf } from "./view.ts";
+import { chainView, foundView, rowOf } from "./view.ts";
 
 type Owned = Pick<typeof documentIdentities.$inferInsert, "establishmentId" | "deviceId" | "environment">;
 
@@ -57,7 +57,7 @@ export async function keepDocument(tx: Writer, prepared: Prepared, kept: Kept): 
   return {
     ...rowOf(row, at),
     ...chainView({ ...row, attempts: 0, outcome: null }, last),
-    findings: found.toSorted((a, b) => (a.code < b.code ? -1 : Number(a.code > b.code))).map(findingView),
+    ...foundView(found.toSorted((a, b) => (a.code < b.code ? -1 : Number(a.code > b.code)))),
   };
 }
 

@@ -22,6 +22,8 @@ export type Prepared = {
   /** By the document's own date and time. */
   readonly issuedAt: Date;
   readonly findings: readonly KeptFinding[];
+  /** Found in the draft, and asked again on the final bytes. */
+  readonly open: readonly KeptFinding[];
   /** What it came signed with, where it came signed. */
   readonly certificate: CertificateView | undefined;
   /** What held when it was prepared. */
@@ -46,8 +48,8 @@ export async function prepareDocument(ctx: Context, input: IssueDocument): Promi
   const issuedAt = issueInstant(document, now, input.xml !== undefined);
   const totals = computeTotals(document);
   refuseUnkeepable(document, totals);
-  const warned = refuseDraft(document, totals, { at: now, settings });
-  const findings = [...replacedFound(replaced), ...differencesFound(totals), ...warned];
+  const { settled, open, advice } = refuseDraft(document, totals, { at: now, settings });
+  const findings = [...replacedFound(replaced), ...differencesFound(totals), ...settled, ...advice];
   return {
     device,
     branchId,
@@ -55,6 +57,7 @@ export async function prepareDocument(ctx: Context, input: IssueDocument): Promi
     totals,
     issuedAt,
     findings,
+    open,
     certificate: certificateRead(certificate),
     settings,
   };

@@ -12,7 +12,7 @@ import { countUpTo } from "#lib/services/count.ts";
 import { cut, pageByKey, type SortColumn } from "#lib/services/page-by-key.ts";
 import { anyOf, equals, found as foundBy, within } from "#lib/services/search.ts";
 import { ListDocuments, OfDocument, type DocumentView, type documentColumns } from "./schema.ts";
-import { chainView, content, findingView, issued, rowColumns, rowOf } from "./view.ts";
+import { chainView, content, foundView, issued, rowColumns, rowOf } from "./view.ts";
 
 const sortColumns: Readonly<Record<(typeof documentColumns)[number], SortColumn>> = {
   issued: { by: documentIdentities.createdAt, type: "timestamptz" },
@@ -94,7 +94,7 @@ export async function viewDocument(db: Pick<Reader, "select">, documentId: strin
     neighboursOf(db, documentId),
   ]);
   if (found === undefined) throw new AppError("not_found");
-  return { ...rowOf(found, now), ...chainView(found, neighbours), findings: said.map(findingView) };
+  return { ...rowOf(found, now), ...chainView(found, neighbours), ...foundView(said) };
 }
 
 const findingColumns = {

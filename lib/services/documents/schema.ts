@@ -32,6 +32,8 @@ const FindingView = z.object({
   message: z.string().nullable(),
 });
 
+const AdviceView = FindingView.pick({ code: true, path: true, params: true, message: true });
+
 const summary = {
   id: z.uuid(),
   establishmentId: z.uuid(),
@@ -71,6 +73,7 @@ export const DocumentView = z.object({
   attempts: z.int(),
   outcome: z.string().nullable(),
   findings: z.array(FindingView),
+  advice: z.array(AdviceView).describe("What ZATCA accepts and a person would not want; it stops nothing"),
   before: z.object({ id: z.uuid(), number: z.string() }).nullable(),
   after: z.object({ id: z.uuid(), number: z.string() }).nullable(),
 });

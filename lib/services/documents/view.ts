@@ -80,8 +80,18 @@ export function rowOf(row: Row, now: Date): DocumentRow {
 
 type FindingView = DocumentView["findings"][number];
 
+/** What was found, and apart from it what ZATCA accepts and a person would not want. */
+export const foundView = (found: readonly FindingView[]) => ({
+  findings: found.filter(({ code }) => !isAdvice(code)).map(findingView),
+  advice: found.filter(({ code }) => isAdvice(code)).map(adviceView),
+});
+
+const isAdvice = (code: string): boolean => code.startsWith("advice.");
+
+const adviceView = ({ code, path, params, message }: FindingView) => ({ code, path, params: { ...params }, message });
+
 /** A finding without what only the database needs of it. */
-export const findingView = ({ source, severity, code, category, path, params, message }: FindingView) => ({
+const findingView = ({ source, severity, code, category, path, params, message }: FindingView) => ({
   source,
   severity,
   code,

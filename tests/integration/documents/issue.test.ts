@@ -35,6 +35,7 @@ describe("a till hands over a document", () => {
         payable: "81.08",
         tax: "10.58",
         findings: [],
+        advice: [],
       });
       before = issued.hash;
     }
@@ -45,6 +46,19 @@ describe("a till hands over a document", () => {
     expect([shown.before?.id, shown.after?.id]).toEqual(
       ["5", "7"].map((icv) => list.rows.find((row) => row.icv === icv)?.id),
     );
+  });
+
+  test("what ZATCA accepts and a person would not want is said apart from errors and warnings, and stops nothing", async (context) => {
+    const till = await aTill(context);
+    const input = documentInput(till.harness);
+    const [line] = input.lines;
+    const odd = { ...input, lines: [{ ...line, vat: { category: "S", percent: "15.50" } }] };
+    const issued = await issueAt(till, odd);
+    const known = new Set(issued.advice.map(({ code }) => code));
+    expect(known).toEqual(new Set(["advice.odd_rate"]));
+    expect(issued.findings.some(({ code }) => code.startsWith("advice."))).toBe(false);
+    const shown = await till.harness.run(showDocument, till.place.owner, { documentId: issued.id });
+    expect(shown.advice.map(({ code, params }) => [code, params["value"]])).toContainEqual(["advice.odd_rate", "15.50"]);
   });
 
   test("the limit of a standard document is the end of the 15th of the next month, of a simplified one 24 hours", async (context) => {

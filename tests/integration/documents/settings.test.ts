@@ -26,7 +26,10 @@ describe("a setting", () => {
     till.harness.clock.advance((certificate?.ends.getTime() ?? 0) - till.harness.clock.now().getTime() - hour);
     await issueAt(till);
     await set(till, "document.stop_before_end_ms", 2 * hour);
-    await expect(issueAt(till)).rejects.toMatchObject({ code: "document.certificate_ends" });
+    await expect(issueAt(till)).rejects.toMatchObject({
+      code: "document.certificate_ends",
+      params: { minutes: 120 },
+    });
     await expect(set(till, "document.stop_before_end_ms", -1)).rejects.toMatchObject({ code: "input.invalid" });
   });
 
@@ -85,7 +88,7 @@ describe("a rule that counts otherwise", () => {
     await set(till, "document.rules", "BR-KSA-44=warn");
     expect(await found(till)).toMatchObject([{ severity: "warning", params: { weight: "warn" } }]);
     await set(till, "document.rules", "BR-KSA-44=off, BR-KSA-63=block");
-    expect(await found(till)).toMatchObject([{ severity: "info", params: { weight: "off" } }]);
+    expect(await found(till)).toMatchObject([{ severity: "info", params: { weight: "off", was: "error" } }]);
     await till.harness.run(resetSetting, till.place.owner, {
       establishmentId: till.place.establishmentId,
       environment: "simulator",

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { useTranslations } from "next-intl";
+import { AdviceList } from "#components/documents/advice-list.tsx";
 import { FindingsList } from "#components/documents/findings-list.tsx";
 import { Tries } from "#components/documents/tries.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -13,6 +14,17 @@ export function DocumentFindings({ view: { findings } }: { view: DocumentView })
   return (
     <Section title={t("title")} flush>
       <FindingsList findings={findings} />
+    </Section>
+  );
+}
+
+/** What ZATCA accepts and a person would not want: apart from errors and warnings. */
+export function DocumentAdvice({ view: { advice } }: { view: DocumentView }) {
+  const t = useTranslations("documents.findings");
+  if (advice.length === 0) return null;
+  return (
+    <Section title={t("advice")} note={t("adviceNote")} flush>
+      <AdviceList advice={advice} />
     </Section>
   );
 }

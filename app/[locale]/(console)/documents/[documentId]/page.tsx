@@ -12,7 +12,7 @@ import { ChainPlace } from "../chain-place.tsx";
 import { Course } from "../course.tsx";
 import { DocumentFacts } from "../document-facts.tsx";
 import { DocumentFiles, DocumentMarks, DocumentSentence } from "../document-head.tsx";
-import { DocumentFindings, DocumentTries } from "../document-parts.tsx";
+import { DocumentAdvice, DocumentFindings, DocumentTries } from "../document-parts.tsx";
 import { Proof } from "../proof.tsx";
 import { WhatToDo } from "../what-to-do.tsx";
 
@@ -38,6 +38,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
       />
       <WhatToDo view={view} course={course} mayWrite={canIn(actor, "document:write", view.establishmentId)} />
       <DocumentFindings view={view} />
+      <DocumentAdvice view={view} />
       <div className="grid items-start gap-6 xl:grid-cols-2">
         <Section title={t("course.title")}>
           <Course view={view} course={course} />
