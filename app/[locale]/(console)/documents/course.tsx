@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import { Follow } from "#components/enrolments/follow.tsx";
 import { standingOf } from "#components/documents/state.ts";
 import { Steps, type Step, type StepState } from "#components/ui/steps.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
 import { getFormat } from "#lib/i18n/server.ts";
 import type { DocumentCourse } from "#lib/services/documents/course.ts";
 import type { DocumentView } from "#lib/services/documents/schema.ts";
+import { Live } from "../live.tsx";
 
 type Props = { view: DocumentView; course: DocumentCourse };
 
@@ -42,7 +42,7 @@ export async function Course({ view, course }: Props) {
   return (
     <>
       <Steps label={t("course.title")} steps={steps} />
-      <Follow pace={waits ? "soon" : "rest"} words={t(`outcome.${word}`)} />
+      <Live document={view.id} soon={waits} words={t(`outcome.${word}`)} />
     </>
   );
 

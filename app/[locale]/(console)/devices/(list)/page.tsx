@@ -12,6 +12,7 @@ import { requiredSession } from "#lib/web/session.ts";
 import { type Search } from "../../address.ts";
 import { ask } from "../../ask.ts";
 import { addressOf, pageOf } from "../../list-address.ts";
+import { Live } from "../../live.tsx";
 import { DevicesActs } from "../devices-acts.tsx";
 import { DeviceSheet } from "../device-sheet.tsx";
 import { DevicesFilter } from "../devices-filter.tsx";
@@ -53,6 +54,7 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
           empty={<NoDevices mayRegister={acts.mayRegister} />}
         />
       </ClientMessages>
+      <Live establishment={address["establishment"] ?? "all"} />
       {address["open"] && <DeviceSheet deviceId={address["open"]} search={address} />}
     </>
   );

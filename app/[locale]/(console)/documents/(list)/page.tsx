@@ -11,6 +11,7 @@ import { requiredSession } from "#lib/web/session.ts";
 import type { Search } from "../../address.ts";
 import { ask } from "../../ask.ts";
 import { addressOf, pageOf } from "../../list-address.ts";
+import { Live } from "../../live.tsx";
 import { DocumentSheet } from "../document-sheet.tsx";
 import { DocumentsToolbar } from "../documents-toolbar.tsx";
 import { DocumentsTable } from "../documents-table.tsx";
@@ -49,6 +50,7 @@ export default async function DocumentsPage({ searchParams }: { searchParams: Pr
           empty={<NoDocuments mayIssue={mayIssue} />}
         />
       </ClientMessages>
+      <Live establishment={establishment} />
       {address["open"] && <DocumentSheet documentId={address["open"]} search={address} />}
     </>
   );

@@ -13,6 +13,7 @@ import { requiredSession } from "#lib/web/session.ts";
 import type { Search } from "../../address.ts";
 import { ask } from "../../ask.ts";
 import { addressOf, pageOf } from "../../list-address.ts";
+import { Live } from "../../live.tsx";
 import { EnrolmentsFilter } from "../enrolments-filter.tsx";
 import { SessionsLink } from "../sessions/sessions-link.tsx";
 import { EnrolmentsTable } from "../enrolments-table.tsx";
@@ -54,6 +55,7 @@ export default async function EnrolmentsPage({ searchParams }: { searchParams: P
           }
         />
       </ClientMessages>
+      <Live establishment={address["establishment"] ?? "all"} />
     </>
   );
 }
