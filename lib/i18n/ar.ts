@@ -1,4 +1,5 @@
 import alarms from "./ar/alarms.json" with { type: "json" };
+import api from "./ar/api.json" with { type: "json" };
 import attention from "./ar/attention.json" with { type: "json" };
 import audit from "./ar/audit.json" with { type: "json" };
 import branches from "./ar/branches.json" with { type: "json" };
@@ -26,11 +27,13 @@ import sessions from "./ar/sessions.json" with { type: "json" };
 import settings from "./ar/settings.json" with { type: "json" };
 import signIn from "./ar/signIn.json" with { type: "json" };
 import table from "./ar/table.json" with { type: "json" };
+import takeOver from "./ar/takeOver.json" with { type: "json" };
 import tieOut from "./ar/tieOut.json" with { type: "json" };
 import webhooks from "./ar/webhooks.json" with { type: "json" };
 
 export const ar = {
   alarms,
+  api,
   attention,
   audit,
   branches,
@@ -58,6 +61,7 @@ export const ar = {
   settings,
   signIn,
   table,
+  takeOver,
   tieOut,
   webhooks,
 };

@@ -1,4 +1,5 @@
 import alarms from "./en/alarms.json" with { type: "json" };
+import api from "./en/api.json" with { type: "json" };
 import attention from "./en/attention.json" with { type: "json" };
 import audit from "./en/audit.json" with { type: "json" };
 import branches from "./en/branches.json" with { type: "json" };
@@ -26,11 +27,13 @@ import sessions from "./en/sessions.json" with { type: "json" };
 import settings from "./en/settings.json" with { type: "json" };
 import signIn from "./en/signIn.json" with { type: "json" };
 import table from "./en/table.json" with { type: "json" };
+import takeOver from "./en/takeOver.json" with { type: "json" };
 import tieOut from "./en/tieOut.json" with { type: "json" };
 import webhooks from "./en/webhooks.json" with { type: "json" };
 
 export const en = {
   alarms,
+  api,
   attention,
   audit,
   branches,
@@ -58,6 +61,7 @@ export const en = {
   settings,
   signIn,
   table,
+  takeOver,
   tieOut,
   webhooks,
 };
