@@ -8,6 +8,7 @@ import { loadDevice } from "#lib/services/devices/load.ts";
 import { complianceDocument } from "#lib/ubl/compliance.ts";
 import { firstPih, issueDocumentAsync, type Issued } from "#lib/ubl/issue.ts";
 import type { SellerFacts } from "#lib/ubl/seller.ts";
+import type { ChainPosition } from "#lib/ubl/write.ts";
 import type { EnrolmentRecord } from "./load.ts";
 
 /** The samples are true to the records as they are now: a corrected building number is in the next try. */
@@ -20,9 +21,11 @@ export function sample(
   facts: SellerFacts,
   { key, certificate }: { key: Secret; certificate: CertificateView },
   at: Date,
+  /** Where it stands in its unit's chain; a new unit's is at its beginning. */
+  position: ChainPosition = { icv: 1, pih: firstPih },
 ): Promise<Issued> {
   const document = complianceDocument(step, { ...facts, uuid: crypto.randomUUID(), issuedAt: at });
-  return issueDocumentAsync({ document, icv: 1, pih: firstPih, certificate, signingTime: at }, (hash) =>
+  return issueDocumentAsync({ document, ...position, certificate, signingTime: at }, (hash) =>
     signHashAside(key, hash),
   );
 }

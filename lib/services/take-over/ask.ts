@@ -26,8 +26,8 @@ import {
 const purpose = "take_over.prove";
 
 /**
- * Proves the pieces as a renewal does: a sample document, signed with the key, goes to the compliance check with the unit's own login; nothing of it
- * reaches ZATCA's books. It is written down before and after. Errors: `take_over.under_way`, `take_over.over`.
+ * Proves the pieces as a renewal does: a sample document, signed with the key and at the next place of the chain, goes to the compliance check with
+ * the unit's own login; nothing of it reaches ZATCA's books. It is written down before and after. Errors: `take_over.under_way`, `take_over.over`.
  */
 export async function askZatca(ctx: Context, id: string): Promise<TakeOverStanding> {
   const asked = await ctx.exclusively(takeOverKey(id), async () => {
@@ -37,7 +37,9 @@ export async function askZatca(ctx: Context, id: string): Promise<TakeOverStandi
     const certificate = readCertificate(row.certificate);
     const facts = await ctx.read((db) => sellerFacts(db, row.branchId));
     const step = certificate.functionalityMap === "1000" ? "standard-compliant" : "simplified-compliant";
-    const { hash, uuid, xml } = await sample(step, facts, { key: pieces.privateKey, certificate }, ctx.clock.now());
+    const signer = { key: pieces.privateKey, certificate };
+    const next = { icv: row.lastIcv + 1n, pih: row.lastHash };
+    const { hash, uuid, xml } = await sample(step, facts, signer, ctx.clock.now(), next);
     await recordIntent(ctx, row);
     ctx.checkpoint("take_over.asked");
     const answer = await ctx.gateway.checkCompliance({

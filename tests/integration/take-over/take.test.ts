@@ -1,0 +1,284 @@
+import { generateKeyPairSync } from "node:crypto";
+import { describe, expect, test, type TestContext } from "vitest";
+import { inspectChain } from "#lib/services/chains/inspect.ts";
+import { showDevice } from "#lib/services/devices/queries.ts";
+import { listTakeOvers } from "#lib/services/take-over/queries.ts";
+import { giveUpTakeOver, repeatTakeOver } from "#lib/services/take-over/repeat.ts";
+import { takeOverDevice } from "#lib/services/take-over/take.ts";
+import { watchCertificates } from "#lib/services/take-over/watch.ts";
+import { documentInput, issueAt } from "../../support/documents.ts";
+import { aUnitElsewhere, type UnitElsewhere } from "../../support/elsewhere.ts";
+import { createHarness, type Harness } from "../../support/harness.ts";
+import { aCode, aPlace, type Place } from "../../support/records.ts";
+import { rowOf, work } from "../../support/submissions.ts";
+import type { Walk } from "../../support/walk.ts";
+import { aRenewal } from "../renewals/renewing.ts";
+
+type Elsewhere = { readonly harness: Harness; readonly place: Place; readonly unit: UnitElsewhere };
+
+async function elsewhere(context: Pick<TestContext, "onTestFinished">, documents = 3): Promise<Elsewhere> {
+  const harness = await createHarness(context);
+  const place = await aPlace(harness);
+  const order = { gateway: harness.edges.gateway, vatNumber: place.vatNumber, now: harness.clock.now() };
+  const unit = await aUnitElsewhere({ ...order, code: aCode(harness, place), documents });
+  return { harness, place, unit };
+}
+
+const piecesOf = ({ place, unit }: Elsewhere, changes: Record<string, unknown> = {}) => ({
+  establishmentId: place.establishmentId,
+  environment: "simulator",
+  branchId: place.branchId,
+  privateKey: unit.privateKey,
+  token: unit.token,
+  secret: unit.secret,
+  lastIcv: unit.lastIcv,
+  lastHash: unit.lastHash,
+  ...changes,
+});
+
+const take = (from: Elsewhere, changes: Record<string, unknown> = {}) =>
+  from.harness.run(takeOverDevice, from.place.owner, piecesOf(from, changes));
+
+const tillOf = ({ harness, place }: Elsewhere, deviceId: string): Walk => ({
+  harness,
+  place,
+  deviceId,
+  enrolmentId: "",
+  give: () => Promise.reject(new Error("no walk")),
+  show: () => Promise.reject(new Error("no walk")),
+  calls: () => 0,
+});
+
+async function taken(from: Elsewhere, changes: Record<string, unknown> = {}): Promise<Walk> {
+  const { state, deviceId } = await take(from, changes);
+  expect(state).toBe("done");
+  return tillOf(from, deviceId ?? "");
+}
+
+const keptOf = async ({ harness }: Elsewhere) => {
+  const [counted] = await harness.owner<Record<string, number>[]>`
+    select (select count(*)::int from take_overs) as rows, (select count(*)::int from devices) as devices,
+      (select count(*)::int from key_pairs) as keys, (select count(*)::int from credentials) as credentials,
+      (select count(*)::int from take_overs where num_nonnulls(private_key_sealed, token_sealed, secret_sealed) > 0) as sealed`;
+  return counted;
+};
+
+describe("a device taken over", () => {
+  test("issues on after the last counter and hash, and ZATCA accepts; then it is renewed like any other", async (context) => {
+    const from = await elsewhere(context);
+    from.harness.simulator.set({ chainFaults: "refused" });
+    const till = await taken(from);
+    from.harness.clock.advance(60_000);
+    const issued = await issueAt(till, documentInput(from.harness));
+    expect(issued.icv).toBe("4");
+    const [row] = await from.harness
+      .owner`select previous_hash from document_identities where device_id = ${till.deviceId}`;
+    expect(row).toEqual({ previous_hash: from.unit.lastHash });
+    await work(till);
+    expect(await rowOf(till, issued.id)).toMatchObject({ state: "accepted", outcome: "accepted" });
+
+    const { owner } = from.place;
+    const report = await from.harness.run(inspectChain, owner, { deviceId: till.deviceId, bytes: true });
+    expect(report).toMatchObject({ findings: [], next: "none", lastIcv: "4" });
+    const { device, credentials } = await from.harness.run(showDevice, owner, { deviceId: till.deviceId });
+    expect(device).toMatchObject({
+      status: "live",
+      custody: "central",
+      egsSerial: from.unit.egsSerial,
+      name: "Old till 4",
+    });
+    expect(credentials).toMatchObject([{ status: "live", serialNumber: from.unit.certificate.serialNumber }]);
+    expect(await keptOf(from)).toEqual({ rows: 1, devices: 1, keys: 1, credentials: 1, sealed: 0 });
+
+    const renewal = await aRenewal(till);
+    await renewal.give();
+    await from.harness.drain();
+    expect(await renewal.show()).toMatchObject({ status: "active" });
+  });
+
+  test("may be given by the last document alone, and by a certificate and a key in other shapes", async (context) => {
+    const from = await elsewhere(context);
+    const lastDocument = new File([Uint8Array.from(from.unit.lastDocument)], "last.xml");
+    const body = from.unit.privateKey.replaceAll(/-----[^-]+-----|\s/g, "");
+    const till = await taken(from, {
+      lastIcv: "",
+      lastHash: "",
+      lastDocument,
+      privateKey: body,
+      token: "",
+      tokenFile: new File([Uint8Array.from(from.unit.certificate.der)], "till.cer"),
+    });
+    expect((await issueAt(till)).icv).toBe("4");
+  });
+
+  test("that issued nothing begins at 1", async (context) => {
+    const till = await taken(await elsewhere(context, 0), { lastHash: "" });
+    expect((await issueAt(till)).icv).toBe("1");
+  });
+
+  test("with a wrong last hash is found out: ZATCA refuses its first document, and the chain says which hash stands against which", async (context) => {
+    const from = await elsewhere(context);
+    const lastHash = `${"E".repeat(43)}=`;
+    from.harness.simulator.set({ chainFaults: "refused" });
+    expect(await take(from, { lastHash })).toMatchObject({ state: "refused", reasonCode: "check_failed" });
+
+    from.harness.simulator.set({ chainFaults: "mail" });
+    const till = await taken(from, { lastHash });
+    from.harness.simulator.set({ chainFaults: "refused" });
+    from.harness.clock.advance(60_000);
+    const issued = await issueAt(till);
+    await work(till);
+    expect(await rowOf(till, issued.id)).toMatchObject({ state: "rejected", outcome: "rejected" });
+    const known = { knownIcv: from.unit.lastIcv, knownHash: from.unit.lastHash };
+    const report = await from.harness.run(inspectChain, from.place.owner, {
+      deviceId: till.deviceId,
+      bytes: false,
+      ...known,
+    });
+    expect(report).toMatchObject({ findings: [{ code: "forked", icv: "3" }], next: "onboard" });
+  });
+
+  test("that was watched until then takes the place of what was watched", async (context) => {
+    const from = await elsewhere(context);
+    const { owner, establishmentId, branchId } = from.place;
+    const chosen = [from.unit.certificate.base64];
+    await from.harness.run(watchCertificates, owner, { establishmentId, branchId, environment: "simulator", chosen });
+    const till = await taken(from, { branchId: "" });
+    const { device, credentials } = await from.harness.run(showDevice, owner, { deviceId: till.deviceId });
+    expect(device).toMatchObject({ custody: "central", status: "live" });
+    expect(credentials.map(({ status }) => status).toSorted()).toEqual(["live", "superseded"]);
+    expect((await issueAt(till)).icv).toBe("4");
+  });
+});
+
+describe("pieces that do not belong together", () => {
+  const { privateKey: otherCurve } = generateKeyPairSync("ec", {
+    namedCurve: "P-256",
+    privateKeyEncoding: { format: "pem", type: "sec1" },
+    publicKeyEncoding: { format: "pem", type: "spki" },
+  });
+  const wrong = {
+    key_unreadable: { privateKey: "not a key" },
+    key_wrong_curve: { privateKey: otherCurve },
+    malformed: { token: "AAAA" },
+    secret_malformed: { secret: "سر" },
+    icv_malformed: { lastIcv: "-1" },
+    hash_malformed: { lastHash: "abc" },
+    hash_of_first: { lastHash: "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9" },
+    hash_before_first: { lastIcv: "0" },
+  };
+
+  test("are each refused by name, all at once, and nothing is kept", async (context) => {
+    const from = await elsewhere(context);
+    for (const [reason, changes] of Object.entries(wrong))
+      await expect(take(from, changes), reason).rejects.toMatchObject({
+        code: "take_over.refused",
+        fields: [{ code: `elsewhere.${reason}` }],
+      });
+    const order = {
+      gateway: from.harness.edges.gateway,
+      vatNumber: from.place.vatNumber,
+      now: from.harness.clock.now(),
+    };
+    const other = await aUnitElsewhere({ ...order, code: aCode(from.harness, from.place), documents: 0 });
+    await expect(take(from, { privateKey: other.privateKey, lastHash: "" })).rejects.toMatchObject({
+      fields: [
+        { path: "privateKey", code: "elsewhere.key_mismatch" },
+        { path: "lastHash", code: "required" },
+      ],
+    });
+    const lastDocument = new File([Uint8Array.from(from.unit.lastDocument)], "last.xml");
+    await expect(take(from, { lastIcv: "2", lastDocument })).rejects.toMatchObject({
+      fields: [{ path: "lastIcv", code: "elsewhere.document_differs" }],
+    });
+    await expect(take(from, { environment: "simulation" })).rejects.toMatchObject({
+      fields: [{ path: "environment", code: "elsewhere.other_environment" }],
+    });
+    const stranger = await aPlace(from.harness);
+    const theirs = { establishmentId: stranger.establishmentId, branchId: stranger.branchId };
+    await expect(from.harness.run(takeOverDevice, stranger.owner, piecesOf(from, theirs))).rejects.toMatchObject({
+      fields: [{ code: "elsewhere.other_vat_number" }],
+    });
+    expect(await keptOf(from)).toEqual({ rows: 0, devices: 0, keys: 0, credentials: 0, sealed: 0 });
+  });
+
+  test("a login that ZATCA refuses ends it, with its answer kept and the pieces erased", async (context) => {
+    const from = await elsewhere(context);
+    const standing = await take(from, { secret: "AnotherUnitsSecret0123456789==" });
+    expect(standing).toMatchObject({ state: "refused", reasonCode: "login_refused", deviceId: null });
+    expect(await keptOf(from)).toEqual({ rows: 1, devices: 0, keys: 0, credentials: 0, sealed: 0 });
+    const [kept] = await from.harness.owner`select calls::text as calls from take_overs`;
+    expect(kept?.["calls"]).toContain("credential_refused");
+    for (const piece of [from.unit.secret, from.unit.token, "AnotherUnitsSecret0123456789=="])
+      expect(kept?.["calls"]).not.toContain(piece);
+    await taken(from);
+  });
+
+  test("a lost answer leaves it sealed with a reason: asked again it is done, or given up it is erased", async (context) => {
+    const from = await elsewhere(context);
+    const { owner } = from.place;
+    from.harness.simulator.inject({ kind: "lost", path: "/compliance/invoices" });
+    const { id: takeOverId, ...standing } = await take(from);
+    expect(standing).toMatchObject({ state: "unanswered", reasonCode: "answer_lost", deviceId: null });
+    expect(await keptOf(from)).toMatchObject({ devices: 0, sealed: 1 });
+    await expect(take(from)).rejects.toMatchObject({ fields: [{ code: "elsewhere.take_over_open" }] });
+    const [listed] = await from.harness.run(listTakeOvers, owner, { establishment: from.place.establishmentId });
+    expect(listed).toMatchObject({ id: takeOverId, state: "unanswered", tries: 1 });
+    const again = await from.harness.run(repeatTakeOver, owner, { takeOverId });
+    expect(again).toMatchObject({ state: "done" });
+    const [evidence] = await from.harness
+      .owner`select count(*)::int as calls from attempts where device_id = ${again.deviceId}`;
+    expect(evidence).toEqual({ calls: 2 });
+    await expect(from.harness.run(giveUpTakeOver, owner, { takeOverId })).rejects.toMatchObject({
+      code: "take_over.over",
+    });
+  });
+
+  test("a process that dies while ZATCA is asked loses nothing, and giving up erases", async (context) => {
+    const from = await elsewhere(context);
+    const { createContext } = await import("#lib/context.ts");
+    const { execute } = await import("#lib/command.ts");
+    const dies = (name: string) => {
+      if (name === "take_over.answered") throw new Error("killed");
+    };
+    const ctx = createContext({ ...from.harness.edges, checkpoint: dies }, from.place.owner);
+    await expect(execute(takeOverDevice, ctx, piecesOf(from))).rejects.toThrow("killed");
+    expect(await keptOf(from)).toMatchObject({ devices: 0, sealed: 1 });
+    const [row] = await from.harness.owner<{ id: string; state: string }[]>`select id, state from take_overs`;
+    expect(row?.state).toBe("asking");
+    const takeOverId = row?.id;
+    expect(await from.harness.run(giveUpTakeOver, from.place.owner, { takeOverId })).toMatchObject({
+      state: "given_up",
+    });
+    expect(await keptOf(from)).toEqual({ rows: 1, devices: 0, keys: 0, credentials: 0, sealed: 0 });
+  });
+});
+
+test("only owners, admins and IT of the whole establishment take over, after a fresh sign-in; others see nothing of it", async (context) => {
+  const from = await elsewhere(context);
+  const { establishmentId, branchId } = from.place;
+  const people = {
+    accountant: await from.harness.person({ [establishmentId]: "accountant" }),
+    auditor: await from.harness.person({ [establishmentId]: "auditor" }),
+    limited: await from.harness.person({ [establishmentId]: "it" }, { branches: [branchId] }),
+  };
+  for (const [who, actor] of Object.entries(people))
+    await expect(from.harness.run(takeOverDevice, actor, piecesOf(from)), who).rejects.toMatchObject({
+      code: "auth.forbidden",
+    });
+  const stranger = await aPlace(from.harness);
+  await expect(from.harness.run(takeOverDevice, stranger.owner, piecesOf(from))).rejects.toMatchObject({
+    code: "not_found",
+  });
+  from.harness.simulator.inject({ kind: "lost", path: "/compliance/invoices" });
+  const { id: takeOverId } = await take(from);
+  for (const operation of [repeatTakeOver, giveUpTakeOver])
+    await expect(from.harness.run(operation, stranger.owner, { takeOverId })).rejects.toMatchObject({
+      code: "not_found",
+    });
+  expect(await from.harness.run(listTakeOvers, stranger.owner, {})).toEqual([]);
+  from.harness.clock.advance(16 * 60_000);
+  await expect(from.harness.run(repeatTakeOver, from.place.owner, { takeOverId })).rejects.toMatchObject({
+    code: "auth.fresh_required",
+  });
+});
