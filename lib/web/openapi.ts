@@ -2,6 +2,7 @@ import { z } from "zod";
 import { errorCodes } from "#lib/errors.ts";
 import { IssueJson, IssueXmlParameters } from "#lib/services/documents/issue-input.ts";
 import { DocumentRow, DocumentView, ListDocuments, OfDocument } from "#lib/services/documents/schema.ts";
+import { firstDocument } from "./first-document.ts";
 import { EventPage, EventView, ReadEvents } from "#lib/services/webhooks/schema.ts";
 
 type Schema = Record<string, unknown>;
@@ -15,6 +16,8 @@ export function openApi() {
     paths: {
       "/api/v1/documents": { post: issue, get: list },
       "/api/v1/documents/{documentId}": { get: show },
+      "/api/v1/documents/{documentId}/xml": { get: file("documentXml", "application/xml") },
+      "/api/v1/documents/{documentId}/pdf": { get: file("documentPdf", "application/pdf") },
       "/api/v1/events": { get: feed },
     },
     webhooks: { event: { post: told } },
@@ -109,7 +112,7 @@ const issue = {
   requestBody: {
     required: true,
     content: {
-      "application/json": { schema: ref("DocumentInput") },
+      "application/json": { schema: ref("DocumentInput"), example: firstDocument },
       "application/xml": { schema: { type: "string" } },
     },
   },
@@ -136,6 +139,13 @@ const show = {
   parameters: parameters(OfDocument, "path"),
   responses: { "200": answer("Document", "The document"), default: refusal },
 };
+
+const file = (operationId: string, type: string) => ({
+  operationId,
+  summary: "The legal copy as a file, or the draft that it still is",
+  parameters: parameters(OfDocument, "path"),
+  responses: { "200": { description: "The file", content: { [type]: {} } }, default: refusal },
+});
 
 const feed = {
   operationId: "readEvents",

@@ -189,6 +189,8 @@ test("the OpenAPI description names every call with its schemas", async () => {
     "issueDocument",
     "listDocuments",
     "showDocument",
+    "documentXml",
+    "documentPdf",
     "readEvents",
   ]);
   const referred = [...text.matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name);

@@ -70,7 +70,7 @@ function Row({ setting, place, mayChange }: Omit<Props, "settings"> & { setting:
   );
 }
 
-function Change({ setting: { key, value, changedBy }, place }: { setting: SettingView; place: Place }) {
+function Change({ setting: { key, value, standard, changedBy }, place }: { setting: SettingView; place: Place }) {
   const t = useTranslations("settings.sending");
   const words = useSettingWords(key);
   const { options, unit } = words;
@@ -85,7 +85,9 @@ function Change({ setting: { key, value, changedBy }, place }: { setting: Settin
           <div className="min-w-0 flex-1">
             {options && <SelectField {...field} defaultValue={String(value)} options={options} />}
             {!options && unit && <NumberField {...field} defaultValue={words.amount(value)} />}
-            {!options && !unit && <TextField {...field} required={false} dir="ltr" defaultValue={String(value)} />}
+            {!options && !unit && (
+              <TextField {...field} required={standard !== ""} dir="ltr" defaultValue={String(value)} />
+            )}
           </div>
           {unit && unit !== "count" && <span className="pb-1.5 text-ink-quiet">{t(`unit.${unit}`)}</span>}
           <SubmitButton kind="quiet">{t("save")}</SubmitButton>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { LinkButton } from "#components/ui/button.tsx";
 import { can } from "#lib/actor.ts";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { listApiKeys } from "#lib/services/api-keys/queries.ts";
@@ -37,7 +38,16 @@ export default async function KeysPage({ searchParams }: { searchParams: Promise
   const open = rows.find(({ id }) => id === address["open"]);
   return (
     <ClientMessages also={["settings", "devices"]}>
-      <SettingsHead current="/settings" state={t("keys.state")} action={rows.length > 0 && <CreateButton />} />
+      <SettingsHead
+        current="/settings"
+        state={t("keys.state")}
+        action={
+          <>
+            <LinkButton href="/developers">{t("keys.api")}</LinkButton>
+            {rows.length > 0 && <CreateButton />}
+          </>
+        }
+      />
       <KeysTable
         rows={rows}
         page={pageOf(found)}

@@ -31,7 +31,7 @@ export default async function WebhooksPage({ searchParams }: { searchParams: Pro
   const [found, devices] = await Promise.all([ask(listEndpoints, address), deviceNames(establishment)]);
   const actions = (
     <>
-      <LinkButton href="/settings/api#events">{t("api")}</LinkButton>
+      <LinkButton href="/developers#events">{t("api")}</LinkButton>
       {found.rows.length > 0 && <AddButton />}
     </>
   );

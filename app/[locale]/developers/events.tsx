@@ -1,0 +1,46 @@
+import { useTranslations } from "next-intl";
+import { Code, CodeBlock } from "#components/ui/code.tsx";
+import { eventKinds } from "#lib/domain/event.ts";
+import { FieldsTable } from "./fields-table.tsx";
+import type { ApiField } from "./fields-of.ts";
+import { Part } from "./part.tsx";
+
+const headers = ["webhook-id", "webhook-timestamp", "webhook-signature"] as const;
+
+/** What a webhook receives, and how its receiver knows that it is from Khatm. */
+export function Events({ event }: { event: readonly ApiField[] }) {
+  const [t, words] = [useTranslations("api"), useTranslations("webhooks.eventHint")];
+  return (
+    <Part id="events" title={t("events.title")}>
+      <p>{t("events.text")}</p>
+      <h3 className="font-semibold">{t("events.kinds")}</h3>
+      <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[16rem_minmax(0,1fr)]">
+        {eventKinds.map((kind) => (
+          <div key={kind} className="contents">
+            <dt>
+              <Code>{kind}</Code>
+            </dt>
+            <dd>{words(kind)}</dd>
+          </div>
+        ))}
+      </dl>
+      <FieldsTable label={t("body")} fields={event} />
+      <h3 className="font-semibold">{t("events.sign")}</h3>
+      <p>{t("events.signText")}</p>
+      <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[16rem_minmax(0,1fr)]">
+        {headers.map((header) => (
+          <div key={header} className="contents">
+            <dt>
+              <Code>{header}</Code>
+            </dt>
+            <dd>{t(`headers.${header}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <CodeBlock label={t("events.sign")}>
+        {`v1,base64(hmac_sha256(base64_decode(secret after "whsec_"),
+  webhook-id + "." + webhook-timestamp + "." + body))`}
+      </CodeBlock>
+    </Part>
+  );
+}
