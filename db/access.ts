@@ -65,8 +65,7 @@ async function trustSearches(sql: postgres.Sql): Promise<void> {
   const [login] = await sql<{ super: boolean }[]>`select rolsuper as super from pg_roles where rolname = current_user`;
   if (login?.super !== true) return;
   await sql.unsafe(`
-    alter function khatm_fold(text) leakproof;
-    alter function khatm_grams(text) leakproof;
+    alter function khatm_grams(text[]) leakproof;
     alter function pg_catalog.arraycontains(anyarray, anyarray) leakproof;
     alter function pg_catalog.enum_eq(anyenum, anyenum) leakproof`);
 }
@@ -104,8 +103,9 @@ const unlimited = `establishment_id <> all((select khatm_ids('khatm.limited'))::
 const ofInstallation = `(establishment_id is null and (select khatm_on('khatm.installation')))`;
 const branchAllowed = (column: string) =>
   `(${unlimited} or ${column} = any((select khatm_ids('khatm.branches'))::uuid[]))`;
-/** A program may be bound to one device. */
-const deviceAllowed = (column: string) => `((select khatm_device()) is null or ${column} = (select khatm_device()))`;
+/** A program may be bound to one device. Said so that the planner does not take everybody for one. */
+const deviceAllowed = (column: string) =>
+  `coalesce(${column} = (select khatm_device()), (select khatm_device()) is null)`;
 
 const ofVisible = (table: string, column: string) => `exists (select 1 from ${table} t where t.id = ${column})`;
 

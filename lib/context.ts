@@ -1,7 +1,7 @@
 import { atomically, type Author, type Enqueue, type Writer } from "#db/atomically.ts";
 import { nothing, type Database, type Scope } from "#db/client.ts";
 import { exclusively } from "#db/exclusively.ts";
-import { read, type Reader } from "#db/read.ts";
+import { read, readList, type ListReader, type Reader } from "#db/read.ts";
 import type { Actor } from "#lib/actor.ts";
 import { noChannels, type Channels } from "#lib/channels/deliver.ts";
 import type { Clock } from "#lib/clock.ts";
@@ -25,7 +25,9 @@ export type Edges = {
 
 export type QueryContext = Pick<Edges, "clock" | "log"> & {
   readonly actor: Actor;
-  read<T>(query: (db: Reader) => Promise<T>, how?: { inOrder: boolean }): Promise<T>;
+  read<T>(query: (db: Reader) => Promise<T>): Promise<T>;
+  /** For a page of a list that may be long. */
+  list<T>(query: (db: ListReader) => Promise<T>): Promise<T>;
 };
 
 export type Context = QueryContext &
@@ -56,7 +58,8 @@ export function createContext(edges: Edges, actor: Actor, scope: Scope = nothing
     gateway: edges.gateway,
     channels: edges.channels ?? noChannels,
     checkpoint: edges.checkpoint ?? (() => {}),
-    read: (query, how) => read(edges.database, scope, query, how),
+    read: (query) => read(edges.database, scope, query),
+    list: (query) => readList(edges.database, scope, query),
     atomically: (work) => atomically(edges.database, { scope, author: author(), enqueue: edges.enqueue }, work),
     exclusively: (key, work) => exclusively(edges.database, key, work),
     reaching: (id) => createContext(edges, actor, { ...scope, establishments: [...scope.establishments, id] }),

@@ -106,6 +106,7 @@ async function launch(identity: Identity, disposable: boolean): Promise<Server> 
     "unix_socket_directories=",
     "max_connections=100",
     "timezone=UTC",
+    "shared_buffers=256MB",
     "log_checkpoints=off",
     ...(disposable ? ["fsync=off", "full_page_writes=off", "synchronous_commit=off"] : []),
   ];

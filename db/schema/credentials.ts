@@ -121,7 +121,7 @@ export const credentials = pgTable(
     index("credentials_in_expiry_order").on(t.notAfter, t.id),
     index("credentials_by_serial").on(t.establishmentId, sql`coalesce(${t.serialNumber}, '')`, t.id),
     index("credentials_in_serial_order").on(sql`coalesce(${t.serialNumber}, '')`, t.id),
-    index("credentials_search").using("gin", gramsOf([sql`coalesce(${t.serialNumber}, '')`])),
+    index("credentials_search").using("gin", gramsOf([t.serialNumber])),
     index("credentials_by_device").on(t.deviceId),
   ],
 );

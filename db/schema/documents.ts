@@ -71,7 +71,34 @@ export const documentIdentities = pgTable(
     index("document_identities_rejected_number")
       .on(t.establishmentId, t.environment, t.number, t.createdAt)
       .where(sql`rejected_at is not null`),
-    index("document_identities_by_creation").on(t.establishmentId, t.createdAt, t.id),
+    // these three hold all that a list filters by and row-level security asks, so that neither walks nor counts touch the rows
+    index("document_identities_by_creation").on(
+      t.establishmentId,
+      t.createdAt,
+      t.id,
+      t.branchId,
+      t.deviceId,
+      t.environment,
+      t.kind,
+    ),
+    index("document_identities_by_kind").on(
+      t.establishmentId,
+      t.kind,
+      t.createdAt,
+      t.id,
+      t.branchId,
+      t.deviceId,
+      t.environment,
+    ),
+    index("document_identities_by_branch").on(
+      t.branchId,
+      t.createdAt,
+      t.id,
+      t.establishmentId,
+      t.deviceId,
+      t.environment,
+      t.kind,
+    ),
     index("document_identities_in_order").on(t.createdAt, t.id),
     index("document_identities_search").using("gin", gramsOf([t.number])),
     index("document_identities_by_device").on(t.deviceId, t.createdAt, t.id),

@@ -32,6 +32,8 @@ export function pageByKey(column: SortColumn, id: SortColumn, { sort, after, bef
   };
 }
 
+export type Paging = ReturnType<typeof pageByKey>;
+
 function beyond(column: SortColumn, id: SortColumn, down: boolean, [value, last]: readonly [string, string]): SQL {
   const compare = sql.raw(down ? "<" : ">");
   const reached = sql`${column.by} ${compare}= ${value}::text::${sql.raw(column.type)}`;

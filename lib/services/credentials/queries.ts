@@ -1,4 +1,5 @@
-import { and, eq, gt, gte, isNotNull, lt, lte, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, gt, gte, inArray, isNotNull, lt, lte, sql, type SQL } from "drizzle-orm";
+import type { Reader } from "#db/read.ts";
 import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
 import { branches, establishments } from "#db/schema/establishments.ts";
@@ -6,10 +7,10 @@ import type { Actor } from "#lib/actor.ts";
 import { renewalPlans } from "#db/schema/renewal-plans.ts";
 import { query } from "#lib/command.ts";
 import { dayNamed, midnightOf } from "#lib/domain/riyadh-day.ts";
-import { countUpTo } from "#lib/services/count.ts";
-import { cut, pageByKey, type SortColumn } from "#lib/services/page-by-key.ts";
-import { devicesFound } from "#lib/services/devices/found.ts";
-import { anyOf, equals, found as holding, within } from "#lib/services/search.ts";
+import { devicesFound, deviceTold } from "#lib/services/devices/found.ts";
+import { pageByKey, type Paging, type SortColumn } from "#lib/services/page-by-key.ts";
+import { readPage } from "#lib/services/read-page.ts";
+import { anyOf, branchesOf, equals, found, inBranches, told, within } from "#lib/services/search.ts";
 import { ListCertificates, type certificateColumns } from "./schema.ts";
 import type { z } from "zod";
 
@@ -27,65 +28,89 @@ const sortColumns: Readonly<Record<(typeof certificateColumns)[number], SortColu
   serial: { by: serial, type: "text" },
 };
 
-const joined = sql`${credentials}
-  inner join ${devices} on ${devices.id} = ${credentials.deviceId}
-  inner join ${branches} on ${branches.id} = ${devices.branchId}`;
-
 /** Every certificate that was read, with its device, branch and time left; sorted, filtered and cut by the database. */
 export const listCertificates = query({
   name: "credential.list",
   permission: "establishment:read",
   input: ListCertificates,
   run: (ctx, input) =>
-    ctx.read(
-      async (db) => {
-        const where = matching(input, ctx.actor, ctx.clock.now());
-        const page = pageByKey(sortColumns[input.sort.column], { by: credentials.id, type: "uuid" }, input);
-        const found = await db
-          .select({
-            key: page.key,
-            id: credentials.id,
-            kind: credentials.kind,
-            status: credentials.status,
-            environment: credentials.environment,
-            serialNumber: credentials.serialNumber,
-            issuer: credentials.issuer,
-            notBefore: credentials.notBefore,
-            notAfter: credentials.notAfter,
-            warnings: credentials.warnings,
-            fingerprint: credentials.fingerprint,
-            planState: renewalPlans.state,
-            plannedAt: renewalPlans.plannedAt,
-            needsPerson: sql<boolean>`${renewalPlans.attentionSince} is not null`,
-            cause: renewalPlans.cause,
-            deviceId: devices.id,
-            deviceName: devices.name,
-            egsSerial: devices.egsSerial,
-            branchId: branches.id,
-            branchNameAr: branches.nameAr,
-            branchNameEn: branches.nameEn,
-            establishmentNameAr: establishments.nameAr,
-            establishmentNameEn: establishments.nameEn,
-          })
-          .from(credentials)
-          .innerJoin(devices, eq(devices.id, credentials.deviceId))
-          .innerJoin(branches, eq(branches.id, devices.branchId))
-          .innerJoin(establishments, eq(establishments.id, credentials.establishmentId))
-          .leftJoin(renewalPlans, eq(renewalPlans.credentialId, credentials.id))
-          .where(and(where, page.where))
-          .orderBy(...page.orderBy)
-          .limit(page.limit);
-        const count = await countUpTo(db, sql`${joined} where ${where}`);
-        return { ...cut(found, page), ...count };
-      },
-      { inOrder: input.q === undefined },
-    ),
+    ctx.list((db) => {
+      const page = pageByKey(sortColumns[input.sort.column], { by: credentials.id, type: "uuid" }, input);
+      const where = filters(input, ctx.actor, ctx.clock.now());
+      const placed = input.branch !== undefined || input.q !== undefined || branchesOf(ctx.actor) !== undefined;
+      return readPage(db, {
+        page,
+        id: sql`${credentials.id}`,
+        from: placed ? ofDevices : sql`${credentials}`,
+        where,
+        search: input.q === undefined ? undefined : searching(input.q, where),
+        keys: (reader, asked) => keysOf(reader, page, asked),
+        rows: rowsOf,
+      });
+    }),
 });
+
+const ofDevices = sql`${credentials} inner join ${devices} on ${devices.id} = ${credentials.deviceId}`;
+
+const searching = (text: string, where: SQL) => ({
+  found: sql`select ${credentials.id} from ${ofDevices} where ${found(text, [credentials.serialNumber])} and ${where}
+    union all select ${credentials.id} from ${ofDevices}
+      where ${anyOf(credentials.deviceId, devicesFound(text))} and not ${told(text, [serial])} and ${where}`,
+  told: sql`(${told(text, [serial])} or ${deviceTold(text)})`,
+});
+
+const keysOf = (db: Reader, page: Paging, asked: SQL | undefined) =>
+  db
+    .select({ key: page.key, id: credentials.id })
+    .from(credentials)
+    .innerJoin(devices, eq(devices.id, credentials.deviceId))
+    .innerJoin(branches, eq(branches.id, devices.branchId))
+    .where(asked)
+    .orderBy(...page.orderBy)
+    .limit(page.limit);
+
+const rowsOf = (db: Reader, ids: string[]) =>
+  db
+    .select({
+      id: credentials.id,
+      kind: credentials.kind,
+      status: credentials.status,
+      environment: credentials.environment,
+      serialNumber: credentials.serialNumber,
+      issuer: credentials.issuer,
+      notBefore: credentials.notBefore,
+      notAfter: credentials.notAfter,
+      warnings: credentials.warnings,
+      fingerprint: credentials.fingerprint,
+      planState: renewalPlans.state,
+      plannedAt: renewalPlans.plannedAt,
+      needsPerson: sql<boolean>`${renewalPlans.attentionSince} is not null`,
+      cause: renewalPlans.cause,
+      deviceId: devices.id,
+      deviceName: devices.name,
+      egsSerial: devices.egsSerial,
+      branchId: branches.id,
+      branchNameAr: branches.nameAr,
+      branchNameEn: branches.nameEn,
+      establishmentNameAr: establishments.nameAr,
+      establishmentNameEn: establishments.nameEn,
+    })
+    .from(credentials)
+    .innerJoin(devices, eq(devices.id, credentials.deviceId))
+    .innerJoin(branches, eq(branches.id, devices.branchId))
+    .innerJoin(establishments, eq(establishments.id, credentials.establishmentId))
+    .leftJoin(renewalPlans, eq(renewalPlans.credentialId, credentials.id))
+    .where(inArray(credentials.id, ids));
 
 export type CertificateRow = Awaited<ReturnType<typeof listCertificates.run>>["rows"][number];
 
-/** What a filter of the list means, over certificates with their devices and branches. */
+/** What a filter of the list means, over certificates with their devices. */
 export function matching(input: Filter, actor: Actor, now: Date): SQL {
+  const where = filters(input, actor, now);
+  return input.q === undefined ? where : sql`${anyOf(credentials.id, searching(input.q, where).found)}`;
+}
+
+function filters(input: Filter, actor: Actor, now: Date): SQL {
   const conditions = [
     isNotNull(credentials.notAfter),
     inState(input.state, now),
@@ -95,15 +120,11 @@ export function matching(input: Filter, actor: Actor, now: Date): SQL {
     equals(credentials.environment, input.environment),
     input.plan && planIs(input.plan),
     within(credentials.establishmentId, input.establishment, actor),
+    inBranches(devices.branchId, actor),
     equals(devices.branchId, input.branch),
     equals(credentials.deviceId, input.device),
-    certificateFound(input.q),
   ];
   return and(...conditions.map((condition) => condition || undefined)) ?? sql`true`;
-}
-
-function certificateFound(text: string | undefined): SQL | undefined {
-  return text === undefined ? undefined : or(holding(text, [serial]), anyOf(credentials.deviceId, devicesFound(text)));
 }
 
 const planIs = (state: NonNullable<Filter["plan"]>): SQL =>

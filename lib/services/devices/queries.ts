@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, notInArray, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, notInArray, sql, type SQL } from "drizzle-orm";
 import type { z } from "zod";
+import type { Reader } from "#db/read.ts";
 import { chains, credentials } from "#db/schema/credentials.ts";
 import { deviceBranches, devices } from "#db/schema/devices.ts";
 import { enrolments } from "#db/schema/enrolments.ts";
@@ -7,10 +8,10 @@ import { branches, establishments } from "#db/schema/establishments.ts";
 import type { Actor } from "#lib/actor.ts";
 import { query } from "#lib/command.ts";
 import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
-import { countUpTo } from "#lib/services/count.ts";
-import { cut, pageByKey, type SortColumn } from "#lib/services/page-by-key.ts";
-import { equals, within } from "#lib/services/search.ts";
-import { deviceFound } from "./found.ts";
+import { pageByKey, type Paging, type SortColumn } from "#lib/services/page-by-key.ts";
+import { readPage } from "#lib/services/read-page.ts";
+import { equals, inBranches, within } from "#lib/services/search.ts";
+import { deviceFound, devicesFound, deviceTold } from "./found.ts";
 import { loadDevice } from "./load.ts";
 import { ListDevices, OfDevice, type deviceColumns } from "./schema.ts";
 import { strangeSightingOf } from "./sightings.ts";
@@ -30,47 +31,57 @@ export const listDevices = query({
   permission: "establishment:read",
   input: ListDevices,
   run: (ctx, input) =>
-    ctx.read(
-      async (db) => {
-        const where = matching(input, ctx.actor);
-        const page = pageByKey(sortColumns[input.sort.column], { by: devices.id, type: "uuid" }, input);
-        const found = await db
-          .select({
-            key: page.key,
-            id: devices.id,
-            name: devices.name,
-            status: devices.status,
-            environment: devices.environment,
-            functionalityMap: devices.functionalityMap,
-            egsSerial: devices.egsSerial,
-            branchId: branches.id,
-            branchNameAr: branches.nameAr,
-            branchNameEn: branches.nameEn,
-            notBefore: credentials.notBefore,
-            notAfter: credentials.notAfter,
-            enrolmentId: enrolments.id,
-            enrolmentStatus: enrolments.status,
-            enrolmentReason: enrolments.reasonCode,
-          })
-          .from(devices)
-          .innerJoin(branches, eq(branches.id, devices.branchId))
-          .leftJoin(credentials, liveCredential)
-          .leftJoin(
-            enrolments,
-            and(eq(enrolments.deviceId, devices.id), eq(enrolments.environment, devices.environment), open),
-          )
-          .where(and(where, page.where))
-          .orderBy(...page.orderBy)
-          .limit(page.limit);
-        const rows = sql`${devices} where ${where}`;
-        return {
-          ...cut(found, page),
-          ...(await countUpTo(db, rows)),
-        };
-      },
-      { inOrder: input.q === undefined },
-    ),
+    ctx.list((db) => {
+      const page = pageByKey(sortColumns[input.sort.column], { by: devices.id, type: "uuid" }, input);
+      const where = filters(input, ctx.actor);
+      const text = input.q;
+      return readPage(db, {
+        page,
+        id: sql`${devices.id}`,
+        from: sql`${devices}`,
+        where,
+        search: text === undefined ? undefined : { found: devicesFound(text, where), told: deviceTold(text) },
+        keys: (reader, asked) => keysOf(reader, page, { asked, byBranch: input.sort.column === "branch" }),
+        rows: rowsOf,
+      });
+    }),
 });
+
+function keysOf(db: Reader, page: Paging, { asked, byBranch }: { asked: SQL | undefined; byBranch: boolean }) {
+  const keys = db.select({ key: page.key, id: devices.id }).from(devices).$dynamic();
+  const placed = byBranch ? keys.innerJoin(branches, eq(branches.id, devices.branchId)) : keys;
+  return placed
+    .where(asked)
+    .orderBy(...page.orderBy)
+    .limit(page.limit);
+}
+
+const rowsOf = (db: Reader, ids: string[]) =>
+  db
+    .select({
+      id: devices.id,
+      name: devices.name,
+      status: devices.status,
+      environment: devices.environment,
+      functionalityMap: devices.functionalityMap,
+      egsSerial: devices.egsSerial,
+      branchId: branches.id,
+      branchNameAr: branches.nameAr,
+      branchNameEn: branches.nameEn,
+      notBefore: credentials.notBefore,
+      notAfter: credentials.notAfter,
+      enrolmentId: enrolments.id,
+      enrolmentStatus: enrolments.status,
+      enrolmentReason: enrolments.reasonCode,
+    })
+    .from(devices)
+    .innerJoin(branches, eq(branches.id, devices.branchId))
+    .leftJoin(credentials, liveCredential)
+    .leftJoin(
+      enrolments,
+      and(eq(enrolments.deviceId, devices.id), eq(enrolments.environment, devices.environment), open),
+    )
+    .where(inArray(devices.id, ids));
 
 const liveCredential = and(
   eq(credentials.deviceId, devices.id),
@@ -78,17 +89,20 @@ const liveCredential = and(
   eq(credentials.status, "live"),
 );
 
-/** What a filter of the list means, over devices with their branches. */
-export function matching(input: z.output<typeof ListDevices>, actor: Actor): SQL {
-  const conditions = [
+type Filter = z.output<typeof ListDevices>;
+
+/** What a filter of the list means, over devices. */
+export const matching = (input: Filter, actor: Actor): SQL =>
+  and(filters(input, actor), deviceFound(input.q)) ?? sql`true`;
+
+const filters = (input: Filter, actor: Actor): SQL | undefined =>
+  and(
     equals(devices.status, input.status),
     equals(devices.environment, input.environment),
     within(devices.establishmentId, input.establishment, actor),
+    inBranches(devices.branchId, actor),
     equals(devices.branchId, input.branch),
-    deviceFound(input.q),
-  ];
-  return and(...conditions) ?? sql`true`;
-}
+  );
 
 /** One device whole: where it stands, what it may serve, its certificates through time and its walks. */
 export const showDevice = query({

@@ -5,7 +5,7 @@ import { branches, members } from "#db/schema/establishments.ts";
 import { query } from "#lib/command.ts";
 import { countUpTo } from "#lib/services/count.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
-import { equals } from "#lib/services/search.ts";
+import { within } from "#lib/services/search.ts";
 import { idFilter } from "#lib/services/list-input.ts";
 import { signsNow } from "./signing.ts";
 
@@ -45,11 +45,11 @@ export const countDevices = query({
   permission: "establishment:read",
   input: z.object({ establishment: idFilter }),
   run: (ctx, { establishment }) =>
-    ctx.read(async (db) => {
+    ctx.list(async (db) => {
       const counted = (condition?: SQL) =>
         countUpTo(
           db,
-          sql`${devices} where ${and(ne(devices.status, "ended"), condition, equals(devices.establishmentId, establishment))}`,
+          sql`${devices} where ${and(ne(devices.status, "ended"), condition, within(devices.establishmentId, establishment, ctx.actor))}`,
         );
       const signing = signsNow(ctx.clock.now());
       const [all, live, draft] = [await counted(), await counted(signing), await counted(eq(devices.status, "draft"))];

@@ -4,7 +4,7 @@ import { submissions } from "#db/schema/submissions.ts";
 import { query } from "#lib/command.ts";
 import { countUpTo } from "#lib/services/count.ts";
 import { idFilter } from "#lib/services/list-input.ts";
-import { equals } from "#lib/services/search.ts";
+import { within } from "#lib/services/search.ts";
 
 /** How many documents wait for ZATCA, for a person, or for a correction, each counted no further than the cap. */
 export const countDocuments = query({
@@ -12,9 +12,9 @@ export const countDocuments = query({
   permission: "document:read",
   input: z.object({ establishment: idFilter }),
   run: (ctx, { establishment }) =>
-    ctx.read(async (db) => {
+    ctx.list(async (db) => {
       const counted = async (state: "pending" | "stopped" | "rejected") => {
-        const where = and(eq(submissions.state, state), equals(submissions.establishmentId, establishment));
+        const where = and(eq(submissions.state, state), within(submissions.establishmentId, establishment, ctx.actor));
         return (await countUpTo(db, sql`${submissions} where ${where}`)).total;
       };
       return {

@@ -1,16 +1,17 @@
-import { and, asc, eq, isNotNull, notInArray, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, notInArray, sql, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import { attempts } from "#db/partitioned/attempts.ts";
+import type { Reader } from "#db/read.ts";
 import { devices } from "#db/schema/devices.ts";
 import { complianceChecks, enrolmentEvents, enrolments, otps } from "#db/schema/enrolments.ts";
 import { branches } from "#db/schema/establishments.ts";
 import type { Actor } from "#lib/actor.ts";
 import { query } from "#lib/command.ts";
 import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
-import { countUpTo } from "#lib/services/count.ts";
-import { cut, pageByKey } from "#lib/services/page-by-key.ts";
-import { devicesFound } from "#lib/services/devices/found.ts";
-import { anyOf, equals, within } from "#lib/services/search.ts";
+import { devicesFound, deviceTold } from "#lib/services/devices/found.ts";
+import { pageByKey, type Paging } from "#lib/services/page-by-key.ts";
+import { readPage } from "#lib/services/read-page.ts";
+import { anyOf, equals, inBranches, within } from "#lib/services/search.ts";
 import { loadEnrolment } from "./load.ts";
 import { ListEnrolments, OfEnrolment } from "./schema.ts";
 
@@ -22,54 +23,65 @@ export const listEnrolments = query({
   permission: "establishment:read",
   input: ListEnrolments,
   run: (ctx, input) =>
-    ctx.read(
-      async (db) => {
-        const where = matching(input, ctx.actor);
-        const page = pageByKey(
-          { by: enrolments.updatedAt, type: "timestamptz" },
-          { by: enrolments.id, type: "uuid" },
-          input,
-        );
-        const found = await db
-          .select({
-            key: page.key,
-            id: enrolments.id,
-            kind: enrolments.kind,
-            status: enrolments.status,
-            environment: enrolments.environment,
-            reasonCode: enrolments.reasonCode,
-            createdAt: enrolments.createdAt,
-            updatedAt: enrolments.updatedAt,
-            deviceId: devices.id,
-            deviceName: devices.name,
-            branchNameAr: branches.nameAr,
-            branchNameEn: branches.nameEn,
-          })
-          .from(enrolments)
-          .innerJoin(devices, eq(devices.id, enrolments.deviceId))
-          .innerJoin(branches, eq(branches.id, devices.branchId))
-          .where(and(where, page.where))
-          .orderBy(...page.orderBy)
-          .limit(page.limit);
-        const rows = sql`${enrolments} where ${where}`;
-        return {
-          ...cut(found, page),
-          ...(await countUpTo(db, rows)),
-        };
-      },
-      { inOrder: input.q === undefined },
-    ),
+    ctx.list((db) => {
+      const updated = { by: enrolments.updatedAt, type: "timestamptz" } as const;
+      const page = pageByKey(updated, { by: enrolments.id, type: "uuid" }, input);
+      const where = matching(input, ctx.actor);
+      return readPage(db, {
+        page,
+        id: sql`${enrolments.id}`,
+        from: ofDevices,
+        where,
+        search: input.q === undefined ? undefined : searching(input.q, where),
+        keys: (reader, asked) => keysOf(reader, page, asked),
+        rows: rowsOf,
+      });
+    }),
 });
 
-function matching(input: z.output<typeof ListEnrolments>, actor: Actor): SQL {
-  const conditions = [
+const ofDevices = sql`${enrolments} inner join ${devices} on ${devices.id} = ${enrolments.deviceId}`;
+
+const searching = (text: string, where: SQL) => ({
+  found: sql`select ${enrolments.id} from ${ofDevices} where ${anyOf(enrolments.deviceId, devicesFound(text))} and ${where}`,
+  told: deviceTold(text),
+});
+
+const keysOf = (db: Reader, page: Paging, asked: SQL | undefined) =>
+  db
+    .select({ key: page.key, id: enrolments.id })
+    .from(enrolments)
+    .innerJoin(devices, eq(devices.id, enrolments.deviceId))
+    .where(asked)
+    .orderBy(...page.orderBy)
+    .limit(page.limit);
+
+const rowsOf = (db: Reader, ids: string[]) =>
+  db
+    .select({
+      id: enrolments.id,
+      kind: enrolments.kind,
+      status: enrolments.status,
+      environment: enrolments.environment,
+      reasonCode: enrolments.reasonCode,
+      createdAt: enrolments.createdAt,
+      updatedAt: enrolments.updatedAt,
+      deviceId: devices.id,
+      deviceName: devices.name,
+      branchNameAr: branches.nameAr,
+      branchNameEn: branches.nameEn,
+    })
+    .from(enrolments)
+    .innerJoin(devices, eq(devices.id, enrolments.deviceId))
+    .innerJoin(branches, eq(branches.id, devices.branchId))
+    .where(inArray(enrolments.id, ids));
+
+const matching = (input: z.output<typeof ListEnrolments>, actor: Actor): SQL =>
+  and(
     inState(input.state),
     equals(enrolments.environment, input.environment),
     within(enrolments.establishmentId, input.establishment, actor),
-    input.q === undefined ? undefined : anyOf(enrolments.deviceId, devicesFound(input.q)),
-  ];
-  return and(...conditions) ?? sql`true`;
-}
+    inBranches(devices.branchId, actor),
+  ) ?? sql`true`;
 
 function inState(state: z.output<typeof ListEnrolments>["state"]): SQL | undefined {
   if (state === "open") return open;

@@ -1,0 +1,133 @@
+import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
+import type { z } from "zod";
+import { documents } from "#db/partitioned/documents.ts";
+import type { Reader } from "#db/read.ts";
+import { documentIdentities } from "#db/schema/documents.ts";
+import { submissions } from "#db/schema/submissions.ts";
+import type { Actor } from "#lib/actor.ts";
+import { pageByKey, type Paging, type SortColumn } from "#lib/services/page-by-key.ts";
+import { branchesOf, equals, found, inBranches, told, within } from "#lib/services/search.ts";
+import type { ListDocuments } from "./schema.ts";
+import { issued, rowColumns } from "./view.ts";
+
+type Filter = z.output<typeof ListDocuments>;
+
+/**
+ * What the address of the documents table asks for. It is read from the issue or from the sending of a document, whichever has the index
+ * for it, and the other is joined only where the address asks for something that it alone knows.
+ */
+export function documentsAsked(input: Filter, actor: Actor) {
+  const ofSending = input.state !== undefined || input.sort.column === "due";
+  const ofPlace = input.branch !== undefined || input.device !== undefined || branchesOf(actor) !== undefined;
+  if (!ofSending || ofPlace) return reading(byIssue, input, actor);
+  // an index of submissions has no order across establishments but that of their limits
+  const walked = input.sort.column === "issued" ? reading(byIssue, input, actor) : undefined;
+  return { ...reading(bySending, input, actor), walked };
+}
+
+function reading(way: Way, input: Filter, actor: Actor) {
+  const ofSending = input.state !== undefined || input.sort.column === "due";
+  const both = way === byIssue ? ofSending : input.kind !== undefined || input.q !== undefined;
+  const page = pageByKey(way.sorted[input.sort.column], { by: way.id, type: "uuid" }, input);
+  const from = both ? joined : way.table;
+  const where = way.where(input, actor);
+  return {
+    page,
+    id: sql`${way.id}`,
+    from,
+    where,
+    search: input.q === undefined ? undefined : searching(input.q, { id: way.id, from, where }),
+    keys: (db: Reader, asked: SQL | undefined) => {
+      const keys = way.keys(db, page, both).where(asked);
+      return keys.orderBy(...page.orderBy).limit(page.limit);
+    },
+    rows: rowsOf,
+  };
+}
+
+const joined = sql`${documentIdentities} inner join ${submissions} on ${submissions.documentId} = ${documentIdentities.id}`;
+
+type Way = {
+  readonly table: SQL;
+  readonly id: typeof documentIdentities.id | typeof submissions.documentId;
+  readonly sorted: Readonly<Record<Filter["sort"]["column"], SortColumn>>;
+  readonly where: (input: Filter, actor: Actor) => SQL | undefined;
+  readonly keys: typeof keysOfIssue | typeof keysOfSending;
+};
+
+const sameDocument = eq(submissions.documentId, documentIdentities.id);
+
+function keysOfIssue(db: Reader, { key }: Paging, both: boolean) {
+  const keys = db.select({ key, id: documentIdentities.id }).from(documentIdentities).$dynamic();
+  return both ? keys.innerJoin(submissions, sameDocument) : keys;
+}
+
+function keysOfSending(db: Reader, { key }: Paging, both: boolean) {
+  const keys = db.select({ key, id: submissions.documentId }).from(submissions).$dynamic();
+  return both ? keys.innerJoin(documentIdentities, sameDocument) : keys;
+}
+
+const byIssue: Way = {
+  table: sql`${documentIdentities}`,
+  id: documentIdentities.id,
+  sorted: {
+    issued: { by: documentIdentities.createdAt, type: "timestamptz" },
+    due: { by: submissions.dueAt, type: "timestamptz" },
+  },
+  where: (input, actor) =>
+    and(
+      within(documentIdentities.establishmentId, input.establishment, actor),
+      inBranches(documentIdentities.branchId, actor),
+      equals(documentIdentities.environment, input.environment),
+      equals(documentIdentities.kind, input.kind),
+      equals(documentIdentities.branchId, input.branch),
+      equals(documentIdentities.deviceId, input.device),
+      equals(submissions.state, input.state),
+    ),
+  keys: keysOfIssue,
+};
+
+const bySending: Way = {
+  table: sql`${submissions}`,
+  id: submissions.documentId,
+  sorted: {
+    issued: { by: submissions.createdAt, type: "timestamptz" },
+    due: { by: submissions.dueAt, type: "timestamptz" },
+  },
+  where: (input, actor) =>
+    and(
+      within(submissions.establishmentId, input.establishment, actor),
+      equals(submissions.environment, input.environment),
+      equals(submissions.state, input.state),
+      equals(documentIdentities.kind, input.kind),
+    ),
+  keys: keysOfSending,
+};
+
+type Place = Pick<Way, "id"> & { readonly from: SQL; readonly where: SQL | undefined };
+
+/** By number, UUID, or the name of the buyer, which stands with the bytes. */
+function searching(text: string, { id, from, where }: Place) {
+  const also = where === undefined ? sql`` : sql` and ${where}`;
+  if (/^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(text)) {
+    const same = eq(documentIdentities.uuid, text);
+    return { found: sql`select ${id} from ${from} where ${same}${also}`, told: sql`${same}` };
+  }
+  const [number, buyer] = [[documentIdentities.number], [documents.buyerName]] as const;
+  return {
+    found: sql`select ${id} from ${from} where ${found(text, number)}${also}
+      union all select ${id} from ${from} inner join ${documents} on ${issued}
+        where ${documents.buyerName} is not null and ${found(text, buyer)} and not ${told(text, number)}${also}`,
+    // with a limit, so that it is asked of a document and not turned into a list of all buyers
+    told: sql`(${told(text, number)}
+      or coalesce((select ${told(text, buyer)} from ${documents} where ${issued} limit 1), false))`,
+  };
+}
+
+const rowsOf = (db: Reader, ids: string[]) =>
+  db
+    .select(rowColumns)
+    .from(documentIdentities)
+    .innerJoin(submissions, eq(submissions.documentId, documentIdentities.id))
+    .innerJoin(documents, issued)
+    .where(inArray(documentIdentities.id, ids));
