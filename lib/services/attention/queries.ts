@@ -1,33 +1,44 @@
 import { query } from "#lib/command.ts";
 import { OfScope } from "./schema.ts";
 import type { Found, Source } from "./source.ts";
+import { alarmsUndelivered } from "./sources/alarms-undelivered.ts";
 import { chainStopped } from "./sources/chain-stopped.ts";
 import { credentialFault } from "./sources/credential-fault.ts";
 import { documentLimit } from "./sources/document-limit.ts";
 import { documentPerson } from "./sources/document-person.ts";
 import { drift } from "./sources/drift.ts";
+import { enrolmentStalled } from "./sources/enrolment-stalled.ts";
 import { enrolmentStopped } from "./sources/enrolment-stopped.ts";
 import { enrolmentWaiting } from "./sources/enrolment-waiting.ts";
 import { expiring } from "./sources/expiring.ts";
+import { identityChanged } from "./sources/identity-changed.ts";
+import { planOverdue } from "./sources/plan-overdue.ts";
 import { platformIncident } from "./sources/platform-incident.ts";
 import { revocationOpen } from "./sources/revocation-open.ts";
 import { schedulerSilent } from "./sources/scheduler-silent.ts";
+import { clockSkew, pulseUnheard } from "./sources/self-checks.ts";
 import { webhookOff } from "./sources/webhook-off.ts";
 
 /** The most urgent first. */
 const sources: readonly Source[] = [
   schedulerSilent,
   platformIncident,
+  clockSkew,
   credentialFault,
   chainStopped,
   documentLimit,
   documentPerson,
+  alarmsUndelivered,
+  planOverdue,
   expiring,
   drift,
+  identityChanged,
   enrolmentStopped,
+  enrolmentStalled,
   enrolmentWaiting,
   revocationOpen,
   webhookOff,
+  pulseUnheard,
 ];
 
 /** Does anything need a person? Told from the rows of this moment, so that nothing has to open or close an item. */

@@ -11,7 +11,7 @@ export type AttentionItem = {
   readonly source: AttentionSource;
   /** What it is about, among its source's items: a row's id, mostly. */
   readonly subject: string;
-  /** Null for what concerns the whole installation, which nobody can put aside. */
+  /** Null for what concerns the whole installation in a view of several establishments; there nobody handles it. */
   readonly establishmentId: string | null;
   readonly device: Place | null;
   /** A name, where no device is meant. */

@@ -2,13 +2,17 @@ import { and, eq, gt, gte, inArray, isNotNull, lt, lte, sql, type SQL } from "dr
 import type { Reader } from "#db/read.ts";
 import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
+import { enrolments } from "#db/schema/enrolments.ts";
 import { branches, establishments } from "#db/schema/establishments.ts";
 import type { Actor } from "#lib/actor.ts";
 import { renewalPlans } from "#db/schema/renewal-plans.ts";
 import { query } from "#lib/command.ts";
 import { dayNamed, midnightOf } from "#lib/domain/riyadh-day.ts";
 import { devicesFound, deviceTold } from "#lib/services/devices/found.ts";
+import { replacesCertificate } from "#lib/services/enrolments/open-walk.ts";
 import { pageByKey, type Paging, type SortColumn } from "#lib/services/page-by-key.ts";
+import { isOverdue } from "#lib/services/planning/overdue.ts";
+import { open } from "#lib/services/planning/sweep.ts";
 import { readPage } from "#lib/services/read-page.ts";
 import { anyOf, branchesOf, equals, found, inBranches, told, within } from "#lib/services/search.ts";
 import { ListCertificates, type certificateColumns } from "./schema.ts";
@@ -118,7 +122,7 @@ function filters(input: Filter, actor: Actor, now: Date): SQL {
     input.to && lt(credentials.notAfter, midnightOf(dayNamed(input.to) + 1)),
     equals(credentials.kind, input.kind),
     equals(credentials.environment, input.environment),
-    input.plan && planIs(input.plan),
+    input.plan && planIs(input.plan, now),
     within(credentials.establishmentId, input.establishment, actor),
     inBranches(devices.branchId, actor),
     equals(devices.branchId, input.branch),
@@ -127,8 +131,14 @@ function filters(input: Filter, actor: Actor, now: Date): SQL {
   return and(...conditions.map((condition) => condition || undefined)) ?? sql`true`;
 }
 
-const planIs = (state: NonNullable<Filter["plan"]>): SQL =>
-  sql`exists (select 1 from ${renewalPlans} where ${renewalPlans.credentialId} = ${credentials.id} and ${renewalPlans.state} = ${state})`;
+function planIs(state: NonNullable<Filter["plan"]>, now: Date): SQL {
+  const own = eq(renewalPlans.credentialId, credentials.id);
+  const planned = (which: SQL | undefined) => sql`exists (select 1 from ${renewalPlans} where ${and(own, which)})`;
+  const begun = sql`exists (select 1 from ${enrolments} where ${replacesCertificate})`;
+  if (state === "none") return sql`(not ${planned(open)} and not ${begun})`;
+  if (state === "overdue") return sql`(${planned(isOverdue(now))} and not ${begun})`;
+  return planned(eq(renewalPlans.state, state));
+}
 
 function inState(state: Filter["state"], now: Date): SQL | undefined {
   const due = new Date(now.getTime() + dueDays * 86_400_000);

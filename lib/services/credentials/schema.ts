@@ -17,8 +17,8 @@ export const ListCertificates = z.object({
   state: choice(["live", "due", "expired", ...credentialStatuses.filter((status) => status !== "live")]),
   kind: choice(credentialKinds),
   environment: choice(environments),
-  /** Where the renewal stands. */
-  plan: choice(planStates),
+  /** Where the renewal stands; `none` and `overdue` are those that nobody has planned, or begun in time. */
+  plan: choice(["none", "overdue", ...planStates]),
   establishment: idFilter,
   branch: idFilter,
   device: idFilter,

@@ -4,6 +4,7 @@ import { assignItem } from "#lib/services/attention/assign.ts";
 import { showHorizon } from "#lib/services/attention/horizon.ts";
 import { showAttention } from "#lib/services/attention/queries.ts";
 import { horizonWeeks } from "#lib/services/attention/schema.ts";
+import { listAsleep } from "#lib/services/attention/asleep.ts";
 import { snoozeItem, wakeItem } from "#lib/services/attention/snooze.ts";
 import { startEnrolment } from "#lib/services/enrolments/start.ts";
 import { createGroup } from "#lib/services/groups/create.ts";
@@ -95,8 +96,13 @@ test("an item that is put aside comes back by itself or when somebody takes it u
   const item = itemOf(walk);
   await harness.run(snoozeItem, place.owner, { ...item, reason: "The portal login is on leave", days: 3 });
   expect((await shown(walk)).waiting).toMatchObject({ total: 0, items: [], snoozed: 1 });
+  expect(await harness.run(listAsleep, place.owner, {})).toMatchObject([
+    { source: "enrolment_waiting", reason: "The portal login is on leave", by: "Noura", device: { id: walk.deviceId } },
+  ]);
+  expect(await harness.run(listAsleep, (await aPlace(harness)).owner, {})).toEqual([]);
   await harness.run(wakeItem, place.owner, item);
   expect((await shown(walk)).waiting).toMatchObject({ total: 1, snoozed: 0 });
+  expect(await harness.run(listAsleep, place.owner, {})).toEqual([]);
   await expect(harness.run(wakeItem, place.owner, item)).rejects.toMatchObject({ code: "not_found" });
   await harness.run(snoozeItem, place.owner, { ...item, reason: "Again", days: 3 });
   harness.clock.advance(3 * day);

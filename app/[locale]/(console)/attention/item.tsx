@@ -35,15 +35,15 @@ export function Item({ of, now, groups, mayHandle }: Props) {
       </div>
       <span className="flex items-center gap-1">
         <LinkButton href={href}>{t(`act.${of.source}`)}</LinkButton>
-        {mayHandle && of.device && of.establishmentId !== null && (
+        {mayHandle && of.establishmentId !== null && (
           <HandleMenu
             item={{
               establishmentId: of.establishmentId,
-              deviceId: of.device.id,
+              deviceId: of.device?.id ?? "",
               source: of.source,
               subject: of.subject,
             }}
-            name={of.device.name}
+            name={of.device?.name ?? of.name ?? t(`group.${of.source}`)}
             groups={own}
             groupId={of.groupId}
           />
@@ -70,7 +70,7 @@ function Where({ place, href }: { place: Place; href: string }) {
 
 function Name({ of: { source, name } }: { of: AttentionItem }) {
   const [t, environments] = [useTranslations("attention"), useTranslations("environment")];
-  const words = source === "platform_incident" ? environmentName(environments, name) : name;
+  const words = source === "webhook_off" || source === "alarms_undelivered" ? name : placeName(environments, name);
   return (
     <p className="font-medium">
       <bdi>{words ?? t(`group.${source}`)}</bdi>
@@ -80,14 +80,14 @@ function Name({ of: { source, name } }: { of: AttentionItem }) {
 
 type Environments = ReturnType<typeof useTranslations<"environment">>;
 const known = ["sandbox", "simulation", "production", "simulator"] as const;
-function environmentName(t: Environments, name: string | null): string | null {
+function placeName(t: Environments, name: string | null): string | undefined {
   const found = known.find((one) => one === name);
-  return found === undefined ? name : t(found);
+  return found && t(found);
 }
 
 function When({ of: { source, since, until }, now }: { of: AttentionItem; now: Date }) {
   const t = useTranslations("attention");
-  if (source === "expiring" && until !== null)
+  if ((source === "expiring" || source === "plan_overdue") && until !== null)
     return (
       <>
         {until <= now ? t("ended") : t("ends")} <TimeText at={until.toISOString()} />

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { LinkButton } from "#components/ui/button.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
+import { countAsleep } from "#lib/services/attention/asleep.ts";
 import { showAttention } from "#lib/services/attention/queries.ts";
 import { countDevices } from "#lib/services/devices/registration.ts";
 import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
@@ -24,9 +26,10 @@ export default async function AttentionPage() {
   if (!can(actor, "establishment:read")) return <PageHead title={t("title")} state={t("firstTitle")} />;
 
   const establishment = await selectedEstablishment(actor);
-  const [found, devices] = await Promise.all([
+  const [found, devices, asleep] = await Promise.all([
     ask(showAttention, { establishment }),
     ask(countDevices, { establishment }),
+    ask(countAsleep, { establishment }),
   ]);
   if (devices.all === 0)
     return (
@@ -45,7 +48,10 @@ export default async function AttentionPage() {
         state={t("state", { count: found.count })}
         action={
           <ClientMessages also={["attention"]}>
-            {found.found.some(({ source }) => source === "expiring") && <SessionEntry pick="due" />}
+            {asleep > 0 && <LinkButton href="/attention/asleep">{t("asleep.link", { count: asleep })}</LinkButton>}
+            {found.found.some(({ source, total }) => renewable.has(source) && total > 0) && (
+              <SessionEntry pick="soon" />
+            )}
             <Looked at={found.at.toISOString()} />
           </ClientMessages>
         }
@@ -55,3 +61,5 @@ export default async function AttentionPage() {
     </>
   );
 }
+
+const renewable: ReadonlySet<string> = new Set(["expiring", "plan_overdue"]);

@@ -66,4 +66,4 @@ function ChosenWeeks() {
 }
 
 const states = ["live", "due", "expired", "ready", "superseded", "refused", "revoked", "received"] as const;
-const renewals = ["waiting", "due", "under_way", "backing_off", "held"] as const;
+const renewals = ["none", "overdue", "waiting", "due", "under_way", "backing_off", "held"] as const;

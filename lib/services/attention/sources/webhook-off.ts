@@ -1,17 +1,13 @@
-import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, eq, ne } from "drizzle-orm";
 import { webhookEndpoints } from "#db/schema/webhooks.ts";
-import { countUpTo } from "#lib/services/count.ts";
 import { equals } from "#lib/services/search.ts";
-import { itemsShown } from "../schema.ts";
+import { ofFew } from "../of-few.ts";
 import type { Source } from "../source.ts";
 
+const mostShown = 200;
+
 /** Endpoints that Khatm switched off because nothing went through any more. */
-export const webhookOff: Source = async (db, { establishment }) => {
-  const where = and(
-    eq(webhookEndpoints.active, false),
-    ne(webhookEndpoints.disabledReason, "person"),
-    equals(webhookEndpoints.establishmentId, establishment),
-  );
+export const webhookOff: Source = async (db, { establishment, now }) => {
   const rows = await db
     .select({
       subject: webhookEndpoints.id,
@@ -21,11 +17,14 @@ export const webhookOff: Source = async (db, { establishment }) => {
       detail: webhookEndpoints.disabledReason,
     })
     .from(webhookEndpoints)
-    .where(where)
+    .where(
+      and(
+        eq(webhookEndpoints.active, false),
+        ne(webhookEndpoints.disabledReason, "person"),
+        equals(webhookEndpoints.establishmentId, establishment),
+      ),
+    )
     .orderBy(asc(webhookEndpoints.disabledAt), asc(webhookEndpoints.id))
-    .limit(itemsShown);
-  const source = "webhook_off";
-  const items = rows.map((row) => ({ ...row, source, device: null, until: null, groupId: null }) as const);
-  const counted = await countUpTo(db, sql`${webhookEndpoints} where ${where}`);
-  return { source, items, ...counted, handled: undefined, snoozed: 0 };
+    .limit(mostShown);
+  return await ofFew(db, { source: "webhook_off", now }, rows);
 };

@@ -1,0 +1,12 @@
+import { or, sql } from "drizzle-orm";
+import { credentials } from "#db/schema/credentials.ts";
+import { devices } from "#db/schema/devices.ts";
+import { establishments } from "#db/schema/establishments.ts";
+
+/** Whether a certificate names another registration, unit, map or common name than the records of its device do. */
+export const saysOtherThanRecords = or(
+  sql`${credentials.vatNumber} <> (select ${establishments.vatNumber} from ${establishments} where ${establishments.id} = ${devices.establishmentId})`,
+  sql`${credentials.egsSerial} <> ${devices.egsSerial}`,
+  sql`${credentials.functionalityMap} <> ${devices.functionalityMap}`,
+  sql`${credentials.commonName} <> ${devices.csrCommonName}`,
+);
