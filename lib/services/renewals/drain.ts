@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, lte, sql } from "drizzle-orm";
 import { submissions } from "#db/schema/submissions.ts";
 import type { Context } from "#lib/context.ts";
 import type { EnrolmentRecord } from "#lib/services/enrolments/load.ts";
@@ -9,11 +9,13 @@ import { wakeLane } from "#lib/services/submissions/wake.ts";
 const lookEveryMs = 5_000;
 
 /**
- * Whether a renewal may now ask for the certificate that may end the old one: the device's documents are through, or were
- * waited for as long as the setting allows. If not, the walk waits and the documents are woken.
+ * Whether a renewal may now ask for the certificate that may end the old one: the documents that the device had issued when this
+ * was first asked are through, or were waited for as long as the setting allows. If not, the walk waits and the documents are woken.
  */
 export async function queueIsDrained(ctx: Context, enrolment: EnrolmentRecord): Promise<boolean> {
   if (enrolment.kind !== "renewal") return true;
+  const now = ctx.clock.now();
+  const began = beganAt(enrolment) ?? now;
   const { waiting, settings } = await ctx.read(async (db) => {
     const [counted] = await db
       .select({ waiting: sql<number>`count(*)::int` })
@@ -23,15 +25,15 @@ export async function queueIsDrained(ctx: Context, enrolment: EnrolmentRecord): 
           eq(submissions.deviceId, enrolment.deviceId),
           eq(submissions.environment, enrolment.environment),
           eq(submissions.state, "pending"),
+          lte(submissions.createdAt, began),
         ),
       );
     return { waiting: counted?.waiting ?? 0, settings: await readSettings(db, enrolment) };
   });
-  const now = ctx.clock.now();
-  const until = waitsUntil(enrolment) ?? new Date(now.getTime() + settings["renewal.drain_ms"]);
+  const until = new Date(began.getTime() + settings["renewal.drain_ms"]);
   if (waiting === 0 || now >= until) return true;
   const nextAttemptAt = new Date(Math.min(until.getTime(), now.getTime() + lookEveryMs));
-  const reason = { code: "draining", params: { waiting, until: until.toISOString() } } as const;
+  const reason = { code: "draining", params: { waiting, began: began.toISOString() } } as const;
   await ctx.atomically(async (tx) => {
     await remark(tx, enrolment, "draining", { at: now, reason, set: { nextAttemptAt } });
     const { id: enrolmentId, establishmentId } = enrolment;
@@ -41,7 +43,7 @@ export async function queueIsDrained(ctx: Context, enrolment: EnrolmentRecord): 
   return false;
 }
 
-function waitsUntil({ reasonCode, reasonParams }: EnrolmentRecord): Date | undefined {
-  const until = reasonCode === "draining" ? reasonParams?.["until"] : undefined;
-  return until === undefined ? undefined : new Date(until);
+function beganAt({ reasonCode, reasonParams }: EnrolmentRecord): Date | undefined {
+  const began = reasonCode === "draining" ? reasonParams?.["began"] : undefined;
+  return began === undefined ? undefined : new Date(began);
 }

@@ -124,6 +124,26 @@ describe("the queue before the certificate is issued", () => {
     expect((await signedBy(till)).map(({ state }) => state)).toEqual(["accepted"]);
   });
 
+  test("what a busy till issues meanwhile is not waited for", async (context) => {
+    const till = await opened(await aTill(context));
+    const before = await anIssued(till);
+    const walk = await aRenewal(till);
+    await walk.give();
+    const input = { enrolmentId: walk.enrolmentId, establishmentId: walk.place.establishmentId };
+    const advance = () => execute(advanceEnrolment, createContext(till.harness.edges, worker), input);
+    await advance();
+    expect(await walk.show()).toMatchObject({ status: "checked", reason: { code: "draining" } });
+    await work(till);
+    expect(await rowOf(till, before)).toMatchObject({ state: "accepted" });
+    till.harness.clock.advance(4_000);
+    const meanwhile = await anIssued(till);
+    await advance();
+    expect(await walk.show()).toMatchObject({ status: "active", reason: null });
+    expect(await rowOf(till, meanwhile)).toMatchObject({ state: "pending", attempts: 0 });
+    await work(till);
+    expect(await rowOf(till, meanwhile)).toMatchObject({ state: "accepted_with_warnings" });
+  });
+
   test("is waited for no longer than the setting says", async (context) => {
     const till = await opened(await aTill(context), { "renewal.drain_ms": minute });
     await anIssued(till);
