@@ -10,7 +10,7 @@ import type { Settings } from "#lib/domain/settings.ts";
 import { readSettings } from "#lib/services/settings/read.ts";
 import { assignCodes } from "./assign.ts";
 import { endSession } from "./end.ts";
-import { lockSession, type SessionRecord } from "./load.ts";
+import { holdSession, type SessionRecord } from "./load.ts";
 import { prepareNext } from "./prepare.ts";
 import { isBehindCodes, standingOf, type Standing } from "./standing.ts";
 
@@ -20,27 +20,33 @@ export const dispatchSession = command({
   permission: "worker",
   input: z.object({ sessionId: z.uuid(), establishmentId: z.uuid() }),
   async run(ctx, { sessionId }) {
-    while (await turn(ctx, sessionId)) ctx.checkpoint("session.dispatched");
+    while (await turn(ctx, sessionId, { begins: true })) ctx.checkpoint("session.dispatched");
   },
 });
 
+/** The same after one walk has moved; it begins no other walks, so that whoever walks is not kept from walking. */
+export async function fillGaps(ctx: Context, sessionId: string): Promise<void> {
+  await turn(ctx, sessionId, { begins: false });
+}
+
 class Nothing extends Error {}
 
-/** One transaction; whether another may follow at once. */
-async function turn(ctx: Context, sessionId: string): Promise<boolean> {
+/** One transaction, unless somebody else is at the session; whether another may follow at once. */
+async function turn(ctx: Context, sessionId: string, { begins }: { begins: boolean }): Promise<boolean> {
   try {
     return await ctx.atomically(async (tx) => {
-      const session = await lockSession(tx, sessionId);
-      if (session.status !== "open") throw new Nothing();
+      const session = await holdSession(tx, sessionId);
+      if (session?.status !== "open") throw new Nothing();
       const standing = await standingOf(tx, sessionId, ctx.clock.now());
       const settings = await readSettings(tx, session);
       if (standing.over === standing.devices) return await endSession(ctx, tx, session, "finished");
       if (await tooManyRefused(tx, session)) return await pauseForRefusals(tx, session);
       const given = await handOut(ctx, tx, session, standing, settings);
       const released = given > 0 ? 0 : await letOn(ctx, tx, session, standing, settings);
-      if (standing.unprepared > 0) await prepareNext(ctx, tx, session);
-      if (given + released + standing.unprepared === 0) throw new Nothing();
-      return standing.unprepared > 0;
+      const left = begins ? standing.unprepared : 0;
+      if (left > 0) await prepareNext(ctx, tx, session);
+      if (given + released + left === 0) throw new Nothing();
+      return left > 0;
     });
   } catch (error) {
     if (error instanceof Nothing) return false;

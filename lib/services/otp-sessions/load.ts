@@ -20,6 +20,12 @@ export async function lockSession(tx: Writer, id: string): Promise<SessionRecord
   return found;
 }
 
+/** The same for the worker, which comes again anyway: undefined while somebody else holds the session. */
+export async function holdSession(tx: Writer, id: string): Promise<SessionRecord | undefined> {
+  const [found] = await tx.select().from(otpSessions).where(eq(otpSessions.id, id)).for("update", { skipLocked: true });
+  return found;
+}
+
 /** The same for an act of a person: refused where the session is over, or has devices that the person does not see. */
 export async function lockOpenSession(tx: Writer, id: string): Promise<SessionRecord> {
   const session = await lockSession(tx, id);
