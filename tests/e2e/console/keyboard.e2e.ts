@@ -12,7 +12,7 @@ test("without a mouse one signs in, finds a device and gives its code", async ({
   const reader = readerOf(page, "ar");
   const { t } = reader;
   await beginEnrolment(reader, establishment, "كاشير 4");
-  const code = await takeCode(page, t("enrolments.code.portal"), vatNumber);
+  const code = await takeCode(page, t("enrolments.code.portal"), vatNumber, "onboarding");
   await context.clearCookies();
 
   await page.goto("/ar/devices?establishment=all");

@@ -18,7 +18,7 @@ test("each obstacle says why and what to do: a refused code, a failed check, a l
 
   const wrong = "٤٠٧١٩٣";
   keepSecret("refused code", "407193");
-  await giveCode(reader, vatNumber, wrong);
+  await giveCode(reader, vatNumber, { code: wrong });
   await expect(stepOn(reader, "code")).toContainText(t("enrolments.reason.otp_refused.what"));
   await expect(stepOn(reader, "code")).toContainText(t("enrolments.reason.otp_refused.next"));
 

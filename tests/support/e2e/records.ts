@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import type { EnrolmentKind } from "#lib/domain/enrolment.ts";
 import { idIn, stepOn, type Reader } from "./screen.ts";
 import { takeCode } from "./simulator.ts";
 import type { Words } from "#lib/i18n/words.ts";
@@ -77,16 +78,22 @@ export async function beginEnrolment(reader: Reader, establishment: Establishmen
   return deviceId;
 }
 
-export async function startEnrolment(reader: Reader): Promise<void> {
+export const startEnrolment = (reader: Reader): Promise<void> => begin(reader, "devices.page.start");
+export const startRenewal = (reader: Reader): Promise<void> => begin(reader, "devices.page.renew");
+
+async function begin(reader: Reader, act: "devices.page.start" | "devices.page.renew"): Promise<void> {
   const { page, t } = reader;
-  await page.getByRole("button", { name: t("devices.page.start"), exact: true }).click();
+  await page.getByRole("button", { name: t(act), exact: true }).click();
   await expect(stepOn(reader, "code")).toHaveAttribute("aria-current", "step");
 }
 
+type Given = { readonly code?: string; readonly kind?: EnrolmentKind };
+
 /** Gives a code on the device's page: this one, or a fresh one from the portal. */
-export async function giveCode(reader: Reader, vatNumber: string, code?: string): Promise<string> {
+export async function giveCode(reader: Reader, vatNumber: string, by: Given = {}): Promise<string> {
   const { page, t } = reader;
-  const given = code ?? (await takeCode(page, t("enrolments.code.portal"), vatNumber));
+  const { code, kind = "onboarding" } = by;
+  const given = code ?? (await takeCode(page, t("enrolments.code.portal"), vatNumber, kind));
   await fieldOf(reader, t("enrolments.code.label")).fill(given);
   await page.getByRole("button", { name: t("enrolments.code.submit") }).click();
   return given;

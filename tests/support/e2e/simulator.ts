@@ -1,15 +1,17 @@
 import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
+import type { EnrolmentKind } from "#lib/domain/enrolment.ts";
+import type { Switches } from "#lib/simulator/switches.ts";
 import { keepSecret, productEnvironment } from "./run.ts";
 
 /** Opens the portal from the device's page, makes a code for the VAT number there, and comes back with it. */
-export async function takeCode(page: Page, link: string, vatNumber: string): Promise<string> {
+export async function takeCode(page: Page, link: string, vatNumber: string, kind: EnrolmentKind): Promise<string> {
   const opening = page.waitForEvent("popup");
   await page.getByRole("link", { name: link }).first().click();
   const portal = await opening;
   await portal.locator("input[name=vat]").fill(vatNumber);
   await portal.locator("select[name=station]").selectOption("production");
-  await portal.locator("select[name=kind]").selectOption("onboarding");
+  await portal.locator("select[name=kind]").selectOption(kind);
   await portal.locator("form[action^='/portal/otps'] button").click();
   const code = await portal.locator("table bdi").first().innerText();
   expect(code).toMatch(/^\d{6}$/);
@@ -25,7 +27,24 @@ export const arm = (fault: Fault): Promise<unknown> => control("POST", "faults",
 
 export const disarm = (): Promise<unknown> => control("DELETE", "faults");
 
-/** Paths of the calls that reached the simulator for this VAT number's devices. */
+/** Changes what nobody knows for sure about the platform. */
+export const setSwitches = (changes: Partial<Switches>): Promise<unknown> => control("PATCH", "switches", changes);
+
+/** Codes from the portal, without going there. */
+export async function makeCodes(vat: string, kind: EnrolmentKind, count: number): Promise<readonly string[]> {
+  const made = z.array(z.object({ code: z.string() }));
+  const codes = made.parse(await control("POST", "otps", { station: "production", vat, kind, count }));
+  for (const { code } of codes) keepSecret("code", code);
+  return codes.map(({ code }) => code);
+}
+
+/** What the platform's analysts would write about this VAT number's documents. */
+export async function mailsOf(vat: string): Promise<readonly unknown[]> {
+  const mails = z.array(z.looseObject({ vat: z.string() }));
+  return mails.parse(await control("GET", "mails")).filter((mail) => mail.vat === vat);
+}
+
+/** The devices that the simulator knows of this VAT number, the oldest certificate first. */
 export async function devicesOf(vat: string): Promise<readonly { readonly name: string; readonly state: string }[]> {
   const devices = z.array(z.object({ vat: z.string(), name: z.string(), state: z.string() }));
   return devices.parse(await control("GET", "devices")).filter((device) => device.vat === vat);
