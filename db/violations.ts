@@ -7,6 +7,7 @@ const byConstraint: Readonly<Record<string, { code: ErrorCode; path: string }>> 
   users_email_unique: { code: "people.email_taken", path: "email" },
   document_identities_number: { code: "document.number_taken", path: "document.number" },
   document_identities_uuid: { code: "document.uuid_taken", path: "document.uuid" },
+  saved_views_one_name: { code: "view.name_taken", path: "name" },
   enrolments_one_open: { code: "enrolment.already_open", path: "deviceId" },
 };
 

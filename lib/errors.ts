@@ -102,6 +102,9 @@ const table = {
   "people.already_here": refused(409),
   "people.other_person": refused(403),
   "group.is_fallback": refused(409),
+  "view.name_taken": refused(409),
+  "bulk.nothing_eligible": refused(409),
+  "bulk.count_changed": refused(409),
   unexpected: later(500),
 } as const satisfies Record<string, Entry>;
 

@@ -25,6 +25,8 @@ const byRole = {
   /** What needs sight of all devices: the portal's list against the records, certificates from elsewhere. */
   "fleet:write": machines,
   "attention:write": ["owner", "admin", "it", "accountant"],
+  /** Giving everybody of the establishment a view of one's own. */
+  "view:share": ["owner", "admin", "it", "accountant"],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** Rights over an establishment as a whole, which nobody has who is limited to some of its branches. */

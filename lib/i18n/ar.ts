@@ -15,7 +15,9 @@ import errors from "./ar/errors.json" with { type: "json" };
 import establishments from "./ar/establishments.json" with { type: "json" };
 import fields from "./ar/fields.json" with { type: "json" };
 import findings from "./ar/findings.json" with { type: "json" };
+import fleet from "./ar/fleet.json" with { type: "json" };
 import form from "./ar/form.json" with { type: "json" };
+import keys from "./ar/keys.json" with { type: "json" };
 import imports from "./ar/imports.json" with { type: "json" };
 import members from "./ar/members.json" with { type: "json" };
 import nav from "./ar/nav.json" with { type: "json" };
@@ -29,6 +31,7 @@ import signIn from "./ar/signIn.json" with { type: "json" };
 import table from "./ar/table.json" with { type: "json" };
 import takeOver from "./ar/takeOver.json" with { type: "json" };
 import tieOut from "./ar/tieOut.json" with { type: "json" };
+import views from "./ar/views.json" with { type: "json" };
 import webhooks from "./ar/webhooks.json" with { type: "json" };
 
 export const ar = {
@@ -49,7 +52,9 @@ export const ar = {
   establishments,
   fields,
   findings,
+  fleet,
   form,
+  keys,
   imports,
   members,
   nav,
@@ -63,5 +68,6 @@ export const ar = {
   table,
   takeOver,
   tieOut,
+  views,
   webhooks,
 };

@@ -5,7 +5,16 @@ import type { ReactNode } from "react";
 type Namespace = keyof Messages;
 
 /** What the components themselves say; pages name what their own client leaves say, and nothing else is sent. */
-const always = ["common", "environment", "errors", "fields", "form", "nav", "table"] as const satisfies Namespace[];
+const always = [
+  "common",
+  "environment",
+  "errors",
+  "fields",
+  "form",
+  "keys",
+  "nav",
+  "table",
+] as const satisfies Namespace[];
 
 export async function ClientMessages({ also, children }: { also?: readonly Namespace[]; children: ReactNode }) {
   const all: Messages = await getMessages();

@@ -15,7 +15,9 @@ import errors from "./en/errors.json" with { type: "json" };
 import establishments from "./en/establishments.json" with { type: "json" };
 import fields from "./en/fields.json" with { type: "json" };
 import findings from "./en/findings.json" with { type: "json" };
+import fleet from "./en/fleet.json" with { type: "json" };
 import form from "./en/form.json" with { type: "json" };
+import keys from "./en/keys.json" with { type: "json" };
 import imports from "./en/imports.json" with { type: "json" };
 import members from "./en/members.json" with { type: "json" };
 import nav from "./en/nav.json" with { type: "json" };
@@ -29,6 +31,7 @@ import signIn from "./en/signIn.json" with { type: "json" };
 import table from "./en/table.json" with { type: "json" };
 import takeOver from "./en/takeOver.json" with { type: "json" };
 import tieOut from "./en/tieOut.json" with { type: "json" };
+import views from "./en/views.json" with { type: "json" };
 import webhooks from "./en/webhooks.json" with { type: "json" };
 
 export const en = {
@@ -49,7 +52,9 @@ export const en = {
   establishments,
   fields,
   findings,
+  fleet,
   form,
+  keys,
   imports,
   members,
   nav,
@@ -63,5 +68,6 @@ export const en = {
   table,
   takeOver,
   tieOut,
+  views,
   webhooks,
 };

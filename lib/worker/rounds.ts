@@ -5,6 +5,7 @@ import { createContext, type Edges } from "#lib/context.ts";
 import { deliverAlarms } from "#lib/services/alarms/deliver.ts";
 import { raiseAlarms } from "#lib/services/alarms/raise.ts";
 import { eraseExpiredCodes, findDueEnrolments } from "#lib/services/enrolments/sweep.ts";
+import { advanceRun, findOpenRuns } from "#lib/services/fleet/advance.ts";
 import { countFindings } from "#lib/services/findings/count.ts";
 import { dispatchSession } from "#lib/services/otp-sessions/dispatch.ts";
 import { findOpenSessions, forgetOldCodes } from "#lib/services/otp-sessions/sweep.ts";
@@ -31,6 +32,7 @@ const system = (edges: Edges) => createContext(edges, { kind: "system", name: "w
 export const rounds: readonly Round[] = [
   { name: "due enrolments", everyMs: 5_000, run: walkDueEnrolments },
   { name: "sessions for codes", everyMs: 1_000, run: dispatchSessions },
+  { name: "acts on many devices", everyMs: 1_000, run: goOnWithRuns },
   { name: "due documents", everyMs: 1_000, run: wakeDueLanes },
   { name: "webhooks", everyMs: 1_000, run: deliverAll },
   { name: "heartbeat", everyMs: beatEveryMs, run: beat },
@@ -70,6 +72,11 @@ async function walkDueEnrolments(edges: Edges): Promise<void> {
 async function dispatchSessions(edges: Edges): Promise<void> {
   const open = await execute(findOpenSessions, system(edges), {});
   for (const session of open) await execute(dispatchSession, system(edges), session);
+}
+
+/** A stride of each at a time, so that a long one does not keep the others waiting. */
+async function goOnWithRuns(edges: Edges): Promise<void> {
+  for (const run of await execute(findOpenRuns, system(edges), {})) await execute(advanceRun, system(edges), run);
 }
 
 async function forgetAll(edges: Edges): Promise<void> {

@@ -15,6 +15,7 @@ import { deviceFound, devicesFound, deviceTold } from "./found.ts";
 import { loadDevice } from "./load.ts";
 import { ListDevices, OfDevice, type deviceColumns } from "./schema.ts";
 import { strangeSightingOf } from "./sightings.ts";
+import { standsAs } from "./standing.ts";
 
 const sortColumns: Readonly<Record<(typeof deviceColumns)[number], SortColumn>> = {
   name: { by: devices.name, type: "text" },
@@ -33,7 +34,7 @@ export const listDevices = query({
   run: (ctx, input) =>
     ctx.list((db) => {
       const page = pageByKey(sortColumns[input.sort.column], { by: devices.id, type: "uuid" }, input);
-      const where = filters(input, ctx.actor);
+      const where = filters(input, ctx.actor, ctx.clock.now());
       const text = input.q;
       return readPage(db, {
         page,
@@ -92,12 +93,13 @@ const liveCredential = and(
 type Filter = z.output<typeof ListDevices>;
 
 /** What a filter of the list means, over devices. */
-export const matching = (input: Filter, actor: Actor): SQL =>
-  and(filters(input, actor), deviceFound(input.q)) ?? sql`true`;
+export const matching = (input: Filter, actor: Actor, now: Date): SQL =>
+  and(filters(input, actor, now), deviceFound(input.q)) ?? sql`true`;
 
-const filters = (input: Filter, actor: Actor): SQL | undefined =>
+const filters = (input: Filter, actor: Actor, now: Date): SQL | undefined =>
   and(
     equals(devices.status, input.status),
+    standsAs(input.standing, now),
     equals(devices.environment, input.environment),
     within(devices.establishmentId, input.establishment, actor),
     inBranches(devices.branchId, actor),

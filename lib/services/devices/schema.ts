@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { csrFieldLength } from "#lib/domain/csr-proposal.ts";
 import { deviceLifecycle } from "#lib/domain/device-lifecycle.ts";
+import { deviceStandings } from "#lib/domain/device-standing.ts";
 import { environments } from "#lib/domain/environment.ts";
 import { line } from "#lib/domain/fields.ts";
 import { functionalityMaps } from "#lib/domain/functionality-map.ts";
@@ -54,6 +55,7 @@ export const ListDevices = z.object({
   ...listInput(deviceColumns, "name"),
   q: searchText,
   status: choice(deviceLifecycle.statuses),
+  standing: choice(deviceStandings),
   environment: choice(environments),
   establishment: idFilter,
   branch: idFilter,

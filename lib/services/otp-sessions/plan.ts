@@ -53,7 +53,7 @@ function chosen(db: Reader, input: Asked, actor: Actor, now: Date): SQL | undefi
     case "chosen":
       return and(here, input.device.length === 0 ? sql`false` : inArray(devices.id, [...input.device]));
     case "devices":
-      return and(here, matchingDevices(ListDevices.parse(input), actor));
+      return and(here, matchingDevices(ListDevices.parse(input), actor, now));
     case "certificates":
       return and(here, inArray(devices.id, devicesOfCertificates(db, input, actor, now)));
   }
