@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SelectionWatch } from "#components/shell/selection-watch.tsx";
 import { Bell } from "#components/shell/bell.tsx";
@@ -12,11 +13,21 @@ import { consoleFrame } from "./frame.ts";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const session = await requiredSession();
-  const [frame, theme, narrow] = await Promise.all([consoleFrame(session), getTheme(), getSideBarNarrow()]);
+  const [frame, theme, narrow, t] = await Promise.all([
+    consoleFrame(session),
+    getTheme(),
+    getSideBarNarrow(),
+    getTranslations("nav"),
+  ]);
   return (
     <Shell
       {...frame}
-      person={{ name: session.actor.name, email: session.email, signOut }}
+      person={{
+        name: session.actor.name,
+        email: session.email,
+        signOut,
+        links: own.map((one) => ({ ...one, label: t(one.label) })),
+      }}
       theme={theme}
       sideBarNarrow={narrow}
       search={can(session.actor, "establishment:read") && <Bell unread={await unreadOf(session)} />}
@@ -26,5 +37,12 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     </Shell>
   );
 }
+
+/** What a person sets for themselves. */
+const own = [
+  { href: "/settings/own", label: "own" },
+  { href: "/sign-in/change-password", label: "changePassword" },
+  { href: "/sign-in/codes", label: "codes" },
+] as const;
 
 const unreadOf = ({ context }: Session) => execute(countUnread, context, {});

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, notInArray, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, ne, inArray, notInArray, sql, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import type { Reader } from "#db/read.ts";
 import { chains, credentials } from "#db/schema/credentials.ts";
@@ -147,7 +147,7 @@ export const showDevice = query({
         .select({ id: chains.id, status: chains.status, lastIcv: chains.lastIcv, createdAt: chains.createdAt })
         .from(chains)
         .where(
-          and(eq(chains.deviceId, deviceId), eq(chains.environment, device.environment), eq(chains.status, "open")),
+          and(eq(chains.deviceId, deviceId), eq(chains.environment, device.environment), ne(chains.status, "closed")),
         );
       const sighting = await strangeSightingOf(db, device);
       return { device, place, served, credentials: history, enrolments: walks, chain, sighting };

@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { main } from "#lib/cli/main.ts";
+import { showDevice } from "#lib/services/devices/queries.ts";
 import { aTill, issueAt } from "../../support/documents.ts";
 import type { Walk } from "../../support/walk.ts";
 
@@ -28,6 +29,8 @@ test("the command line inspects, stops and lets go on, and ends with 1 when anyt
   const stopped = await khatm(till, "chain", "inspect", ...device, ...rewound, "--stop");
   expect(stopped.code).toBe(1);
   expect(JSON.parse(stopped.text)).toMatchObject({ status: "stopped", next: "state_last" });
+  const shown = await till.harness.run(showDevice, till.place.owner, { deviceId: till.deviceId });
+  expect(shown.chain).toMatchObject({ status: "stopped", lastIcv: 1n });
   const on = await khatm(till, "chain", "resume", ...device, "--icv", "5", "--hash", hash, "--source", "Portal");
   expect(on).toEqual({ code: 0, text: "goes on after 5\n" });
   expect(await issueAt(till)).toMatchObject({ icv: "6" });

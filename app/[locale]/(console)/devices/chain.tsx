@@ -1,14 +1,16 @@
 import { getTranslations } from "next-intl/server";
 import { LinkButton } from "#components/ui/button.tsx";
+import { StateMark } from "#components/ui/badge.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
 import { getFormat } from "#lib/i18n/server.ts";
 import type { DeviceView } from "./device-view.ts";
 
+const looks = { open: "good", stopped: "broken", closed: "unknown" } as const;
 const states = { open: "chainOpen", stopped: "chainStopped", closed: "chainClosed" } as const;
 
-/** The open chain of this device in its environment: how far its counter has come. */
+/** The chain of this device, open or stopped, in its environment: how far its counter has come. */
 export async function Chain({ view: { chain, device } }: { view: DeviceView }) {
   const [t, inspect, format] = await Promise.all([
     getTranslations("devices.page"),
@@ -24,7 +26,7 @@ export async function Chain({ view: { chain, device } }: { view: DeviceView }) {
     );
   const items = [
     { term: t("icv"), value: chain.lastIcv === 0n ? t("icvNone") : format.number(chain.lastIcv) },
-    { term: t("chainStatus"), value: t(states[chain.status]) },
+    { term: t("chainStatus"), value: <StateMark state={looks[chain.status]}>{t(states[chain.status])}</StateMark> },
     { term: t("chainSince"), value: <TimeText at={chain.createdAt.toISOString()} /> },
   ];
   return (

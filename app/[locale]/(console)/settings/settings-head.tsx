@@ -9,7 +9,8 @@ type Path =
   | "/settings/sending"
   | "/settings/people"
   | "/settings/groups"
-  | "/settings/alarms";
+  | "/settings/alarms"
+  | "/settings/own";
 type Props = { current: Path; state: ReactNode; action?: ReactNode };
 
 export function SettingsHead({ current, state, action }: Props) {
@@ -22,6 +23,7 @@ export function SettingsHead({ current, state, action }: Props) {
     { href: "/settings/people", label: people("title") },
     { href: "/settings/groups", label: people("groups.title") },
     { href: "/settings/alarms", label: channels("title") },
+    { href: "/settings/own", label: t("own.title") },
   ];
   return (
     <>

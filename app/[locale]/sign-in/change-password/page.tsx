@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
+import { LinkButton } from "#components/ui/button.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { currentSession } from "#lib/web/session.ts";
@@ -22,6 +23,11 @@ export default async function ChangePasswordPage({ params }: Props) {
       <ClientMessages also={["signIn"]}>
         <ChangePasswordForm email={session.email} />
       </ClientMessages>
+      {!session.mustChangePassword && (
+        <LinkButton href="/" kind="bare" className="w-fit">
+          {t("toConsole")}
+        </LinkButton>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { LinkButton } from "#components/ui/button.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { requiredSession } from "#lib/web/session.ts";
@@ -18,6 +19,9 @@ export default async function CodesPage() {
     <>
       <PageHead title={t("codes.title")} state={on ? t("codes.on") : t("codes.off")} />
       <ClientMessages also={["signIn"]}>{on ? <RemoveAppForm email={session.email} /> : <AddAppForm />}</ClientMessages>
+      <LinkButton href="/" kind="bare" className="w-fit">
+        {t("toConsole")}
+      </LinkButton>
     </>
   );
 }

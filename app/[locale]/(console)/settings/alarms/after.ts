@@ -9,6 +9,3 @@ export const tested = (delivery: Delivery) => ({
   outcome: delivery.outcome,
   reason: delivery.outcome === "confirmed" ? null : delivery.reason,
 });
-
-/** The one time at which the browser gets to see a calendar's address. */
-export const opened = ({ address }: { readonly address: string }) => ({ address });

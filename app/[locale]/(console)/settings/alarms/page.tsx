@@ -14,7 +14,6 @@ import { ask } from "../../ask.ts";
 import { ChooseEstablishment } from "../choose-establishment.tsx";
 import { SettingsHead } from "../settings-head.tsx";
 import { GroupChannels } from "./group-channels.tsx";
-import { OwnSections } from "./own-sections.tsx";
 import { TestButton } from "./test-button.tsx";
 
 const current = "/settings/alarms";
@@ -51,7 +50,6 @@ export default async function AlarmsPage() {
           channels={channels.filter(({ groupId }) => groupId === group.id)}
         />
       ))}
-      <OwnSections establishmentId={establishmentId} />
     </ClientMessages>
   );
 }

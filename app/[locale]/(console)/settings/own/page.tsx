@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Section } from "#components/ui/section.tsx";
+import { can } from "#lib/actor.ts";
+import { ClientMessages } from "#lib/i18n/client-messages.tsx";
+import { listCalendars } from "#lib/services/calendars/queries.ts";
+import { ownLanguage } from "#lib/services/channels/set-language.ts";
+import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
+import { requiredSession } from "#lib/web/session.ts";
+import { ask } from "../../ask.ts";
+import { ChooseEstablishment } from "../choose-establishment.tsx";
+import { SettingsHead } from "../settings-head.tsx";
+import { OwnCalendars } from "./own-calendars.tsx";
+import { OwnLanguage } from "./own-language.tsx";
+
+const current = "/settings/own";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("settings");
+  return { title: t("own.title") };
+}
+
+/** What everybody sets for themselves, whatever their role: calendars and the language of letters. */
+export default async function OwnPage() {
+  const [{ actor }, t] = await Promise.all([requiredSession(), getTranslations()]);
+  const establishmentId = await selectedEstablishment(actor);
+  const head = <SettingsHead current={current} state={t("settings.own.state")} />;
+  const language = (
+    <Section title={t("channels.own.title")}>
+      <OwnLanguage chosen={await ask(ownLanguage, {})} />
+    </Section>
+  );
+  return (
+    <ClientMessages also={["channels"]}>
+      {establishmentId === "all" || !can(actor, "establishment:read") ? (
+        <ChooseEstablishment head={head} path={current} permission="establishment:read" />
+      ) : (
+        <>
+          {head}
+          <Calendars establishmentId={establishmentId} title={t("channels.calendar.title")} />
+        </>
+      )}
+      {language}
+    </ClientMessages>
+  );
+}
+
+async function Calendars({ establishmentId, title }: { establishmentId: string; title: string }) {
+  const feeds = await ask(listCalendars, { establishmentId });
+  return (
+    <Section title={title}>
+      <OwnCalendars
+        establishmentId={establishmentId}
+        feeds={feeds.map(({ createdAt, lastUsedAt, ...feed }) => ({
+          ...feed,
+          createdAt: createdAt.toISOString(),
+          lastUsedAt: lastUsedAt?.toISOString() ?? null,
+        }))}
+      />
+    </Section>
+  );
+}
