@@ -2,6 +2,7 @@ import { nothing, type Scope } from "#db/client.ts";
 import {
   concernsWhole,
   isOperatorPermission,
+  operatorsToo,
   rolesWith,
   type KeyScope,
   type Permission,
@@ -55,11 +56,13 @@ export function scopeOf(actor: Actor, permission: Permission): Scope | undefined
   const held = actor.memberships.filter(
     ({ role, branchIds }) => allowed.includes(role) && (branchIds === null || !whole),
   );
-  if (held.length === 0) return undefined;
+  const installation = actor.isOperator && operatorsToo(permission);
+  if (held.length === 0 && !installation) return undefined;
   const limited = held.filter(({ branchIds }) => branchIds !== null);
   return {
     ...nothing,
     userId: actor.id,
+    installation,
     establishments: held.map(({ establishmentId }) => establishmentId),
     limited: limited.map(({ establishmentId }) => establishmentId),
     branches: limited.flatMap(({ branchIds }) => branchIds ?? []),

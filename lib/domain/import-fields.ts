@@ -131,9 +131,10 @@ export function kindByColumns(columns: ImportColumns): ImportSheet["kind"] {
   return importKinds.toSorted((a, b) => share(b) - share(a))[0] ?? "device";
 }
 
-/** Lines that begin with `#` are notes, such as the template's examples. */
-export const isNote = (row: readonly string[]): boolean =>
-  row
-    .find((cell) => cell.trim() !== "")
-    ?.trim()
-    .startsWith("#") ?? true;
+/** Empty lines, and lines that begin with `#`: notes, such as the template's examples. What a spreadsheet could not compute is none. */
+export function isNote(row: readonly string[]): boolean {
+  const first = row.map((cell) => cell.trim()).find((cell) => cell !== "");
+  return (
+    first === undefined || (first.startsWith("#") && !/^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!)/.test(first))
+  );
+}

@@ -24,7 +24,11 @@ const byRole = {
   "establishment:arm": ["owner"],
   /** What needs sight of all devices: the portal's list against the records, certificates from elsewhere. */
   "fleet:write": machines,
+  /** Records from a file: what one may write of devices and branches, many at a time. */
+  "record:import": machines,
   "attention:write": ["owner", "admin", "it", "accountant"],
+  /** Taking note of an alarm that others were told. */
+  "alarm:any": records,
   /** Giving everybody of the establishment a view of one's own. */
   "view:share": ["owner", "admin", "it", "accountant"],
 } as const satisfies Record<string, readonly Role[]>;
@@ -43,6 +47,9 @@ const wholeRights = [
 /** Rights over the installation itself, held by operators and by nobody's role. */
 const operatorRights = ["establishment:create", "system:read", "settings:standard"] as const;
 
+/** What an operator may do besides, over the installation: the file may bring new establishments. */
+const alsoOperators = ["record:import"] as const satisfies readonly (keyof typeof byRole)[];
+
 export type EstablishmentPermission = keyof typeof byRole;
 export type OperatorPermission = (typeof operatorRights)[number];
 /** `self` is the right of every signed-in person over their own account; `worker` belongs to the system alone. */
@@ -58,5 +65,7 @@ export const rolesWith = (permission: Permission): readonly Role[] => allowed[pe
 
 export const isOperatorPermission = (permission: Permission): permission is OperatorPermission =>
   operatorRights.some((right) => right === permission);
+
+export const operatorsToo = (permission: Permission): boolean => alsoOperators.some((right) => right === permission);
 
 export const concernsWhole = (permission: Permission): boolean => wholeRights.some((right) => right === permission);
