@@ -1,3 +1,4 @@
+import { ImportLink } from "../import/import-link.tsx";
 import { CompareLink } from "../reconciliation/compare-link.tsx";
 import { SessionEntry } from "../enrolments/sessions/entry.tsx";
 import { RegisterButton } from "./no-devices.tsx";
@@ -15,6 +16,7 @@ export function DevicesActs({ drafts, address, mayRegister, mayCompare }: Props)
     <>
       {mayCompare && <CompareLink />}
       {drafts > 0 ? <SessionEntry pick="new" /> : <SessionEntry pick="devices" address={address} />}
+      {mayRegister && <ImportLink />}
       {mayRegister && <RegisterButton />}
     </>
   );
