@@ -4,6 +4,7 @@ import type { Reader } from "#db/read.ts";
 import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
 import { branches } from "#db/schema/establishments.ts";
+import { importRows } from "#db/schema/imports.ts";
 import { renewalPlans } from "#db/schema/renewal-plans.ts";
 import type { Actor } from "#lib/actor.ts";
 import { query } from "#lib/command.ts";
@@ -52,6 +53,11 @@ function chosen(db: Reader, input: Asked, actor: Actor, now: Date): SQL | undefi
       return and(here, input.branch === undefined ? sql`false` : eq(devices.branchId, input.branch));
     case "chosen":
       return and(here, input.device.length === 0 ? sql`false` : inArray(devices.id, [...input.device]));
+    case "import":
+      return and(
+        here,
+        input.import === undefined ? sql`false` : inArray(devices.id, devicesOfImport(db, input.import)),
+      );
     case "devices":
       return and(here, matchingDevices(ListDevices.parse(input), actor, now));
     case "certificates":
@@ -75,8 +81,15 @@ const devicesOfCertificates = (db: Reader, input: Asked, actor: Actor, now: Date
     .innerJoin(branches, eq(branches.id, devices.branchId))
     .where(matchingCertificates(ListCertificates.parse(input), actor, now));
 
+/** Rows of an import are seen by its person alone. */
+const devicesOfImport = (db: Reader, importId: string) =>
+  db
+    .select({ id: importRows.recordId })
+    .from(importRows)
+    .where(and(eq(importRows.importId, importId), eq(importRows.kind, "device")));
+
 /** What is picked by its certificates or by name is proposed as a whole. */
-const asOne: ReadonlySet<Asked["pick"]> = new Set(["due", "soon", "certificates", "chosen"]);
+const asOne: ReadonlySet<Asked["pick"]> = new Set(["due", "soon", "certificates", "import", "chosen"]);
 
 function viewOf({ device, branch, establishment, certificate, kind, facts }: Candidate, { pick }: Asked, now: Date) {
   const { id, name, environment } = device;

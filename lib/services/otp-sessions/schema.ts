@@ -5,8 +5,8 @@ import { line, otp } from "#lib/domain/fields.ts";
 import { riyadhInstant } from "#lib/domain/otp-clock.ts";
 import { choice, idFilter, listInput, searchText } from "#lib/services/list-input.ts";
 
-/** What a session is made of: what is planned for now or before, what ends within 90 days, what is new, a branch, everything that a list shows, or named devices. */
-export const picks = ["due", "soon", "new", "branch", "devices", "certificates", "chosen"] as const;
+/** What a session is made of: what is planned for now or before, what ends within 90 days, what is new, a branch, everything that a list shows, what an import brought, or named devices. */
+export const picks = ["due", "soon", "new", "branch", "devices", "certificates", "import", "chosen"] as const;
 export type Pick = (typeof picks)[number];
 
 const deviceIds = z.preprocess(
@@ -19,6 +19,7 @@ export const PlanSessions = z.looseObject({
   pick: z.enum(picks).catch("due"),
   establishment: idFilter,
   branch: idFilter,
+  import: idFilter,
   device: deviceIds.catch([]),
 });
 

@@ -38,6 +38,7 @@ async function pathsOf(reader: Reader): Promise<readonly string[]> {
   const entry = await firstOpen(page, "/audit");
   return [
     "/attention",
+    "/attention/asleep",
     "/devices",
     `/devices?open=${draft}`,
     `/devices/${device}`,
@@ -77,6 +78,7 @@ async function pathsOf(reader: Reader): Promise<readonly string[]> {
     `/branches/new?of=${groupId}`,
     "/establishments",
     "/establishments/new",
+    "/import",
     `/establishments/${groupId}`,
     `/establishments/${groupId}/edit`,
     `/establishments/${groupId}/members/new`,

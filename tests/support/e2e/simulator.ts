@@ -4,20 +4,34 @@ import type { EnrolmentKind } from "#lib/domain/enrolment.ts";
 import type { Switches } from "#lib/simulator/switches.ts";
 import { keepSecret, productEnvironment } from "./run.ts";
 
-/** Opens the portal from the device's page, makes a code for the VAT number there, and comes back with it. */
-export async function takeCode(page: Page, link: string, vatNumber: string, kind: EnrolmentKind): Promise<string> {
+/** Opens the portal from the page, makes a code for the VAT number there, and comes back with it. */
+export async function takeCode(page: Page, link: string, vatNumber: string): Promise<string> {
+  const [code = ""] = await takeCodes(page, link, vatNumber, 1);
+  return code;
+}
+
+/** The same for several codes. */
+export async function takeCodes(
+  page: Page,
+  link: string,
+  vatNumber: string,
+  count: number,
+): Promise<readonly string[]> {
   const opening = page.waitForEvent("popup");
   await page.getByRole("link", { name: link }).first().click();
   const portal = await opening;
   await portal.locator("input[name=vat]").fill(vatNumber);
   await portal.locator("select[name=station]").selectOption("production");
-  await portal.locator("select[name=kind]").selectOption(kind);
+  await portal.locator("select[name=kind]").selectOption("onboarding");
+  await portal.locator("input[name=count]").fill(String(count));
   await portal.locator("form[action^='/portal/otps'] button").click();
-  const code = await portal.locator("table bdi").first().innerText();
-  expect(code).toMatch(/^\d{6}$/);
-  keepSecret("code", code);
+  await portal.locator("table bdi").first().waitFor();
+  const shown = await portal.locator("table bdi").allInnerTexts();
+  const codes = shown.filter((text) => /^\d{6}$/.test(text)).slice(0, count);
+  expect(codes).toHaveLength(count);
+  for (const code of codes) keepSecret("code", code);
   await portal.close();
-  return code;
+  return codes;
 }
 
 type Fault = { readonly kind: string; readonly path: string; readonly times?: number; readonly step?: string };

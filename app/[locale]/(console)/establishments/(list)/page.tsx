@@ -9,6 +9,7 @@ import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { listEstablishments } from "#lib/services/establishments/queries.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import { ask } from "../../ask.ts";
+import { ImportLink } from "../../import/import-link.tsx";
 import { EstablishmentsTable } from "../establishments-table.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,9 +23,12 @@ export default async function EstablishmentsPage() {
   const inUse = rows.filter(({ archivedAt }) => archivedAt === null);
   const live = inUse.reduce((sum, { liveDevices }) => sum + liveDevices, 0);
   const create = can(actor, "establishment:create") && (
-    <LinkButton href="/establishments/new" kind="primary" icon={<Plus aria-hidden />}>
-      {t("new")}
-    </LinkButton>
+    <span className="flex flex-wrap justify-center gap-2">
+      <ImportLink />
+      <LinkButton href="/establishments/new" kind="primary" icon={<Plus aria-hidden />}>
+        {t("new")}
+      </LinkButton>
+    </span>
   );
   return (
     <>
