@@ -4,17 +4,19 @@ import { useTable, type RowData } from "@tanstack/react-table";
 import { SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useSearchParams } from "next/navigation";
-import { useId, useMemo, type ReactNode } from "react";
+import { useId, useMemo, useRef, type ReactNode } from "react";
 import { usePathname } from "#lib/i18n/navigation.ts";
 import { LinkButton } from "../ui/button.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { parameters, type Sort } from "./address.ts";
 import { ColumnHeading } from "./column-heading.tsx";
 import { ColumnMenu } from "./column-menu.tsx";
-import { moveBetweenRows } from "./keys.ts";
+import { useTableKeys } from "./keys.ts";
 import { Pages, type Page } from "./pages.tsx";
 import { roles } from "./roles.ts";
 import { Row } from "./row.tsx";
+import { SelectHeading } from "./select-cell.tsx";
+import { useSelection, type Chosen, type Selection } from "./selection.tsx";
 import { features, type Column } from "./table.ts";
 
 type Props<Data extends RowData> = {
@@ -35,6 +37,15 @@ type Props<Data extends RowData> = {
   empty: ReactNode;
   /** The filter bar. */
   toolbar?: ReactNode;
+  /** The menu of saved views. */
+  views?: ReactNode;
+  select?: Select<Data> | undefined;
+};
+
+/** Rows can be chosen: how a row is called, and what stands over the table once something is. */
+export type Select<Data> = {
+  readonly name: (row: Data) => string;
+  readonly bar: (chosen: Chosen & Pick<Selection, "everything" | "clear">) => ReactNode;
 };
 
 /** What a page hands to its table: the rows, where they were cut, and what the address says of them. */
@@ -56,6 +67,8 @@ export function DataTable<Data extends RowData>(props: Props<Data>) {
   const table = useTable({ features, columns, data: rows, getRowId: rowId, state: { columnVisibility } });
   const named = table.getAllLeafColumns().map(({ id, columnDef }) => ({ id, label: columnDef.meta?.label ?? id }));
   const optional = named.slice(1);
+  const selection = useSelection();
+  const { select } = props;
   const blank = rows.length === 0 && !filtered && !page.previous && !page.next;
   if (blank) return <div className="min-w-0 rounded-md border bg-surface">{props.empty}</div>;
 
@@ -63,11 +76,17 @@ export function DataTable<Data extends RowData>(props: Props<Data>) {
     <div className="min-w-0 rounded-md border bg-surface">
       <div className="flex flex-wrap items-start gap-2 border-b p-2" data-print="no">
         <div className="min-w-0 flex-1">{toolbar}</div>
+        {props.views}
         <div className="max-md:hidden">
           <ColumnMenu columns={optional} hidden={hidden} />
         </div>
       </div>
-      {rows.length === 0 ? <NoRows {...props} /> : <Rows {...props} table={table} />}
+      {select && (selection.all || selection.ids.length > 0) && select.bar(selection)}
+      {rows.length === 0 ? (
+        <NoRows {...props} />
+      ) : (
+        <Rows {...props} table={table} selection={select ? selection : undefined} />
+      )}
       <Pages page={page} shown={rows.length} />
     </div>
   );
@@ -75,15 +94,19 @@ export function DataTable<Data extends RowData>(props: Props<Data>) {
 
 type Table<Data extends RowData> = ReturnType<typeof useTable<typeof features, Data>>;
 
-function Rows<Data extends RowData>({ table, ...props }: Props<Data> & { table: Table<Data> }) {
-  const { label, page, sort, rowHref, rowNote } = props;
+type RowsProps<Data extends RowData> = Props<Data> & { table: Table<Data>; selection: Selection | undefined };
+
+function Rows<Data extends RowData>({ table, selection, ...props }: RowsProps<Data>) {
+  const { label, page, sort, rowHref, rowNote, select } = props;
   const t = useTranslations("table");
   const keys = useId();
+  const frame = useRef<HTMLDivElement>(null);
+  useTableKeys(frame);
   const first = page.from ?? 1;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- j and k work only while the focus is inside
     <div
-      onKeyDown={moveBetweenRows}
+      ref={frame}
+      data-rows
       className="relative max-h-[calc(100dvh-var(--head,0rem)-2rem)] overflow-auto max-md:max-h-none print:max-h-none print:overflow-visible"
     >
       <table
@@ -95,6 +118,7 @@ function Rows<Data extends RowData>({ table, ...props }: Props<Data> & { table: 
       >
         <thead {...roles.rowgroup} className="max-md:sr-only">
           <tr {...roles.row} aria-rowindex={1}>
+            {selection && <SelectHeading selection={selection} ids={table.getRowModel().rows.map(({ id }) => id)} />}
             {table.getVisibleLeafColumns().map(({ id, columnDef: { meta } }) => (
               <ColumnHeading key={id} label={meta?.label ?? id} column={meta?.sort} align={meta?.align} sort={sort} />
             ))}
@@ -102,7 +126,15 @@ function Rows<Data extends RowData>({ table, ...props }: Props<Data> & { table: 
         </thead>
         <tbody {...roles.rowgroup} className="max-md:block">
           {table.getRowModel().rows.map((row) => (
-            <Row key={row.id} row={row} first={first} href={rowHref?.(row.original)} note={rowNote?.(row.original)} />
+            <Row
+              key={row.id}
+              row={row}
+              first={first}
+              href={rowHref?.(row.original)}
+              note={rowNote?.(row.original)}
+              selection={selection}
+              name={select?.name(row.original)}
+            />
           ))}
         </tbody>
       </table>

@@ -7,6 +7,8 @@ import { Link, usePathname } from "#lib/i18n/navigation.ts";
 import { cx } from "../ui/cx.ts";
 import { parameters, withParameters } from "./address.ts";
 import { roles } from "./roles.ts";
+import { SelectCell } from "./select-cell.tsx";
+import type { Selection } from "./selection.tsx";
 import type { features } from "./table.ts";
 
 type Props<Data extends RowData> = {
@@ -15,10 +17,13 @@ type Props<Data extends RowData> = {
   first: number;
   href?: string | undefined;
   note?: ReactNode;
+  selection?: Selection | undefined;
+  /** How the row is called where it can be chosen. */
+  name?: string | undefined;
 };
 
 /** One row: its first column is the link, stretched over the whole row, so that a row is one stop for the keyboard. */
-export function Row<Data extends RowData>({ row, first, href, note }: Props<Data>) {
+export function Row<Data extends RowData>({ row, first, href, note, selection, name = "" }: Props<Data>) {
   const pathname = usePathname();
   const search = useSearchParams();
   const open = search.get(parameters.open) === row.id;
@@ -35,6 +40,7 @@ export function Row<Data extends RowData>({ row, first, href, note }: Props<Data
         Boolean(note) && "max-md:border-b-0 md:[&>*]:border-b-0",
       )}
     >
+      {selection && <SelectCell selection={selection} id={row.id} name={name} />}
       {head && (
         <th scope="row" {...roles.rowheader} className={cx(cellClass, "font-medium text-ink max-md:block max-md:pb-1")}>
           <Link
@@ -60,7 +66,7 @@ export function Row<Data extends RowData>({ row, first, href, note }: Props<Data
         {...roles.row}
         className={cx("group max-md:block max-md:border-b max-md:px-3 max-md:pb-2", open && "bg-accent-tint")}
       >
-        <td {...roles.cell} colSpan={rest.length + 1} className={noteClass}>
+        <td {...roles.cell} colSpan={rest.length + (selection ? 2 : 1)} className={noteClass}>
           {note}
         </td>
       </tr>

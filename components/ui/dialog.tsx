@@ -41,5 +41,5 @@ export function DialogClose({ children }: { children?: ReactElement }) {
 export const backdropClass =
   "fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0";
 
-const popupClass =
+export const popupClass =
   "fixed inset-x-4 top-[10dvh] z-50 mx-auto max-h-[80dvh] overflow-auto rounded-md border bg-raised p-4 shadow-floating transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0";

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { FilterBar } from "#components/data-table/filter-bar.tsx";
 import { deviceLifecycle } from "#lib/domain/device-lifecycle.ts";
+import { deviceStandings } from "#lib/domain/device-standing.ts";
 import { environments } from "#lib/domain/environment.ts";
 
 export function DevicesFilter() {
@@ -15,6 +16,11 @@ export function DevicesFilter() {
           name: "status",
           label: t("devices.filter.status"),
           options: deviceLifecycle.statuses.map((value) => ({ value, label: t(`devices.status.${value}`) })),
+        },
+        {
+          name: "standing",
+          label: t("devices.filter.standing"),
+          options: deviceStandings.map((value) => ({ value, label: t(`fleet.standing.${value}`) })),
         },
         {
           name: "environment",

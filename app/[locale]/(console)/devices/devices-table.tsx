@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useMemo, type ReactNode } from "react";
 import { DaysLeft } from "#components/certificates/days-left.tsx";
-import { DataTable, type ListOf } from "#components/data-table/data-table.tsx";
+import { DataTable, type ListOf, type Select } from "#components/data-table/data-table.tsx";
 import { columnsOf } from "#components/data-table/table.ts";
 import { NameCell } from "#components/devices/name-cell.tsx";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
@@ -11,6 +11,7 @@ import { StateMark, type State } from "#components/ui/badge.tsx";
 import { Code } from "#components/ui/code.tsx";
 import type { Environment } from "#lib/domain/environment.ts";
 import type { FunctionalityMap } from "#lib/domain/functionality-map.ts";
+import { SelectionBar, type DeviceRights } from "./selection-bar.tsx";
 
 export type DeviceRowView = {
   readonly id: string;
@@ -24,10 +25,24 @@ export type DeviceRowView = {
   readonly notAfter: string | null;
 };
 
-/** The inventory; a row opens beside the list. */
-export function DevicesTable({ rows, ...rest }: ListOf<DeviceRowView>) {
+type Props = ListOf<DeviceRowView> & { rights: DeviceRights; establishment: string; views: ReactNode };
+
+/** The inventory; a row opens beside the list, and rows can be chosen for an act on all of them. */
+export function DevicesTable({ rows, rights, establishment, ...rest }: Props) {
   const t = useTranslations("devices");
-  return <DataTable label={t("title")} columns={useColumns()} rows={rows} rowId={({ id }) => id} {...rest} />;
+  const bar: Select<DeviceRowView>["bar"] = (chosen) => (
+    <SelectionBar chosen={chosen} page={rest.page} rights={rights} establishment={establishment} />
+  );
+  return (
+    <DataTable
+      label={t("title")}
+      columns={useColumns()}
+      rows={rows}
+      rowId={({ id }) => id}
+      select={{ name: ({ name }) => name, bar }}
+      {...rest}
+    />
+  );
 }
 
 const column = columnsOf<DeviceRowView>();

@@ -14,6 +14,8 @@ import { ask } from "../../ask.ts";
 import { addressOf, pageOf } from "../../list-address.ts";
 import { Live } from "../../live.tsx";
 import { DevicesActs } from "../devices-acts.tsx";
+import { openView } from "../../views/open-view.ts";
+import { ViewsOf } from "../../views/views-of.tsx";
 import { DeviceSheet } from "../device-sheet.tsx";
 import { DevicesFilter } from "../devices-filter.tsx";
 import { DevicesTable } from "../devices-table.tsx";
@@ -29,6 +31,7 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
   const [search, { actor, context }, locale] = await Promise.all([searchParams, requiredSession(), getLocale()]);
   const [device, enrolment] = await Promise.all([getTranslations("devices"), getTranslations("enrolments")]);
   const address = addressOf(search, await selectedEstablishment(actor));
+  await openView("devices", address);
   const [found, count] = await Promise.all([ask(listDevices, address), ask(countDevices, address)]);
   const rows = found.rows.map(({ id, name, environment, functionalityMap: map, egsSerial: serial, ...row }) => {
     const { state, words } = deviceStanding({ device, enrolment }, row, context.clock.now());
@@ -37,6 +40,11 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
     return { id, name, environment, map, serial, branch, state, stateWords: words, notAfter };
   });
   const acts = { mayRegister: can(actor, "device:write"), mayCompare: can(actor, "fleet:write") };
+  const rights = {
+    enrol: can(actor, "enrolment:write"),
+    change: can(actor, "device:write"),
+    give: can(actor, "settings:write"),
+  };
   return (
     <>
       <PageHead
@@ -44,13 +52,16 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
         state={count.all === 0 ? device("stateNone") : device("state", count)}
         action={count.all > 0 && <DevicesActs drafts={count.draft} address={address} {...acts} />}
       />
-      <ClientMessages also={["devices"]}>
+      <ClientMessages also={["devices", "fleet"]}>
         <DevicesTable
           rows={rows}
           page={pageOf(found)}
           sort={ListDevices.parse(address).sort}
-          filtered={["q", "status", "environment", "branch"].some((name) => address[name])}
+          filtered={["q", "status", "standing", "environment", "branch"].some((name) => address[name])}
           toolbar={<DevicesFilter />}
+          views={<ViewsOf list="devices" address={address} />}
+          rights={rights}
+          establishment={address["establishment"] ?? "all"}
           empty={<NoDevices mayRegister={acts.mayRegister} />}
         />
       </ClientMessages>
