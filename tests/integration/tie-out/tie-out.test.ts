@@ -3,6 +3,7 @@ import { POST as compareRoute } from "#app/api/v1/tie-out/route.ts";
 import { readWebEnvironment } from "#lib/env.ts";
 import { createApiKey } from "#lib/services/api-keys/create.ts";
 import { compareList } from "#lib/services/tie-out/compare.ts";
+import { exportMonth } from "#lib/services/tie-out/export.ts";
 import { monthlyTieOut } from "#lib/services/tie-out/queries.ts";
 import { riyadhTime } from "#lib/ubl/riyadh-time.ts";
 import { aTill, anotherTill, documentInput, issueAt } from "../../support/documents.ts";
@@ -128,5 +129,48 @@ describe("the ERP's own list", () => {
     expect(await post(body, "text/csv")).toBe(415);
     expect(await post(" ".repeat(10 * 1024 * 1024 + 1))).toBe(413);
     expect(await post(body, "application/json", (await keyFor("document:write")).key)).toBe(403);
+  });
+});
+
+test("a month leaves as a CSV file with its missing numbers, audited, and nobody else's does", async (context) => {
+  const till = await aTill(context);
+  const { harness, place: here } = till;
+  for (const number of ["A-001", "A-002", "A-006"]) await numbered(till, number);
+  await become(till, "A-002", "rejected");
+  const month = monthOf(till);
+  const { name, type, chunks } = await harness.run(exportMonth, here.owner, month);
+  expect({ name, type }).toEqual({ name: `tie-out_${month.month}_simulator.csv`, type: "text/csv; charset=utf-8" });
+  const text = Buffer.concat(await Array.fromAsync(chunks)).toString("utf8");
+  const [heading, line, ...rest] = text
+    .replace(/^\uFEFF/, "")
+    .trimEnd()
+    .split("\r\n");
+  expect(heading).toBe(
+    "branch_ar,branch_en,device,currency,documents,net,vat,accepted,waiting,rejected,missing_numbers",
+  );
+  expect(line).toMatch(/,SAR,2,141\.00,21\.16,0,2,1,A-003…A-005$/);
+  expect(rest).toEqual([]);
+  const audited = await harness.owner`select detail from audit_entries where action = 'tie_out.export'`;
+  expect(audited).toMatchObject([{ detail: { month: month.month, rows: 1 } }]);
+
+  const stranger = (await aPlace(harness)).owner;
+  await expect(harness.run(exportMonth, stranger, month)).rejects.toMatchObject({ code: "not_found" });
+  const operator = await harness.person({}, { operator: true });
+  await expect(harness.run(exportMonth, operator, month)).rejects.toMatchObject({ code: "auth.forbidden" });
+  await expect(harness.run(exportMonth, here.owner, { ...month, month: "2026-13" })).rejects.toMatchObject({
+    code: "input.invalid",
+  });
+});
+
+test("a list whose total is not net and VAT together is told of that line, and it is not compared", async (context) => {
+  const till = await aTill(context);
+  await numbered(till, "A-001");
+  await numbered(till, "A-002");
+  const rows = ["number,net,vat,total", "A-001,70.50,10.58,81.08", "A-002,70.50,10.58,81.09"];
+  expect(await compare(till, rows.join("\n"))).toMatchObject({
+    matching: 1,
+    total: 1,
+    differences: [{ kind: "missing_there", number: "A-002" }],
+    problems: [{ line: 3, code: "total" }],
   });
 });
