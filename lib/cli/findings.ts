@@ -15,6 +15,9 @@ export async function printFindings(io: Io, { code, params, fields }: AppError, 
 export const lineOf = async ({ path, code, params }: FieldError): Promise<string> =>
   `${path}: ${await english(`fields.${code}`, params)} [${code}]\n`;
 
+/** A sentence of the message files in English. */
+export const sentenceIn = (path: string): Promise<string> => english(path, {});
+
 async function english(path: string, params: Params): Promise<string> {
   const { sentenceOf } = await import("#lib/i18n/words.ts");
   return sentenceOf("en", path, params) ?? sentenceOf("en", "fields.invalid", {}) ?? "";

@@ -52,6 +52,7 @@ const due = (db: Reader, now: Date) =>
       establishmentId: alarms.establishmentId,
       deviceId: alarms.deviceId,
       deviceName: devices.name,
+      custody: devices.custody,
       branchNameAr: branches.nameAr,
       branchNameEn: branches.nameEn,
       userId: alarms.userId,

@@ -21,11 +21,12 @@ export function alarmDigest({ id, rows }: AlarmMessage, now: Date): Digest {
 }
 
 function line(
-  { deviceId, deviceName, branchNameAr, branchNameEn, notAfter }: AlarmMessage["rows"][number],
+  { deviceId, deviceName, custody, branchNameAr, branchNameEn, notAfter }: AlarmMessage["rows"][number],
   now: Date,
 ): DigestLine {
   const days = Math.floor(Math.abs(notAfter.getTime() - now.getTime()) / day);
-  const key = notAfter <= now ? "alarms.ended" : "alarms.ends";
+  const held = custody === "watched" ? "Watched" : "";
+  const key = notAfter <= now ? (`alarms.ended${held}` as const) : (`alarms.ends${held}` as const);
   const text = both((locale) =>
     wordsIn(locale)(key, {
       device: deviceName,

@@ -79,6 +79,7 @@ const rowsOf = (db: Reader, ids: string[]) =>
       id: credentials.id,
       kind: credentials.kind,
       status: credentials.status,
+      origin: credentials.origin,
       environment: credentials.environment,
       serialNumber: credentials.serialNumber,
       issuer: credentials.issuer,

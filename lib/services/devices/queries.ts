@@ -63,6 +63,7 @@ const rowsOf = (db: Reader, ids: string[]) =>
       id: devices.id,
       name: devices.name,
       status: devices.status,
+      custody: devices.custody,
       environment: devices.environment,
       functionalityMap: devices.functionalityMap,
       egsSerial: devices.egsSerial,

@@ -33,12 +33,14 @@ async function certificatesOfFile(file: File): Promise<readonly Sighted[]> {
 }
 
 const isArchive = ([a, b]: Uint8Array): boolean => a === 0x50 && b === 0x4b;
+/** With which every certificate in DER begins. */
+const derSequence = 0x30;
 /** What archives of other systems bring along. */
 const hidden = /(?:^|\/)(?:__MACOSX\/|\.)/;
 
 async function certificatesIn(file: string, bytes: Uint8Array): Promise<readonly Sighted[]> {
   if (bytes.length === 0) return [{ file, row: 1, problem: "empty_file" }];
-  const binary = certificateIn(bytes);
+  const binary = bytes[0] === derSequence ? certificateIn(bytes) : {};
   if (binary.certificate !== undefined) return [{ file, row: 1, ...binary }];
   const table = await readTable(new Blob([Uint8Array.from(bytes)]));
   if (table === undefined || !("text" in table)) return [{ file, row: 1, problem: "not_a_certificate_file" }];

@@ -61,5 +61,14 @@ export const TakeOver = z.object({
   lastDocument: z.file().max(10_000_000).optional(),
 });
 
+/** What the command line reads from a file. */
+export const TakeOverFile = z.object({
+  privateKey: piece,
+  binarySecurityToken: piece,
+  secret: piece,
+  lastIcv: z.union([z.string(), z.number().int()]).transform(String).default(""),
+  lastHash: z.string().default(""),
+});
+
 export const OfTakeOver = z.object({ takeOverId: z.uuid() });
 export const ListTakeOvers = z.object({ establishment: idFilter });

@@ -24,6 +24,7 @@ export function certificateView(row: CertificateRow, now: Date, locale: Locale):
       plan: row.planState,
       plannedAt: row.planState === "waiting" ? (row.plannedAt?.toISOString() ?? null) : null,
       needsPerson: row.needsPerson,
+      watched: row.origin === "watched",
     },
   ];
 }

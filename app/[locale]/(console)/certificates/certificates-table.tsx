@@ -33,6 +33,8 @@ export type CertificateRowView = {
   readonly plan: PlanState | null;
   readonly plannedAt: string | null;
   readonly needsPerson: boolean;
+  /** Another system holds the key: Khatm cannot renew it. */
+  readonly watched: boolean;
 };
 
 /** Every certificate with its end, as a date and in days; a row leads to its device. */
@@ -40,6 +42,7 @@ export function CertificatesTable({ rows, ...rest }: ListOf<CertificateRowView>)
   const t = useTranslations("certificates");
   return (
     <DataTable
+      exportPath="/api/v1/exports/certificates"
       label={t("title")}
       columns={useColumns()}
       rows={rows}
@@ -102,8 +105,14 @@ function useColumns() {
 }
 
 /** When it is planned, or who must act. */
-function RenewalCell({ row: { plan, plannedAt, needsPerson } }: { row: CertificateRowView }) {
+function RenewalCell({ row: { plan, plannedAt, needsPerson, watched, inUse } }: { row: CertificateRowView }) {
   const t = useTranslations("certificates");
+  if (watched && inUse)
+    return (
+      <StateMark state={needsPerson ? "late" : "waiting"} quiet>
+        {t("planShort.watched")}
+      </StateMark>
+    );
   if (plan === null || plan === "done" || plan === "dropped")
     return <span className="text-ink-quiet">{t("none")}</span>;
   if (plannedAt !== null && !needsPerson) return <TimeText at={plannedAt} precision="day" relative={false} />;

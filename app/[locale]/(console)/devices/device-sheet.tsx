@@ -16,11 +16,12 @@ export async function DeviceSheet({ deviceId, search }: Props) {
   const [view, t] = await Promise.all([ask(showDevice, { deviceId }), getTranslations("devices")]);
   const { open: _open, establishment: _establishment, ...kept } = search;
   const live = liveCertificate(view);
+  const isWatched = view.device.custody === "watched" && view.device.status === "live";
   return (
     <Sheet title={view.device.name} closeHref={withParameters("/devices", "", kept)} fullHref={`/devices/${deviceId}`}>
       <div className="flex flex-wrap gap-2">
         <EnvironmentMark environment={view.device.environment} />
-        <span className="text-ink-quiet">{t(`status.${view.device.status}`)}</span>
+        <span className="text-ink-quiet">{t(`status.${isWatched ? "watched" : view.device.status}`)}</span>
       </div>
       {live && <CertificateCard certificate={live} brief />}
       <DeviceWalk view={view} />

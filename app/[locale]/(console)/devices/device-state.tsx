@@ -9,13 +9,14 @@ import { liveCertificate } from "./live-certificate.ts";
 
 /** How the device stands, in one sentence. */
 export async function DeviceState({ view }: { view: DeviceView }) {
-  const [{ clock }, t, words, format] = await Promise.all([
+  const [{ clock }, t, watched, words, format] = await Promise.all([
     currentContext(),
     getTranslations("devices.page"),
+    getTranslations("takeOver.device"),
     getTranslations("common.validity"),
     getFormat(),
   ]);
-  const { status, endedAt, endedReason } = view.device;
+  const { status, custody, endedAt, endedReason } = view.device;
   if (status === "ended")
     return t("endedState", { date: endedAt ? format.date(endedAt) : "", reason: endedReason ?? "" });
   if (status === "draft") return t(draftWords(view));
@@ -24,8 +25,11 @@ export async function DeviceState({ view }: { view: DeviceView }) {
   const live = liveCertificate(view);
   if (live === undefined) return t("noCertificate");
   const date = format.date(live.notAfter);
-  if (new Date(live.notAfter) <= clock.now()) return t("liveExpired", { date });
-  return t("liveState", { date, left: words("daysLeft", { days: daysBetween(clock.now(), live.notAfter) }) });
+  const expired = new Date(live.notAfter) <= clock.now();
+  const left = words("daysLeft", { days: daysBetween(clock.now(), live.notAfter) });
+  if (custody === "watched")
+    return expired ? watched("watchedExpired", { date }) : watched("watchedState", { date, left });
+  return expired ? t("liveExpired", { date }) : t("liveState", { date, left });
 }
 
 function draftWords({ enrolments, device }: DeviceView) {

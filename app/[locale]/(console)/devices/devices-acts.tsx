@@ -1,6 +1,7 @@
 import { ImportLink } from "../import/import-link.tsx";
 import { CompareLink } from "../reconciliation/compare-link.tsx";
 import { SessionEntry } from "../enrolments/sessions/entry.tsx";
+import { BringLink } from "../take-over/entry.tsx";
 import { RegisterButton } from "./no-devices.tsx";
 
 type Props = {
@@ -14,6 +15,7 @@ type Props = {
 export function DevicesActs({ drafts, address, mayRegister, mayCompare }: Props) {
   return (
     <>
+      {mayCompare && <BringLink />}
       {mayCompare && <CompareLink />}
       {drafts > 0 ? <SessionEntry pick="new" /> : <SessionEntry pick="devices" address={address} />}
       {mayRegister && <ImportLink />}

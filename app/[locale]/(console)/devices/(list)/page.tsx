@@ -62,7 +62,7 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
           views={<ViewsOf list="devices" address={address} />}
           rights={rights}
           establishment={address["establishment"] ?? "all"}
-          empty={<NoDevices mayRegister={acts.mayRegister} />}
+          empty={<NoDevices mayRegister={acts.mayRegister} mayBring={acts.mayCompare} />}
         />
       </ClientMessages>
       <Live establishment={address["establishment"] ?? "all"} />

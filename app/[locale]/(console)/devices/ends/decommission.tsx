@@ -21,7 +21,7 @@ export function Decommission({ view }: { view: EndsView }) {
       title={t("title", { name })}
       thing={name}
       consequence={t("consequence")}
-      lesser={view.status === "live" && <Suspend deviceId={deviceId} name={name} />}
+      lesser={view.status === "live" && !view.watched && <Suspend deviceId={deviceId} name={name} />}
       verb={t("verb")}
       action={decommission}
     >

@@ -19,7 +19,7 @@ export async function DeviceEnds({ view: { device } }: { view: DeviceView }) {
   const [format, entails] = await Promise.all([getFormat(), ask(showConsequences, { deviceId })]);
   const until = entails.certificateUntil && format.date(entails.certificateUntil);
   return (
-    <ClientMessages also={["devices"]}>
+    <ClientMessages also={["devices", "takeOver"]}>
       <EndActs
         view={{
           deviceId,
@@ -28,6 +28,7 @@ export async function DeviceEnds({ view: { device } }: { view: DeviceView }) {
           environment,
           until,
           central: custody === "central",
+          watched: custody === "watched",
           waiting: entails.waiting,
           replaced: entails.successor !== undefined,
           promoted: entails.promoted !== undefined,

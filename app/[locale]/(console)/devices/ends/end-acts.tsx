@@ -10,18 +10,25 @@ import { ActRow } from "./act-row.tsx";
 import { promote, replace } from "./actions.ts";
 import { Decommission } from "./decommission.tsx";
 import { StateRevocation } from "./state-revocation.tsx";
+import { StopWatching } from "./stop-watching.tsx";
 import { Suspend } from "./suspend.tsx";
 import type { EndsView } from "./view.ts";
 
 /** What can be done about a unit that is in use, the lesser acts first. */
 export function EndActs({ view }: { view: EndsView }) {
   const t = useTranslations("devices.ends");
+  const words = useTranslations("takeOver.device");
   const { deviceId, name, status, environment, central } = view;
   const promotable = environment === "simulation" && central && status === "live" && !view.promoted;
   return (
     <Section title={t("title")}>
       <ul className="flex flex-col divide-y">
-        {status === "live" && (
+        {view.watched && (
+          <ActRow says={words("stop.row")}>
+            <StopWatching deviceId={deviceId} name={name} />
+          </ActRow>
+        )}
+        {status === "live" && !view.watched && (
           <ActRow says={t("suspend.row")}>
             <Suspend deviceId={deviceId} name={name} />
           </ActRow>

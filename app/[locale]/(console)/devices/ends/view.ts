@@ -7,6 +7,8 @@ export type EndsView = {
   readonly status: "live" | "suspended";
   readonly environment: Environment;
   readonly central: boolean;
+  /** Only its certificate is known here. */
+  readonly watched: boolean;
   readonly waiting: number;
   /** The day of the live certificate's end, in words. */
   readonly until: string | null;

@@ -11,6 +11,8 @@ import { requiredSession } from "#lib/web/session.ts";
 import { first, type Search } from "../../address.ts";
 import { ask } from "../../ask.ts";
 import { Said } from "../../said.tsx";
+import { BringLink } from "../../take-over/entry.tsx";
+import { Anew } from "../anew.tsx";
 import { EstablishmentFacts } from "../establishment-facts.tsx";
 import { GroupMembers } from "../group-members.tsx";
 import { Standing } from "../standing/standing.tsx";
@@ -32,8 +34,11 @@ export default async function EstablishmentPage({ params, searchParams }: Props)
   const [group, archived] = [isVatGroup(establishment.vatNumber), establishment.archivedAt !== null];
   const mayArchive = canIn(actor, "establishment:write", establishmentId);
   const mayWrite = mayArchive && !archived;
-  const edit = mayWrite && (
-    <LinkButton href={`/establishments/${establishmentId}/edit`}>{t("records.edit")}</LinkButton>
+  const acts = !archived && (
+    <>
+      {canIn(actor, "fleet:write", establishmentId) && <BringLink establishmentId={establishmentId} />}
+      {mayWrite && <LinkButton href={`/establishments/${establishmentId}/edit`}>{t("records.edit")}</LinkButton>}
+    </>
   );
   return (
     <>
@@ -47,8 +52,9 @@ export default async function EstablishmentPage({ params, searchParams }: Props)
           total: devices,
         })}
         marks={<RecordMarks group={group} demo={establishment.isDemo} archived={archived} />}
-        action={edit}
+        action={acts}
       />
+      <Anew establishmentId={establishmentId} />
       <EstablishmentFacts establishment={establishment} />
       {group && <GroupMembers {...{ establishmentId, members, mayWrite }} />}
       <Standing {...{ establishment, devices, mayArchive, mayWrite, archived }} live={counts.liveDevices} />

@@ -18,6 +18,7 @@ import { DeviceWalk } from "../../device-walk.tsx";
 import { DeviceEnds } from "../../ends/device-ends.tsx";
 import { DeviceStanding } from "../../ends/device-standing.tsx";
 import { liveCertificate } from "../../live-certificate.ts";
+import { WatchedDevice } from "../../watched-device.tsx";
 
 type Props = { params: Promise<{ deviceId: string }> };
 
@@ -43,6 +44,7 @@ export default async function DevicePage({ params }: Props) {
       />
       <DeviceDrift sighting={view.sighting} />
       <DeviceStanding view={view} />
+      <WatchedDevice view={view} />
       {certificate && (
         <Section title={t("page.certificate")} actions={mayWrite && <CertificateActs view={view} />}>
           <CertificateCard certificate={certificate} />
