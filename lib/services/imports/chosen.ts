@@ -20,10 +20,6 @@ export type Chosen = ReturnType<typeof chosenOf>;
 
 /** The records that rows without problems make, and what is recorded already that they come to: establishments and branches. */
 export function chosenOf({ establishments, branches, devices }: Checked) {
-  const good = <Kept>(rows: readonly Row<Kept>[]) =>
-    rows.flatMap(({ id, raw, record, problems }) =>
-      record === undefined || problems.length > 0 ? [] : { id, raw, record },
-    );
   const [owners, places, units] = [good(establishments), good(branches), good(devices)];
   const served = units.flatMap(({ id, record: { establishmentId, branchId, servedBranchIds } }) =>
     [...new Set([branchId, ...servedBranchIds])].map((each) => ({ deviceId: id, branchId: each, establishmentId })),
@@ -55,3 +51,8 @@ export function chosenOf({ establishments, branches, devices }: Checked) {
     held,
   };
 }
+
+const good = <Kept>(rows: readonly Row<Kept>[]) =>
+  rows.flatMap(({ id, raw, record, problems }) =>
+    record === undefined || problems.length > 0 ? [] : { id, raw, record },
+  );

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { importRows, imports } from "#db/schema/imports.ts";
 import { query } from "#lib/command.ts";
+import { AppError } from "#lib/errors.ts";
 import { checkImport } from "./check.ts";
 import { loadImport } from "./load.ts";
 import { personOf } from "./reach.ts";
@@ -48,6 +49,7 @@ export const showImport = query({
     return ctx.read(async (db) => {
       const record = await loadImport(db, importId);
       const [shown] = await db.select(head).from(imports).where(eq(imports.id, importId));
+      if (shown === undefined) throw new AppError("not_found");
       const draft =
         record.status === "draft" ? viewsOf(await checkImport(db, record, { person }), mostShown) : undefined;
       const records = await db

@@ -66,7 +66,7 @@ export function parsed<T>(
   columns: Readonly<Record<string, ImportField>> = {},
 ): Parsed<T> {
   const refused = refusalOf(() => parseInput(schema, raw), columns);
-  return refused instanceof Array ? { problems: refused } : { value: refused.value, problems: [] };
+  return "value" in refused ? { value: refused.value, problems: [] } : { problems: refused };
 }
 
 /** The fields that a check refused, as columns. */

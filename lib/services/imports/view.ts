@@ -1,5 +1,6 @@
 import { cellName, type ImportKind } from "#lib/domain/import-fields.ts";
 import type { Checked } from "./check.ts";
+import type { Owner } from "./places.ts";
 import { problem, type Problem, type RawRow } from "./raw-rows.ts";
 
 type Looked = {
@@ -35,7 +36,6 @@ export function viewsOf(checked: Checked, most: number) {
 }
 
 function lookedAt({ unknown, establishments, branches, devices }: Checked): readonly Looked[] {
-  const owned = (row: { owner: { row: { raw: RawRow } | undefined } | undefined }) => row.owner?.row?.raw ?? [];
   return [
     ...unknown.map((raw) => ({
       raw,
@@ -82,3 +82,5 @@ const viewOf = ({ raw, problems, name, about, needs }: Looked): RowView => ({
     };
   }),
 });
+
+const owned = (row: { readonly owner: Owner | undefined }) => row.owner?.row?.raw ?? [];

@@ -301,7 +301,6 @@ const vatOf = async (harness: Harness, id: string): Promise<string> =>
 
 function workbook(sheets: Readonly<Record<string, readonly (readonly string[])[]>>): Uint8Array<ArrayBuffer> {
   const names = Object.keys(sheets);
-  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
   const parts = Object.values(sheets).map((rows, at) => [
     `xl/worksheets/part${9 - at}.xml`,
     strToU8(
@@ -318,3 +317,5 @@ function workbook(sheets: Readonly<Record<string, readonly (readonly string[])[]
     }),
   );
 }
+
+const cell = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is></c>`;

@@ -48,11 +48,10 @@ function Unread({ sheet: { heading, columns } }: { sheet: ImportSheet }) {
 function Columns({ importId, index, sheet }: Omit<Props, "title">) {
   const t = useTranslations("imports");
   const [kind, setKind] = useState(sheet.kind);
-  const letters = (at: number) => cellName(at, 1).slice(0, -1);
   const width = Math.max(sheet.heading.length, ...Object.values(sheet.columns).map((at) => at + 1));
   const options = Array.from({ length: width }, (_, at) => {
     const heading = sheet.heading[at] ?? "";
-    const letter = letters(at);
+    const letter = lettersOf(at);
     return {
       value: String(at),
       label: heading === "" ? t("columns.noHeading", { letter }) : t("columns.heading", { letter, heading }),
@@ -90,3 +89,5 @@ function Columns({ importId, index, sheet }: Omit<Props, "title">) {
     </Form>
   );
 }
+
+const lettersOf = (at: number): string => cellName(at, 1).slice(0, -1);
