@@ -107,7 +107,7 @@ const issue = {
   operationId: "issueDocument",
   summary: "Check, count, stamp and keep a document; ZATCA gets it afterwards",
   description:
-    "JSON in the business terms of EN 16931, or UBL XML with deviceId and branchId in the address. Wants the scope document:write.",
+    "JSON in the business terms of EN 16931, or UBL XML with deviceId and branchId in the address. Wants the scope document:write. A simplified document is answered at once. For a standard one the call waits until ZATCA has cleared it, 20 seconds at most (a setting), so let your own timeout be longer; after that the answer is 202 and the document stays pending. `advice` names what ZATCA accepts and a person would not want; it stops nothing.",
   parameters: [idempotencyKey, ...parameters(IssueXmlParameters, "query")],
   requestBody: {
     required: true,

@@ -47,8 +47,13 @@ function inputOf({ uuid: _uuid, seller, stated: _stated, ...document }: InvoiceD
   const selfBilled = document.transaction.flags.includes("selfBilled");
   const lines = document.lines.map(({ stated: _ours, ...line }) => line);
   const prepayments = document.prepayments.map(({ itemVat: _vat, ...prepayment }) => prepayment);
-  const input = written({ ...document, ...(selfBilled ? { seller } : {}), lines, prepayments });
-  return isTree(input) ? input : {};
+  return writtenTree({ ...document, ...(selfBilled ? { seller } : {}), lines, prepayments });
+}
+
+/** Part of a document in the JSON form of documents. */
+export function writtenTree(part: object): Tree {
+  const tree = written(part);
+  return isTree(tree) ? tree : {};
 }
 
 /** Amounts and decimals as texts. */

@@ -32,17 +32,21 @@ function worded({ path, code, params }: FieldError): FieldError {
 /** The form's field that makes this place of the XML; the path itself where the form has none. */
 function fieldAt(path: string): string {
   const line = /^\/Invoice\/cac:InvoiceLine(?:\[(\d+)\])?/.exec(path);
+  const adjustment = /^\/Invoice(?:\/cac:InvoiceLine(?:\[\d+\])?)?\/cac:AllowanceCharge(?:\[(\d+)\])?/.exec(path);
+  const start = line ? `document.lines.${placeOf(line)}.` : "document.";
+  if (adjustment) return `${start}allowancesAndCharges.${placeOf(adjustment)}.amount`;
   const below = line ? ofLine : ofDocument;
   const found = below.find(([pattern]) => pattern.test(path));
   if (found === undefined) return path;
-  return line ? `document.lines.${Number(line[1] ?? 1) - 1}.${found[1]}` : found[1];
+  return line ? `${start}${found[1]}` : found[1];
 }
+
+const placeOf = ([, place]: RegExpExecArray): number => Number(place ?? 1) - 1;
 
 type Places = readonly (readonly [RegExp, string])[];
 
 const ofLine: Places = [
   [/InvoicedQuantity/, "quantity.value"],
-  [/cac:AllowanceCharge/, "allowancesAndCharges.0.amount"],
   [/cac:Price\b/, "price.amount"],
   [/TaxCategory/, "vat.category"],
   [/./, "item.name"],
@@ -53,6 +57,11 @@ const ofDocument: Places = [
   [/^\/Invoice\/cbc:InvoiceTypeCode/, "document.typeCode"],
   [/^\/Invoice\/cbc:Note/, "document.notes.0"],
   [/^\/Invoice\/cbc:DueDate/, "document.dueDate"],
+  [/^\/Invoice\/cbc:DocumentCurrencyCode/, "document.currency"],
+  [/^\/Invoice\/cac:TaxExchangeRate/, "document.exchangeRate"],
+  [/^\/Invoice\/cac:OrderReference/, "document.purchaseOrder"],
+  [/^\/Invoice\/cac:ContractDocumentReference/, "document.contract"],
+  [/^\/Invoice\/cac:Delivery.*LatestDeliveryDate/, "document.supplyEndDate"],
   [/^\/Invoice\/cac:BillingReference/, "document.precedingInvoices.0.number"],
   [/^\/Invoice\/cac:Delivery/, "document.supplyDate"],
   [/^\/Invoice\/cac:PaymentMeans.*InstructionNote/, "document.payments.0.reasons.0"],

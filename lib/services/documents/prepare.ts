@@ -1,4 +1,4 @@
-import type { Context } from "#lib/context.ts";
+import type { QueryContext } from "#lib/context.ts";
 import { readCertificate, type CertificateView } from "#lib/crypto/certificate.ts";
 import type { Settings } from "#lib/domain/settings.ts";
 import { AppError, type Params } from "#lib/errors.ts";
@@ -31,7 +31,7 @@ export type Prepared = {
 };
 
 /** Everything that can refuse a document before it takes a counter. */
-export async function prepareDocument(ctx: Context, input: IssueDocument): Promise<Prepared> {
+export async function prepareDocument(ctx: QueryContext, input: IssueDocument): Promise<Prepared> {
   const { device, branchId, seller, signer, settings } = await ctx.read(async (db) => {
     const id = deviceIdOf(ctx, input);
     const [issuer, candidate, own] = await Promise.all([
@@ -63,7 +63,7 @@ export async function prepareDocument(ctx: Context, input: IssueDocument): Promi
   };
 }
 
-function deviceIdOf({ actor }: Context, { deviceId }: IssueDocument): string {
+function deviceIdOf({ actor }: QueryContext, { deviceId }: IssueDocument): string {
   const bound = actor.kind === "key" ? actor.deviceId : null;
   const id = deviceId ?? bound;
   if (id !== null) return id;
@@ -76,11 +76,9 @@ function readInput({ document, xml }: IssueDocument, { now, seller }: { now: Dat
   if (document === undefined) throw new AppError("input.invalid");
   // The buyer of a self-billed document issues it, so its seller is never ourselves.
   const selfBilled = document.transaction.flags.includes("selfBilled");
-  return {
-    document: documentFrom(document, { uuid, now, ...(selfBilled ? {} : { seller }) }),
-    replaced: {},
-    certificate: undefined,
-  };
+  const written = documentFrom(document, { uuid, now, ...(selfBilled ? {} : { seller }) });
+  const ours = selfBilled && written.buyer === undefined ? { buyer: seller } : {};
+  return { document: { ...written, ...ours }, replaced: {}, certificate: undefined };
 }
 
 /** A signature is made anew whatever it was, so one that cannot be read stops nothing. */

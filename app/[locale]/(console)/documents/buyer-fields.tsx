@@ -6,19 +6,22 @@ import type { TransactionKind } from "#lib/domain/document.ts";
 import { BuyerNumbers } from "./buyer-numbers.tsx";
 import type { Initial } from "./use-document-draft.ts";
 
-/** Whom a document is made out to; a simplified one needs nobody. */
-export function BuyerFields({ initial, kind }: { initial: Initial; kind: TransactionKind }) {
+type Props = { initial: Initial; kind: TransactionKind; party: Party };
+export type Party = "buyer" | "seller";
+
+/** Whom a document is made out to; a simplified one needs nobody. Where the buyer issues, the same is asked of the seller. */
+export function BuyerFields({ initial, kind, party }: Props) {
   const t = useTranslations("documents.form");
   const required = kind === "standard";
   const field = (name: string) => ({
-    name: `document.buyer.${name}`,
-    defaultValue: initial[`document.buyer.${name}`] ?? "",
+    name: `document.${party}.${name}`,
+    defaultValue: initial[`document.${party}.${name}`] ?? "",
     required,
   });
   return (
     <>
       <TextField {...field("name")} label={t("buyerName")} dir="auto" maxLength={1000} />
-      <BuyerNumbers initial={initial} />
+      <BuyerNumbers initial={initial} party={party} />
       <div className="grid gap-4 sm:grid-cols-[13rem_minmax(0,1fr)]">
         <TextField {...field("address.buildingNumber")} label={t("buildingNumber")} code inputMode="numeric" />
         <TextField {...field("address.street")} label={t("street")} dir="auto" />

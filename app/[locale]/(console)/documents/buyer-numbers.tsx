@@ -8,17 +8,19 @@ import { SelectField, TextField } from "#components/form/fields.tsx";
 import { describedBy, Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/input.tsx";
 import { bareNumber, readBuyerNumber } from "#lib/domain/buyer-number.ts";
+import type { Party } from "./buyer-fields.tsx";
 import type { Initial } from "./use-document-draft.ts";
 
-const [vatName, schemeName, valueName] = [
-  "document.buyer.vatNumber",
-  "document.buyer.identifier.scheme",
-  "document.buyer.identifier.value",
-] as const;
+const namesOf = (party: Party) => ({
+  vatName: `document.${party}.vatNumber`,
+  schemeName: `document.${party}.identifier.scheme`,
+  valueName: `document.${party}.identifier.value`,
+});
 
 /** VAT number and other ID of the buyer. A foreign VAT number moves to the other ID as soon as the field is left, and says so. */
-export function BuyerNumbers({ initial }: { initial: Initial }) {
+export function BuyerNumbers({ initial, party }: { initial: Initial; party: Party }) {
   const t = useTranslations("documents.form");
+  const { vatName, schemeName, valueName } = namesOf(party);
   const [vat, setVat] = useState(initial[vatName] ?? "");
   const [scheme, setScheme] = useState(initial[schemeName] ?? "");
   const [value, setValue] = useState(initial[valueName] ?? "");
@@ -37,7 +39,7 @@ export function BuyerNumbers({ initial }: { initial: Initial }) {
   };
   return (
     <>
-      <VatField value={vat} onWrite={write} onLeave={move} moved={moved} />
+      <VatField name={vatName} value={vat} onWrite={write} onLeave={move} moved={moved} />
       <div className="grid gap-4 sm:grid-cols-2">
         <SelectField
           name={schemeName}
@@ -61,15 +63,21 @@ export function BuyerNumbers({ initial }: { initial: Initial }) {
   );
 }
 
-type VatProps = { value: string; onWrite: (typed: string) => void; onLeave: () => void; moved: string | undefined };
+type VatProps = {
+  name: string;
+  value: string;
+  onWrite: (typed: string) => void;
+  onLeave: () => void;
+  moved: string | undefined;
+};
 
-function VatField({ value, onWrite, onLeave, moved }: VatProps) {
+function VatField({ name, value, onWrite, onLeave, moved }: VatProps) {
   const t = useTranslations("documents.form");
-  const { id, error } = useField(vatName);
+  const { id, error } = useField(name);
   const [left, setLeft] = useState(false);
   const state = readBuyerNumber(value);
   const complains = state === "wrong" || (left && state === "unfinished");
-  const shown = complains ? { path: vatName, code: "vat_number", params: {} } : value === "" ? undefined : error;
+  const shown = complains ? { path: name, code: "vat_number", params: {} } : value === "" ? undefined : error;
   const hint = moved
     ? t("vatMoved", { number: moved })
     : state === "saudi"
@@ -87,7 +95,7 @@ function VatField({ value, onWrite, onLeave, moved }: VatProps) {
     >
       <TextInput
         id={id}
-        name={vatName}
+        name={name}
         code
         value={value}
         onChange={(event: ChangeEvent<HTMLInputElement>) => onWrite(event.target.value)}

@@ -1,63 +1,132 @@
 "use client";
 
+import { LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { use } from "react";
-import { FormContext } from "#components/form/context.ts";
+import { use, useState } from "react";
+import { FormContext, useHydrated } from "#components/form/context.ts";
 import { Form } from "#components/form/form.tsx";
 import { FormFoot } from "#components/records/form-foot.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { issue } from "./actions.ts";
+import type { CheckedDraft } from "#lib/services/documents/check-typed.ts";
+import { check, issue } from "./actions.ts";
+import { AdjustmentFields } from "./adjustment-fields.tsx";
+import { AdvanceFields } from "./advance-fields.tsx";
 import { BuyerFields } from "./buyer-fields.tsx";
+import { CheckedDraftNote } from "./checked-draft.tsx";
 import { ExemptionFields, untaxed } from "./exemption-fields.tsx";
+import { FlagFields } from "./flag-fields.tsx";
 import { HeadFields, type FormFacts } from "./head-fields.tsx";
 import { LineFields } from "./line-fields.tsx";
 import { LiveTotals } from "./live-totals.tsx";
-import { useDocumentDraft } from "./use-document-draft.ts";
+import { useDocumentDraft, type DocumentDraft } from "./use-document-draft.ts";
 import { useDocumentLabels } from "./use-document-labels.ts";
 
-/** Issues a document, or the correction of a rejected one; every error stands beside its field. */
+type Answer = Awaited<ReturnType<typeof check>> | Awaited<ReturnType<typeof issue>>;
+
+/** Checks or issues a document, or the correction of a rejected one; every error stands beside its field. */
 export function DocumentForm({ facts, backHref }: { facts: FormFacts; backHref: string }) {
   const t = useTranslations("documents");
   const { initial, corrects } = facts;
   const draft = useDocumentDraft(initial);
-  const labels = useDocumentLabels(draft.lines.length);
-  const currency = initial["document.currency"] ?? "SAR";
-  const exempt = untaxed.some((choice) => draft.lines.some(({ vat }) => vat === choice));
+  const labels = useDocumentLabels(draft);
+  const [checked, setChecked] = useState<CheckedDraft>();
+  const [checks, setChecks] = useState(false);
+  const submit = async (_before: Answer | undefined, form: FormData): Promise<Answer> => {
+    setChecked(undefined);
+    if (form.get("intent") !== "check") return await issue(undefined, form);
+    const answer = await check(undefined, form);
+    if (answer.ok) setChecked(answer.value);
+    return answer;
+  };
   return (
-    <Form action={issue} labels={labels} wide>
+    <Form action={submit} labels={labels} wide>
       {corrects && <input type="hidden" name="corrects" value={corrects} />}
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,44rem)_minmax(18rem,1fr)]">
         <div className="flex flex-col gap-6">
-          <Section title={t("form.part.document")}>
-            <HeadFields draft={draft} facts={facts} />
-          </Section>
-          <Section title={t("form.part.buyer")}>
-            <div className="flex flex-col gap-4">
-              <BuyerFields initial={initial} kind={draft.kind} />
+          <Parts draft={draft} facts={facts} />
+          <div className="flex flex-col gap-3" onClick={({ target }) => setChecks(isCheck(target))}>
+            <FormFoot verb={t(corrects ? "correct.submit" : "new.submit")} backHref={backHref} />
+            <div className="flex flex-wrap items-center gap-3">
+              <CheckButton />
+              <Waiting standard={draft.kind === "standard"} checks={checks} />
             </div>
-          </Section>
-          <Section title={t("form.part.lines")}>
-            <LineFields draft={draft} currency={currency} />
-          </Section>
-          {exempt && (
-            <Section title={t("form.part.exemption")}>
-              <div className="flex flex-col gap-4">
-                <ExemptionFields draft={draft} codes={facts.exemptionCodes} initial={initial} />
-              </div>
-            </Section>
-          )}
-          <FormFoot verb={t(corrects ? "correct.submit" : "new.submit")} backHref={backHref} />
-          <Waiting />
+          </div>
+          {checked && <CheckedDraftNote checked={checked} />}
         </div>
-        <LiveTotals totals={draft.totals} currency={currency} />
+        <LiveTotals totals={draft.totals} currency={draft.currency} />
       </div>
     </Form>
   );
 }
 
-/** Says what goes on while the answer is on its way. */
-function Waiting() {
-  const t = useTranslations("documents.new");
+const isCheck = (target: EventTarget): boolean => target instanceof Element && target.closest("[name=intent]") !== null;
+
+function Parts({ draft, facts }: { draft: DocumentDraft; facts: FormFacts }) {
+  const t = useTranslations("documents.form");
+  const { initial } = facts;
+  const party = draft.flags.includes("selfBilled") ? "seller" : "buyer";
+  return (
+    <>
+      <Section title={t("part.document")}>
+        <HeadFields draft={draft} facts={facts} />
+      </Section>
+      <Section title={t("part.special")} note={t("part.specialNote")}>
+        <FlagFields draft={draft} initial={initial} />
+      </Section>
+      <Section title={t(`part.${party}`)} note={party === "seller" ? t("part.sellerNote") : undefined}>
+        <div className="flex flex-col gap-4">
+          <BuyerFields key={party} initial={initial} kind={draft.kind} party={party} />
+        </div>
+      </Section>
+      <Section title={t("part.lines")}>
+        <LineFields draft={draft} currency={draft.currency} />
+      </Section>
+      <Section title={t("part.adjustments")} note={t("part.adjustmentsNote")}>
+        <AdjustmentFields
+          path="document.allowancesAndCharges"
+          rows={draft.adjustments}
+          change={draft.setAdjustments}
+          ownVat
+          start={draft.lines[0]?.vat ?? "S"}
+        />
+      </Section>
+      {untaxed.some((choice) => draft.categories.has(choice)) && (
+        <Section title={t("part.exemption")}>
+          <div className="flex flex-col gap-4">
+            <ExemptionFields draft={draft} codes={facts.exemptionCodes} initial={initial} />
+          </div>
+        </Section>
+      )}
+      {draft.settles && (
+        <Section title={t("part.advances")} note={t("part.advancesNote")}>
+          <AdvanceFields draft={draft} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function CheckButton() {
+  const t = useTranslations("documents.check");
   const { pending } = use(FormContext);
-  return <output className="text-ink-quiet empty:hidden">{pending && t("waiting")}</output>;
+  const hydrated = useHydrated();
+  return (
+    <Button type="submit" name="intent" value="check" disabled={!hydrated || pending}>
+      {t("only")}
+    </Button>
+  );
+}
+
+/** Says what goes on while the answer is on its way. */
+function Waiting({ standard, checks }: { standard: boolean; checks: boolean }) {
+  const t = useTranslations("documents");
+  const { pending } = use(FormContext);
+  const words = checks ? t("check.checking") : t(standard ? "new.waitingStandard" : "new.waiting");
+  return (
+    <output className="flex items-center gap-2 text-ink-quiet empty:hidden">
+      {pending && <LoaderCircle aria-hidden className="size-4 animate-spin motion-reduce:animate-none" />}
+      {pending && words}
+    </output>
+  );
 }

@@ -11,6 +11,7 @@ export function DocumentsTable({ rows, ...rest }: ListOf<DocumentRowView>) {
   const t = useTranslations("documents");
   return (
     <DataTable
+      exportPath="/api/v1/exports/documents"
       label={t("title")}
       columns={useDocumentColumns()}
       rows={rows}

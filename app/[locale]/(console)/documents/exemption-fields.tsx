@@ -3,11 +3,12 @@
 import { useMessages, useTranslations } from "next-intl";
 import { useState } from "react";
 import { SelectField, TextField } from "#components/form/fields.tsx";
-import { rateOf, type DocumentDraft, type Initial, type VatChoice } from "./use-document-draft.ts";
+import type { DocumentDraft, Initial } from "./use-document-draft.ts";
+import { rateOf, type VatChoice } from "./vat-choices.ts";
 
 export type ExemptionCodes = Readonly<Record<string, readonly string[]>>;
 
-/** For each category without VAT that a line has: why, as ZATCA's code and in words. */
+/** For each category without VAT that a line, a discount or a charge has: why, as ZATCA's code and in words. */
 export function ExemptionFields({
   draft,
   codes,
@@ -17,7 +18,7 @@ export function ExemptionFields({
   codes: ExemptionCodes;
   initial: Initial;
 }) {
-  const used = untaxed.filter((choice) => draft.lines.some(({ vat }) => vat === choice));
+  const used = untaxed.filter((choice) => draft.categories.has(choice));
   return used.map((choice, index) => (
     <Exemption key={choice} choice={choice} index={index} codes={codes[choice] ?? []} initial={initial} />
   ));

@@ -2,7 +2,7 @@ import { getLocale } from "next-intl/server";
 import { nameIn } from "#components/records/name.ts";
 import { transactionKinds } from "#lib/domain/document.ts";
 import { coversSimplified, coversStandard } from "#lib/domain/functionality-map.ts";
-import { exemptionReasons } from "#lib/rules/lists.ts";
+import { currencies, exemptionReasons } from "#lib/rules/lists.ts";
 import type { IssuingPlace } from "#lib/services/documents/issuing-places.ts";
 import type { PlaceChoice } from "./head-fields.tsx";
 
@@ -35,6 +35,15 @@ function covers({ functionalityMap: map }: IssuingPlace, kind: "standard" | "sim
 export const exemptionCodes = Object.fromEntries(
   Object.entries(exemptionReasons).map(([category, codes]) => [category, [...codes]]),
 );
+
+const usual = ["SAR", "USD", "EUR", "GBP", "AED", "KWD", "BHD", "QAR", "OMR"];
+
+/** ISO 4217 as ZATCA's rules know it, with names, the usual ones first. */
+export async function currencyChoices(): Promise<readonly { readonly value: string; readonly label: string }[]> {
+  const names = new Intl.DisplayNames(await getLocale(), { type: "currency" });
+  const codes = [...usual, ...[...currencies].filter((code) => !usual.includes(code))];
+  return codes.map((value) => ({ value, label: `${value} · ${names.of(value) ?? value}` }));
+}
 
 /** A tree of values by the dotted names of the form's fields. */
 export function flatten(tree: unknown, path: string): Readonly<Record<string, string>> {

@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { RadioField, SelectField, TextField } from "#components/form/fields.tsx";
+import { NumberField, RadioField, SelectField, TextField } from "#components/form/fields.tsx";
+import type { Choice } from "#components/ui/input.tsx";
 import { transactionKinds } from "#lib/domain/document.ts";
 import type { ExemptionCodes } from "./exemption-fields.tsx";
 import type { DocumentDraft, Initial } from "./use-document-draft.ts";
@@ -18,6 +19,8 @@ export type PlaceChoice = {
 export type FormFacts = {
   readonly places: readonly PlaceChoice[];
   readonly exemptionCodes: ExemptionCodes;
+  /** ISO 4217 with names, the usual ones first. */
+  readonly currencies: readonly Choice[];
   readonly initial: Initial;
   /** The rejected document that is corrected. */
   readonly corrects?: string;
@@ -37,7 +40,7 @@ export function HeadFields({ draft, facts: { initial, corrects }, facts }: Props
           label={t("form.typeCode")}
           required
           value={draft.typeCode}
-          onChange={({ target }) => draft.setTypeCode(target.value)}
+          onChange={({ target }) => draft.set({ typeCode: target.value })}
           options={types.map((value) => ({ value, label: t(`type.${draft.kind}.${value}`) }))}
         />
         <TextField
@@ -53,6 +56,7 @@ export function HeadFields({ draft, facts: { initial, corrects }, facts }: Props
       </div>
       {draft.isNote && <NoteFields facts={facts} />}
       <PaymentFields draft={draft} facts={facts} />
+      <CurrencyFields draft={draft} facts={facts} />
     </div>
   );
 }
@@ -92,7 +96,7 @@ function Kind({ draft, fixed }: { draft: DocumentDraft; fixed: boolean }) {
     <div
       onChange={({ target }) => {
         const chosen = transactionKinds.find((kind) => target instanceof HTMLInputElement && target.value === kind);
-        if (chosen) draft.setKind(chosen);
+        if (chosen) draft.set({ kind: chosen });
       }}
     >
       <RadioField
@@ -132,11 +136,26 @@ function NoteFields({ facts: { initial } }: Pick<Props, "facts">) {
 function PaymentFields({ draft, facts: { initial } }: Props) {
   const t = useTranslations("documents.form");
   const standard = draft.kind === "standard";
+  const ranges = draft.flags.includes("summary") || initial["document.supplyEndDate"] !== undefined;
   const value = (name: string) => ({ name, defaultValue: initial[name] ?? "" });
   return (
     <>
       <div className="grid items-start gap-4 sm:grid-cols-3">
-        <TextField {...value("document.supplyDate")} label={t("supplyDate")} type="date" required={standard} />
+        <TextField
+          {...value("document.supplyDate")}
+          label={t("supplyDate")}
+          type="date"
+          required={standard || ranges}
+        />
+        {ranges && (
+          <TextField
+            {...value("document.supplyEndDate")}
+            label={t("supplyEndDate")}
+            hint={t("supplyEndHint")}
+            type="date"
+            required
+          />
+        )}
         <TextField {...value("document.dueDate")} label={t("dueDate")} type="date" />
         <SelectField
           name="document.payments.0.meansCode"
@@ -148,6 +167,34 @@ function PaymentFields({ draft, facts: { initial } }: Props) {
       </div>
       <TextField {...value("document.notes.0")} label={t("notes")} dir="auto" maxLength={1000} />
     </>
+  );
+}
+
+/** VAT is owed in riyals whatever the currency, so a foreign one needs its rate. */
+function CurrencyFields({ draft, facts: { currencies } }: Props) {
+  const t = useTranslations("documents.form");
+  return (
+    <div className="grid items-start gap-4 sm:grid-cols-2">
+      <SelectField
+        name="document.currency"
+        label={t("currency")}
+        required
+        value={draft.currency}
+        onChange={({ target }) => draft.set({ currency: target.value })}
+        options={currencies}
+      />
+      {draft.foreign && (
+        <NumberField
+          name="document.exchangeRate"
+          label={t("exchangeRate", { currency: draft.currency })}
+          hint={t("exchangeRateHint")}
+          decimals
+          required
+          value={draft.rate}
+          onChange={({ currentTarget }) => draft.set({ rate: currentTarget.value })}
+        />
+      )}
+    </div>
   );
 }
 

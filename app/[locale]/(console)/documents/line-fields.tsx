@@ -5,7 +5,10 @@ import { useTranslations } from "next-intl";
 import { NumberField, SelectField, TextField } from "#components/form/fields.tsx";
 import { Button, IconButton } from "#components/ui/button.tsx";
 import { useFormat } from "#lib/i18n/use-format.tsx";
-import { rateOf, vatChoices, type DocumentDraft, type LineDraft } from "./use-document-draft.ts";
+import { AdjustmentFields } from "./adjustment-fields.tsx";
+import type { LineDraft } from "./line-drafts.ts";
+import type { DocumentDraft } from "./use-document-draft.ts";
+import { rateOf, readChoice, vatChoices } from "./vat-choices.ts";
 
 /** The lines, each with what it comes to; at least one. */
 export function LineFields({ draft, currency }: { draft: DocumentDraft; currency: string }) {
@@ -33,7 +36,7 @@ function Line({ line, index, draft, currency }: Props) {
   const format = useFormat();
   const at = (name: string) => `document.lines.${index}.${name}`;
   const net = draft.totals.nets[index];
-  const field = (name: string, part: "name" | "quantity" | "price" | "discount") => ({
+  const field = (name: string, part: "name" | "quantity" | "price") => ({
     name: at(name),
     value: line[part],
     onChange: (event: { currentTarget: HTMLInputElement }) =>
@@ -56,26 +59,30 @@ function Line({ line, index, draft, currency }: Props) {
       </div>
       <Hidden line={line} at={at} />
       <TextField {...field("item.name", "name")} label={t("item")} required dir="auto" maxLength={1000} />
-      <div className="grid grid-cols-2 items-start gap-3 md:grid-cols-4">
+      <div className="grid grid-cols-2 items-start gap-3 md:grid-cols-3">
         <NumberField {...field("quantity.value", "quantity")} label={t("quantity")} decimals required />
         <NumberField {...field("price.amount", "price")} label={t("price")} decimals required />
-        <NumberField {...field("allowancesAndCharges.0.amount", "discount")} label={t("discount")} decimals />
         <SelectField
           name={`vat.${index}`}
           label={t("vat")}
           required
           value={line.vat}
-          onChange={({ target }) =>
-            draft.change(line.key, { vat: vatChoices.find((one) => one === target.value) ?? "S" })
-          }
+          onChange={({ target }) => draft.change(line.key, { vat: readChoice(target.value) })}
           options={vatChoices.map((value) => ({ value, label: t(`vatOf.${value}`) }))}
         />
       </div>
+      <AdjustmentFields
+        path={at("allowancesAndCharges")}
+        rows={line.adjustments}
+        change={(adjustments) => draft.change(line.key, { adjustments })}
+        ownVat={false}
+        start={line.vat}
+      />
     </fieldset>
   );
 }
 
-/** What follows from the choices: VAT category and rate, and the reason ZATCA wants beside a discount. */
+/** What follows from the choices: VAT category and rate. */
 function Hidden({ line, at }: { line: LineDraft; at: (name: string) => string }) {
   const { category, percent } = rateOf(line.vat);
   const values = {
@@ -83,15 +90,8 @@ function Hidden({ line, at }: { line: LineDraft; at: (name: string) => string })
     "vat.category": category,
     "vat.percent": percent,
     ...(line.from === "" ? { "quantity.unit": "PCE" } : {}),
-    ...(line.discount.trim() === "" ? {} : { ...discount }),
   };
   return Object.entries(values).map(([name, value]) => (
     <input key={name} type="hidden" name={at(name)} value={value} />
   ));
 }
-
-const discount = {
-  "allowancesAndCharges.0.charge": "false",
-  "allowancesAndCharges.0.reasonCode": "95",
-  "allowancesAndCharges.0.reason": "خصم",
-};

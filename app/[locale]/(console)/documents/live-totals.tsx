@@ -19,6 +19,24 @@ export function LiveTotals({ totals, currency }: { totals: DraftTotals; currency
       <h2 className="mb-3 text-section font-semibold">{t("part.totals")}</h2>
       <output className="block">
         <dl className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-2">
+          {(totals.allowances > 0n || totals.charges > 0n) && (
+            <>
+              <dt className="text-ink-quiet">{t("lineNet")}</dt>
+              <dd className="text-end">{money(totals.lineNet)}</dd>
+            </>
+          )}
+          {totals.allowances > 0n && (
+            <>
+              <dt className="text-ink-quiet">{t("allowances")}</dt>
+              <dd className="text-end">{money(-totals.allowances)}</dd>
+            </>
+          )}
+          {totals.charges > 0n && (
+            <>
+              <dt className="text-ink-quiet">{t("charges")}</dt>
+              <dd className="text-end">{money(totals.charges)}</dd>
+            </>
+          )}
           <dt className="text-ink-quiet">{t("taxExclusive")}</dt>
           <dd className="text-end">{money(totals.taxExclusive)}</dd>
           {totals.taxes.map(({ category, percent, base, tax }) => (
@@ -29,8 +47,22 @@ export function LiveTotals({ totals, currency }: { totals: DraftTotals; currency
               <dd className="text-end">{money(tax)}</dd>
             </div>
           ))}
+          {totals.prepaid > 0n && (
+            <>
+              <dt className="text-ink-quiet">{t("prepaid")}</dt>
+              <dd className="text-end">{money(-totals.prepaid)}</dd>
+            </>
+          )}
           <dt className="border-t pt-2 font-semibold">{t("payable")}</dt>
           <dd className="border-t pt-2 text-end font-semibold">{money(totals.payable)}</dd>
+          {currency !== "SAR" && totals.taxInRiyals !== undefined && (
+            <>
+              <dt className="text-ink-quiet">{t("taxInRiyals")}</dt>
+              <dd className="text-end">
+                <Money minor={`${totals.taxInRiyals}`} currency="SAR" />
+              </dd>
+            </>
+          )}
         </dl>
       </output>
       {unfinished && <p className="mt-3 text-cell text-ink-quiet">{t("incomplete")}</p>}

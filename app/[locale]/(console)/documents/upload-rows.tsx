@@ -63,7 +63,7 @@ type RefusalOf = Extract<Row, { readonly state: "refused" }>["refusal"];
 
 function Refusal({ refusal: { code, params, fields } }: { refusal: RefusalOf }) {
   const t = useTranslations("errors");
-  const labels = useDocumentLabels(0);
+  const labels = useDocumentLabels(nothing);
   return (
     <div className="mt-1 max-w-prose text-cell">
       <p>{t(code, { ...params })}</p>
@@ -80,6 +80,7 @@ function Refusal({ refusal: { code, params, fields } }: { refusal: RefusalOf }) 
   );
 }
 
+const nothing = { lines: [], adjustments: [], advances: [] } as const;
 const mostShown = 10;
 
 const looks = { waiting: "waiting", working: "waiting", issued: "good", refused: "broken" } as const satisfies Record<

@@ -2,21 +2,38 @@
 
 import { useTranslations } from "next-intl";
 
+type Labelled = {
+  readonly lines: readonly { readonly adjustments: readonly unknown[] }[];
+  readonly adjustments: readonly unknown[];
+  readonly advances: readonly { readonly number: string }[];
+};
+
 /** The names of the form's fields, for its summary of what is wrong. */
-export function useDocumentLabels(lines: number): Readonly<Record<string, string>> {
+export function useDocumentLabels({ lines, adjustments, advances }: Labelled): Readonly<Record<string, string>> {
   const t = useTranslations("documents.form");
-  const ofLines = Array.from({ length: lines }, (_, index) => {
+  const ofLines = lines.map((line, index) => {
     const at = (field: string) => `${t("line", { number: index + 1 })}, ${field}`;
     const path = `document.lines.${index}`;
     return [
       [`${path}.item.name`, at(t("item"))],
       [`${path}.quantity.value`, at(t("quantity"))],
       [`${path}.price.amount`, at(t("price"))],
-      [`${path}.allowancesAndCharges.0.amount`, at(t("discount"))],
+      ...line.adjustments.flatMap((_, place) => ofAdjustment(path, place, at)),
       [`${path}.vat.category`, at(t("vat"))],
     ] as const;
   });
-  const buyer = (field: string) => `${t("part.buyer")}, ${field}`;
+  function ofAdjustment(path: string, place: number, at: (field: string) => string) {
+    const named = (field: string) => at(`${t("adjustment.row", { number: place + 1 })}, ${field}`);
+    return (["amount", "reason"] as const).map(
+      (part) => [`${path}.allowancesAndCharges.${place}.${part}`, named(t(`adjustment.${part}`))] as const,
+    );
+  }
+  const ofWhole = adjustments.flatMap((_, place) => ofAdjustment("document", place, (field) => field));
+  const ofAdvances = advances.map(({ number }, place) => [`advances.${place}`, `${t("part.advances")}, ${number}`]);
+  const parties = (["buyer", "seller"] as const).flatMap((party) => {
+    const of = (field: string) => `${t(`part.${party}`)}, ${field}`;
+    return partyFields.map(([path, word]) => [`document.${party}.${path}`, of(t(word))] as const);
+  });
   return {
     deviceId: t("deviceId"),
     branchId: t("branchId"),
@@ -31,16 +48,24 @@ export function useDocumentLabels(lines: number): Readonly<Record<string, string
     "document.payments.0.meansCode": t("payment"),
     "document.payments.0.reasons.0": t("reason"),
     "document.exemptions.0.code": t("part.exemption"),
-    "document.buyer.name": buyer(t("buyerName")),
-    "document.buyer.vatNumber": buyer(t("vatNumber")),
-    "document.buyer.identifier.scheme": buyer(t("idScheme")),
-    "document.buyer.identifier.value": buyer(t("idValue")),
-    "document.buyer.address.street": buyer(t("street")),
-    "document.buyer.address.buildingNumber": buyer(t("buildingNumber")),
-    "document.buyer.address.district": buyer(t("district")),
-    "document.buyer.address.city": buyer(t("city")),
-    "document.buyer.address.postalCode": buyer(t("postalCode")),
-    "document.buyer.address.country": buyer(t("country")),
-    ...Object.fromEntries(ofLines.flat()),
+    "document.currency": t("currency"),
+    "document.exchangeRate": t("exchangeRate", { currency: "" }),
+    "document.contract": t("contract"),
+    "document.purchaseOrder": t("purchaseOrder"),
+    "document.supplyEndDate": t("supplyEndDate"),
+    ...Object.fromEntries([...parties, ...ofLines.flat(), ...ofWhole, ...ofAdvances]),
   };
 }
+
+const partyFields = [
+  ["name", "buyerName"],
+  ["vatNumber", "vatNumber"],
+  ["identifier.scheme", "idScheme"],
+  ["identifier.value", "idValue"],
+  ["address.street", "street"],
+  ["address.buildingNumber", "buildingNumber"],
+  ["address.district", "district"],
+  ["address.city", "city"],
+  ["address.postalCode", "postalCode"],
+  ["address.country", "country"],
+] as const;

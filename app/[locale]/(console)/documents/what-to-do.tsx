@@ -25,6 +25,12 @@ export function WhatToDo({ view, course, mayWrite }: Props) {
         {t("stopped.text")}
       </Banner>
     );
+  if (view.state === "pending" && view.submission === "clearance" && view.attempts === 0 && !replaces)
+    return (
+      <Banner state="waiting" title={t("clearing.title")}>
+        {t("clearing.text")}
+      </Banner>
+    );
   if (!replaces) return null;
   return (
     <Banner state={view.legal ? "due" : "waiting"} title={t(view.legal ? "correct.giveNew" : "correct.giveLater")}>

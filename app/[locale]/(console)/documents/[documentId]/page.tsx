@@ -8,6 +8,7 @@ import { showDocument } from "#lib/services/documents/queries.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import { first, type Search } from "../../address.ts";
 import { ask } from "../../ask.ts";
+import { OfDemonstration } from "../../of-demonstration.tsx";
 import { ChainPlace } from "../chain-place.tsx";
 import { Course } from "../course.tsx";
 import { DocumentFacts } from "../document-facts.tsx";
@@ -29,6 +30,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   const t = await getTranslations("documents");
   return (
     <>
+      <OfDemonstration establishmentId={view.establishmentId} />
       <PageHead
         breadcrumbs={<Breadcrumbs trail={[{ label: t("title"), href: "/documents" }]} />}
         title={<bdi dir="ltr">{view.number}</bdi>}

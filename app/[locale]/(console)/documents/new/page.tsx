@@ -10,7 +10,7 @@ import { requiredSession } from "#lib/web/session.ts";
 import { ask } from "../../ask.ts";
 import { ChooseEstablishment } from "../choose-establishment.tsx";
 import { DocumentForm } from "../document-form.tsx";
-import { exemptionCodes, placeChoices } from "../form-facts.ts";
+import { currencyChoices, exemptionCodes, placeChoices } from "../form-facts.ts";
 import { NoIssuer } from "../no-issuer.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -40,7 +40,10 @@ export default async function NewDocumentPage() {
         <NoIssuer />
       ) : (
         <ClientMessages also={["documents", "records"]}>
-          <DocumentForm facts={{ places: await placeChoices(places), exemptionCodes, initial }} backHref="/documents" />
+          <DocumentForm
+            facts={{ places: await placeChoices(places), exemptionCodes, currencies: await currencyChoices(), initial }}
+            backHref="/documents"
+          />
         </ClientMessages>
       )}
     </>

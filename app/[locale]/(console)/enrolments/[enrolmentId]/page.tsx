@@ -14,6 +14,7 @@ import { showEnrolment } from "#lib/services/enrolments/queries.ts";
 import { simulatorPortal } from "#lib/web/gateway-environments.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import { ask } from "../../ask.ts";
+import { OfDemonstration } from "../../of-demonstration.tsx";
 import { WalkCalls } from "../walk-calls.tsx";
 import { WalkSteps } from "../walk-steps.tsx";
 
@@ -39,6 +40,7 @@ export default async function EnrolmentPage({ params }: Props) {
   };
   return (
     <>
+      <OfDemonstration establishmentId={walk.establishmentId} />
       <PageHead
         breadcrumbs={<Breadcrumbs trail={[{ label: t("title"), href: "/enrolments" }]} />}
         title={t("one", { device: device.name })}

@@ -12,7 +12,7 @@ import { requiredSession } from "#lib/web/session.ts";
 import { ask } from "../../../ask.ts";
 import { DocumentFindings } from "../../document-parts.tsx";
 import { DocumentForm } from "../../document-form.tsx";
-import { exemptionCodes, flatten, placeChoices } from "../../form-facts.ts";
+import { currencyChoices, exemptionCodes, flatten, placeChoices } from "../../form-facts.ts";
 import { NoIssuer } from "../../no-issuer.tsx";
 
 type Props = { params: Promise<{ documentId: string }> };
@@ -31,7 +31,13 @@ export default async function CorrectDocumentPage({ params }: Props) {
   const given = { number: draft.number, time: `${draft.issueDate} ${draft.issueTime}` };
   const { deviceId, branchId } = draft;
   const initial = { deviceId, branchId, ...flatten(draft.input, "document") };
-  const facts = { places: await placeChoices(places), exemptionCodes, initial, corrects: documentId };
+  const facts = {
+    places: await placeChoices(places),
+    exemptionCodes,
+    currencies: await currencyChoices(),
+    initial,
+    corrects: documentId,
+  };
   const page = `/documents/${documentId}`;
   const trail = [{ label: view.number, href: page }];
   return (
