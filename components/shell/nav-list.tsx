@@ -7,6 +7,7 @@ import {
   FileText,
   KeyRound,
   MonitorSmartphone,
+  Network,
   ScrollText,
   Send,
   Settings,
@@ -21,6 +22,7 @@ import { cx } from "../ui/cx.ts";
 export type NavKey =
   | "attention"
   | "devices"
+  | "fleet"
   | "certificates"
   | "enrolments"
   | "documents"
@@ -80,6 +82,7 @@ const countClass = "rounded-full bg-due-tint px-1.5 text-caption font-medium tex
 const icons: Record<NavKey, LucideIcon> = {
   attention: BellRing,
   devices: MonitorSmartphone,
+  fleet: Network,
   certificates: BadgeCheck,
   enrolments: KeyRound,
   documents: FileText,

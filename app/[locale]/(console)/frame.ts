@@ -46,6 +46,7 @@ function environmentOf(
 const items: readonly NavItem[] = [
   { key: "attention", href: "/attention" },
   { key: "devices", href: "/devices" },
+  { key: "fleet", href: "/fleet" },
   { key: "certificates", href: "/certificates" },
   { key: "enrolments", href: "/enrolments" },
   { key: "documents", href: "/documents" },

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SelectionWatch } from "#components/shell/selection-watch.tsx";
 import { Bell } from "#components/shell/bell.tsx";
+import { Keys } from "#components/shell/keys.tsx";
 import { Shell } from "#components/shell/shell.tsx";
 import { getSideBarNarrow, getTheme } from "#lib/i18n/server.ts";
 import { can } from "#lib/actor.ts";
@@ -30,7 +31,12 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       }}
       theme={theme}
       sideBarNarrow={narrow}
-      search={can(session.actor, "establishment:read") && <Bell unread={await unreadOf(session)} />}
+      search={
+        <>
+          <Keys items={frame.items} mayFind={can(session.actor, "establishment:read")} />
+          {can(session.actor, "establishment:read") && <Bell unread={await unreadOf(session)} />}
+        </>
+      }
     >
       <SelectionWatch selected={frame.establishments.current ?? "all"} />
       {children}
