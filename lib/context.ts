@@ -5,6 +5,8 @@ import { read, readList, type ListReader, type Reader } from "#db/read.ts";
 import type { Actor } from "#lib/actor.ts";
 import { noChannels, type Channels } from "#lib/channels/deliver.ts";
 import type { Clock } from "#lib/clock.ts";
+import type { ClockReading } from "#lib/domain/clock-skew.ts";
+import type { Environment } from "#lib/domain/environment.ts";
 import type { Gateway } from "#lib/gateway/client.ts";
 import type { Log } from "#lib/log.ts";
 import type { Vault } from "#lib/vault/vault.ts";
@@ -19,6 +21,8 @@ export type Edges = {
   readonly gateway: Gateway;
   /** The ways to tell people something; without it nobody is told anything. */
   readonly channels?: Channels;
+  /** What the platform's clock said last, as the gateway's calls saw it. */
+  readonly clocks?: ReadonlyMap<Environment, ClockReading>;
   /** Called between any two steps of an enrolment; tests end the process here. */
   readonly checkpoint?: (name: string) => void;
 };

@@ -4,6 +4,7 @@ import { systemClock } from "./clock.ts";
 import type { Edges } from "./context.ts";
 import type { Environment } from "./env.ts";
 import { createGateway } from "./gateway/client.ts";
+import type { Wire } from "./gateway/send.ts";
 import { gatewayFetch } from "./gateway/transport.ts";
 import { createLog } from "./log.ts";
 import { createJobSender } from "./queue/enqueue.ts";
@@ -18,6 +19,7 @@ export async function buildEdges(name: string, environment: Environment, pool: {
   const sender = await createJobSender(url);
   const database = connect(url, pool);
   const clock = systemClock;
+  const clocks: NonNullable<Wire["clocks"]> = new Map();
   return {
     edges: {
       database,
@@ -25,7 +27,8 @@ export async function buildEdges(name: string, environment: Environment, pool: {
       enqueue: sender.enqueue,
       log: createLog(name),
       vault,
-      gateway: createGateway({ fetch: gatewayFetch(environment.gateway), config: environment.gateway, clock }),
+      gateway: createGateway({ fetch: gatewayFetch(environment.gateway), config: environment.gateway, clock, clocks }),
+      clocks,
       channels: channelsFrom(process.env),
     },
     close: async () => {

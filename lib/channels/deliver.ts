@@ -65,7 +65,8 @@ function messageOf(
   return { url: to.url.revealText(), body, headers };
 }
 
-function deliveryOf(sent: Sent): Delivery {
+/** What an answer over HTTP means for whether the other side has it. */
+export function deliveryOf(sent: Sent): Delivery {
   if (sent.kind === "answered") {
     if (sent.status >= 200 && sent.status < 300) return confirmed;
     return failed(sent.status >= 300 && sent.status < 400 ? "redirected" : "refused");

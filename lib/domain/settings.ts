@@ -81,6 +81,8 @@ const Settings = z.object({
   "alarm.active": z.enum(alarmActivities).catch("production_only"),
   "alarm.rungs": rungList.catch(standardRungs.join(", ")),
   "alarm.escalates_at": between(0, 365).catch(14),
+  /** By how much this machine's clock may differ from the database's and from the platform's. */
+  "clock.skew_ms": between(second, hour).catch(30 * second),
 });
 
 export type Settings = z.output<typeof Settings>;

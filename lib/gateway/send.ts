@@ -1,4 +1,5 @@
 import type { Clock } from "#lib/clock.ts";
+import { secondOf, type ClockReading } from "#lib/domain/clock-skew.ts";
 import type { Environment } from "#lib/domain/environment.ts";
 import { AppError } from "#lib/errors.ts";
 import { Secret } from "#lib/secret.ts";
@@ -18,6 +19,8 @@ export type Wire = {
   readonly clock: Clock;
   /** Makes the signal that ends a call after so many milliseconds; tests put their own here. */
   readonly deadline?: (ms: number) => AbortSignal;
+  /** What the platform's clock said last, by environment. */
+  readonly clocks?: Map<Environment, ClockReading>;
 };
 
 export type CallSettings = {
@@ -73,6 +76,8 @@ export async function send<Answer>(
   let response: Response | undefined;
   try {
     response = await within(signal, wire.fetch(wired));
+    const second = secondOf(response.headers.get("date"));
+    if (second) wire.clocks?.set(call.environment, { askedAt: startedAt, answeredAt: wire.clock.now(), ...second });
     const text = await readText(response, endpoint.answerLimitBytes, signal);
     return {
       reply: replyOf(endpoint, response, text, sent),

@@ -6,6 +6,8 @@ import { deliverAlarms } from "#lib/services/alarms/deliver.ts";
 import { raiseAlarms } from "#lib/services/alarms/raise.ts";
 import { eraseExpiredCodes, findDueEnrolments } from "#lib/services/enrolments/sweep.ts";
 import { advanceRun, findOpenRuns } from "#lib/services/fleet/advance.ts";
+import { checkClocks } from "#lib/services/monitoring/clocks.ts";
+import { pulseAddress, sendPulse } from "#lib/services/monitoring/pulse.ts";
 import { countFindings } from "#lib/services/findings/count.ts";
 import { dispatchSession } from "#lib/services/otp-sessions/dispatch.ts";
 import { findOpenSessions, forgetOldCodes } from "#lib/services/otp-sessions/sweep.ts";
@@ -15,6 +17,7 @@ import { sweepPlans } from "#lib/services/planning/sweep.ts";
 import { findDueLanes } from "#lib/services/submissions/find-due.ts";
 import { beat, beatEveryMs } from "#lib/services/submissions/heartbeat.ts";
 import { wakeLane } from "#lib/services/submissions/wake.ts";
+import { deliverTellings } from "#lib/services/tellings/deliver.ts";
 import { deliverMessages } from "#lib/services/webhooks/deliver.ts";
 import { loopbackAllowed } from "#lib/webhooks/config.ts";
 import { createSender } from "#lib/webhooks/sender.ts";
@@ -27,6 +30,10 @@ export type Round = {
 };
 
 const system = (edges: Edges) => createContext(edges, { kind: "system", name: "worker", establishments: "all" });
+
+const send = createSender({ loopbackAllowed: loopbackAllowed() });
+const pulse = sendPulse(send, pulseAddress());
+const tellGroups = deliverTellings();
 
 /** What the worker looks after by the clock, beside its jobs. */
 export const rounds: readonly Round[] = [
@@ -41,12 +48,15 @@ export const rounds: readonly Round[] = [
   { name: "audit seals", everyMs: 3_000, run: ({ database }) => sealAudit(database) },
   { name: "renewal plans", everyMs: 60_000, run: planRenewals },
   { name: "alarms", everyMs: 60_000, run: tellAlarms },
+  { name: "messages to groups", everyMs: 5_000, run: (edges) => execute(tellGroups, system(edges), {}) },
+  { name: "clocks", everyMs: 60_000, run: (edges) => checkClocks(edges, edges.clocks ?? new Map()) },
+  { name: "sign of life", everyMs: 60_000, run: pulse },
   { name: "counts of findings", everyMs: 60_000, run: countFindings },
   { name: "retention", everyMs: 6 * 3_600_000, run: forgetAll },
   { name: "partitions", everyMs: 6 * 3_600_000, run: ({ database, clock }) => ensurePartitions(database, clock.now()) },
 ];
 
-const deliver = deliverMessages(createSender({ loopbackAllowed: loopbackAllowed() }));
+const deliver = deliverMessages(send);
 
 async function deliverAll(edges: Edges): Promise<void> {
   while ((await execute(deliver, system(edges), {})) > 0);

@@ -1,6 +1,1 @@
-import { plain } from "#lib/web/monitor.ts";
-
-/** The process answers. Nothing else is looked at and nothing is told. */
-export function GET(): Response {
-  return plain("ok\n");
-}
+export { health as GET } from "#lib/web/health-route.ts";

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Writer } from "#db/atomically.ts";
 import type { Reader } from "#db/read.ts";
@@ -7,11 +7,13 @@ import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
 import { branchOwners } from "#db/schema/groups.ts";
 import { renewalPlans } from "#db/schema/renewal-plans.ts";
+import { assignments } from "#db/schema/snoozes.ts";
 import { command } from "#lib/command.ts";
 import { audiencesOf, ringsIn, tellAt } from "#lib/domain/alarm-ladder.ts";
 import { newAlarm, ring } from "#lib/domain/alarm-ledger.ts";
 import { reachGroup, type Recipient } from "#lib/services/groups/reach.ts";
 import { rulesOnce, type PlanningRules } from "#lib/services/planning/rules.ts";
+import { toTell } from "./claim.ts";
 
 const mostAtOnce = 500;
 const hour = 3_600_000;
@@ -48,8 +50,12 @@ const toRing = (db: Reader, now: Date) =>
       raised: renewalPlans.raisedRung,
       status: credentials.status,
       device: devices.status,
-      /** Null where the fallback group answers. */
-      owner: branchOwners.groupId,
+      /** The group that it was given to, else its branch's; null where the fallback group answers. */
+      owner: sql<string | null>`coalesce((select ${assignments.groupId} from ${assignments}
+        where ${assignments.establishmentId} = ${renewalPlans.establishmentId}
+          and ${assignments.source} in ('expiring', 'plan_overdue')
+          and ${assignments.subject} = ${renewalPlans.credentialId}::text
+        order by ${assignments.assignedAt} desc limit 1), ${branchOwners.groupId})`,
     })
     .from(renewalPlans)
     .innerJoin(credentials, eq(credentials.id, renewalPlans.credentialId))
@@ -80,6 +86,7 @@ async function ringOne(tx: Writer, row: Ringing, { now, rules, reach }: How): Pr
       .update(alarms)
       .set({ clearedAt: now, clearedAs: clear })
       .where(and(eq(alarms.credentialId, credentialId), isNull(alarms.clearedAt)));
+  if (raise !== undefined && clear === undefined && !unheard) await clearOthers(tx, credentialId, told, now);
   if (raise !== undefined && told.length > 0) {
     const place = { credentialId, deviceId, establishmentId, environment, rung: raise, createdAt: now };
     const { dueAt, nextTryAt } = newAlarm(tellAt(raise, now, rules.calendar));
@@ -104,11 +111,24 @@ async function ringOne(tx: Writer, row: Ringing, { now, rules, reach }: How): Pr
   return told.length;
 }
 
+/** What was not told yet to people who answer for it no more, since it was given away. */
+async function clearOthers(tx: Writer, credentialId: string, told: readonly Recipient[], now: Date): Promise<void> {
+  const keys = new Set(told.map(keyOf));
+  const waiting = await tx
+    .select({ id: alarms.id, channelId: alarms.channelId, userId: alarms.userId })
+    .from(alarms)
+    .where(and(eq(alarms.credentialId, credentialId), toTell));
+  const others = waiting.filter((row) => !keys.has(keyOf(row))).map(({ id }) => id);
+  if (others.length === 0) return;
+  await tx.update(alarms).set({ clearedAt: now, clearedAs: "given_away" }).where(inArray(alarms.id, others));
+}
+
+const keyOf = ({ channelId, userId }: Pick<Recipient, "channelId" | "userId">): string => `${channelId}/${userId}`;
+
 async function recipientsOf({ owner }: Ringing, rung: number, { ladder }: PlanningRules, reach: Reach) {
   const found = new Map<string, Recipient>();
   for (const audience of audiencesOf(rung, ladder))
-    for (const each of await reach(audience === "owner" ? owner : null))
-      found.set(`${each.channelId}/${each.userId}`, each);
+    for (const each of await reach(audience === "owner" ? owner : null)) found.set(keyOf(each), each);
   return [...found.values()];
 }
 

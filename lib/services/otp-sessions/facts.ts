@@ -83,19 +83,17 @@ type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 
 function candidateOf(row: Row) {
   const { device, establishment, certificate, walk } = row;
-  const kind: EnrolmentKind = walk?.kind ?? (device.status === "draft" ? "onboarding" : "renewal");
+  const agrees = identityAgrees(row);
+  // a certificate that says otherwise than the records cannot be renewed: its device is onboarded anew in its place
+  const anew = device.status === "draft" || (certificate !== null && !agrees);
+  const kind: EnrolmentKind = walk?.kind ?? (anew ? "onboarding" : "renewal");
   const facts: DeviceFacts = {
     environment: device.environment,
     custody: device.custody,
     ended: device.status === "ended",
     kind,
     hasCertificate: certificate !== null,
-    identityAgrees:
-      certificate !== null &&
-      certificate.vatNumber === establishment.vatNumber &&
-      certificate.egsSerial === device.egsSerial &&
-      certificate.functionalityMap === device.functionalityMap &&
-      certificate.commonName === device.csrCommonName,
+    identityAgrees: agrees,
     inSession: row.sessionId !== null,
     open: walk === null ? null : { ...walk, codeGiven: row.codeExpiresAt !== null },
     establishment: {
@@ -106,3 +104,10 @@ function candidateOf(row: Row) {
   };
   return { ...row, kind, facts };
 }
+
+const identityAgrees = ({ device, establishment, certificate }: Row): boolean =>
+  certificate !== null &&
+  certificate.vatNumber === establishment.vatNumber &&
+  certificate.egsSerial === device.egsSerial &&
+  certificate.functionalityMap === device.functionalityMap &&
+  certificate.commonName === device.csrCommonName;

@@ -11,6 +11,7 @@ import { query } from "#lib/command.ts";
 import { blocksOf, type OtpBlock } from "#lib/domain/otp-eligibility.ts";
 import { devicesPerSession } from "#lib/domain/otp-session.ts";
 import { renewalDueFrom } from "#lib/domain/renewal.ts";
+import { saysOtherThanRecords } from "#lib/services/credentials/identity.ts";
 import { dueDays, matching as matchingCertificates } from "#lib/services/credentials/queries.ts";
 import { ListCertificates } from "#lib/services/credentials/schema.ts";
 import { matching as matchingDevices } from "#lib/services/devices/queries.ts";
@@ -47,6 +48,8 @@ function chosen(db: Reader, input: Asked, actor: Actor, now: Date): SQL | undefi
       return and(here, plannedBy(now));
     case "soon":
       return and(here, endsSoon(now));
+    case "changed":
+      return and(here, saysOtherThanRecords);
     case "new":
       return and(here, eq(devices.status, "draft"), eq(devices.custody, "central"));
     case "branch":
@@ -89,7 +92,7 @@ const devicesOfImport = (db: Reader, importId: string) =>
     .where(and(eq(importRows.importId, importId), eq(importRows.kind, "device")));
 
 /** What is picked by its certificates or by name is proposed as a whole. */
-const asOne: ReadonlySet<Asked["pick"]> = new Set(["due", "soon", "certificates", "import", "chosen"]);
+const asOne: ReadonlySet<Asked["pick"]> = new Set(["due", "soon", "changed", "certificates", "import", "chosen"]);
 
 function viewOf({ device, branch, establishment, certificate, kind, facts }: Candidate, { pick }: Asked, now: Date) {
   const { id, name, environment } = device;

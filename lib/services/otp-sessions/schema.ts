@@ -5,8 +5,18 @@ import { line, otp } from "#lib/domain/fields.ts";
 import { riyadhInstant } from "#lib/domain/otp-clock.ts";
 import { choice, idFilter, listInput, searchText } from "#lib/services/list-input.ts";
 
-/** What a session is made of: what is planned for now or before, what ends within 90 days, what is new, a branch, everything that a list shows, what an import brought, or named devices. */
-export const picks = ["due", "soon", "new", "branch", "devices", "certificates", "import", "chosen"] as const;
+/** What a session is made of: what is planned for now or before, what ends within 90 days, whose certificate says otherwise than the records, what is new, a branch, everything that a list shows, what an import brought, or named devices. */
+export const picks = [
+  "due",
+  "soon",
+  "changed",
+  "new",
+  "branch",
+  "devices",
+  "certificates",
+  "import",
+  "chosen",
+] as const;
 export type Pick = (typeof picks)[number];
 
 const deviceIds = z.preprocess(

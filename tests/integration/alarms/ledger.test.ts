@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { acknowledgeAlarm } from "#lib/services/alarms/acknowledge.ts";
+import { assignItem } from "#lib/services/attention/assign.ts";
+import { createGroup } from "#lib/services/groups/create.ts";
+import { deliverTellings } from "#lib/services/tellings/deliver.ts";
 import { deliverAlarms } from "#lib/services/alarms/deliver.ts";
 import { listAlarms } from "#lib/services/alarms/queries.ts";
 import { raiseAlarms } from "#lib/services/alarms/raise.ts";
@@ -60,5 +63,54 @@ describe("the ledger", () => {
     expect(await states("acknowledged")).toEqual([]);
     await harness.run(acknowledgeNotice, place.owner, input);
     expect(await states("acknowledged")).toHaveLength(1);
+  });
+
+  test("is noted by whom it is told or by an admin, and by nobody else", async (context) => {
+    const { harness, place, deviceId } = await ringing(context);
+    const { rows } = await harness.run(listAlarms, place.owner, {});
+    const [row] = rows;
+    const input = { credentialId: row?.credentialId };
+    const here = (role: "it" | "admin" | "auditor") => harness.person({ [place.establishmentId]: role });
+    for (const role of ["it", "auditor"] as const)
+      await expect(harness.run(acknowledgeAlarm, await here(role), input)).rejects.toMatchObject({
+        code: "auth.forbidden",
+      });
+    const stranger = (await aPlace(harness)).owner;
+    await expect(harness.run(acknowledgeAlarm, stranger, input)).rejects.toMatchObject({ code: "not_found" });
+    expect(await harness.run(acknowledgeAlarm, await here("admin"), input)).toMatchObject({
+      acknowledged: rows.length,
+    });
+    expect(row?.deviceId).toBe(deviceId);
+  });
+
+  test("follows a certificate to the group that it was given to, whose people are told so", async (context) => {
+    const { harness, place, deviceId } = await ringing(context);
+    const { establishmentId } = place;
+    const colleague = await harness.person({ [establishmentId]: "it" });
+    const group = { establishmentId, nameAr: "مناوبة", nameEn: "On call", memberIds: [colleague.id] };
+    const { id: groupId } = await harness.run(createGroup, place.owner, group);
+    const [before] = (await harness.run(listAlarms, place.owner, {})).rows;
+    const item = { establishmentId, deviceId, source: "plan_overdue", subject: before?.credentialId };
+    await harness.run(assignItem, place.owner, { ...item, groupId });
+
+    await harness.run(deliverTellings(), worker, {});
+    const [told] = await harness.run(listNotices, colleague, {});
+    expect(told?.content).toMatchObject({ title: { en: "Noura gave your group something to take care of" } });
+    expect(await harness.run(listNotices, place.owner, {})).toEqual([]);
+
+    await harness.owner`update renewal_plans set ring_at = ${harness.clock.now()}`;
+    await harness.owner`delete from settings where key = 'alarm.escalates_at'`;
+    await harness.run(changeSetting, place.owner, {
+      establishmentId,
+      environment: "simulator",
+      key: "alarm.escalates_at",
+      value: 0,
+    });
+    await harness.run(raiseAlarms, worker, {});
+    const { rows } = await harness.run(listAlarms, place.owner, {});
+    const standing = rows.map(({ userId, state }) => [userId === colleague.id, state]);
+    expect(standing).toContainEqual([true, "due"]);
+    expect(standing).toContainEqual([false, "cleared"]);
+    expect(standing).not.toContainEqual([false, "due"]);
   });
 });

@@ -36,7 +36,7 @@ export default async function AttentionPage() {
       <>
         <PageHead title={t("title")} state={t("firstTitle")} />
         <div className="rounded-md border bg-surface">
-          <NoDevices mayRegister={can(actor, "device:write")} />
+          <NoDevices mayRegister={can(actor, "device:write")} mayBring={can(actor, "fleet:write")} />
         </div>
       </>
     );

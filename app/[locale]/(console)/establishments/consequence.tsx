@@ -20,6 +20,8 @@ export function Consequence({ count, joinsOrLeaves, vatNumber, keepHref }: Props
       keepHref={keepHref}
     >
       {joinsOrLeaves && <li>{t("group")}</li>}
+      <li>{t("session")}</li>
+      <li>{t("meanwhile")}</li>
     </ConsentToChange>
   );
 }

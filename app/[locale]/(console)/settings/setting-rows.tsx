@@ -41,7 +41,7 @@ export function SettingRows({ settings, ...rest }: Props) {
   ));
 }
 
-const groups = ["document", "enrolment", "renewal", "planning", "alarm", "retention"] as const;
+const groups = ["document", "enrolment", "renewal", "planning", "alarm", "clock", "retention"] as const;
 
 function Row({ setting, place, mayChange }: Omit<Props, "settings"> & { setting: SettingView }) {
   const t = useTranslations("settings.sending");

@@ -101,6 +101,7 @@ const units: Partial<Record<SettingKey, Unit>> = {
   "enrolment.setup_timeout_ms": "second",
   "renewal.drain_ms": "second",
   "alarm.escalates_at": "day",
+  "clock.skew_ms": "second",
 };
 
 const names = [
@@ -113,6 +114,7 @@ const names = [
   "active",
   "rungs",
   "escalates_at",
+  "skew_ms",
   "clearance_status",
   "language",
   "timeout_ms",

@@ -14,7 +14,7 @@ export async function SessionEntry({ pick, address }: Props) {
     value === undefined || value === "" || places.has(name) ? [] : [[name, value]],
   );
   const filter = new URLSearchParams([...kept, ["pick", pick]]).toString();
-  const words = pick === "due" || pick === "new" ? pick : "list";
+  const words = pick === "due" || pick === "soon" || pick === "changed" || pick === "new" ? pick : "list";
   return <LinkButton href={`/enrolments/sessions/new?${filter}`}>{t(words)}</LinkButton>;
 }
 
