@@ -11,6 +11,7 @@ import { EmptyState } from "../ui/states.tsx";
 import { parameters, type Sort } from "./address.ts";
 import { ColumnHeading } from "./column-heading.tsx";
 import { ColumnMenu } from "./column-menu.tsx";
+import { ExportLink } from "./export-link.tsx";
 import { useTableKeys } from "./keys.ts";
 import { Pages, type Page } from "./pages.tsx";
 import { roles } from "./roles.ts";
@@ -35,6 +36,8 @@ type Props<Data extends RowData> = {
   filtered?: boolean;
   /** What this will hold and how to begin. */
   empty: ReactNode;
+  /** Where the whole table comes from as a file, with the address's filter and order. */
+  exportPath?: string;
   /** The filter bar. */
   toolbar?: ReactNode;
   /** The menu of saved views. */
@@ -77,6 +80,7 @@ export function DataTable<Data extends RowData>(props: Props<Data>) {
       <div className="flex flex-wrap items-start gap-2 border-b p-2" data-print="no">
         <div className="min-w-0 flex-1">{toolbar}</div>
         {props.views}
+        {props.exportPath && <ExportLink path={props.exportPath} />}
         <div className="max-md:hidden">
           <ColumnMenu columns={optional} hidden={hidden} />
         </div>

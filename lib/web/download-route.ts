@@ -4,17 +4,24 @@ import { installed } from "./edges.ts";
 import { failureOf } from "./failure.ts";
 import { attachment } from "./file-route.ts";
 import { problem } from "./route.ts";
+import { selectedEstablishment } from "./selected-establishment.ts";
 
 type Segment = { readonly params: Promise<Readonly<Record<string, string | string[] | undefined>>> };
 type Download = { readonly name: string; readonly type: string; readonly chunks: AsyncIterable<Uint8Array> };
 
+type Options = {
+  /** Whether an address that names no establishment means what the person looks at. */
+  readonly asSelected?: boolean;
+};
+
 /** A command that makes a file while it is sent, as a GET endpoint that the browser saves. It may change nothing but the audit trail. */
-export function downloadRoute<Input>(operation: Command<Input, Download>) {
+export function downloadRoute<Input>(operation: Command<Input, Download>, { asSelected = false }: Options = {}) {
   return async (request: Request, { params }: Segment): Promise<Response> => {
     const { edges } = await installed();
     try {
       const { context } = await callerOf(request.headers, edges);
-      const raw = { ...Object.fromEntries(new URL(request.url).searchParams), ...(await params) };
+      const place = asSelected ? { establishment: await selectedEstablishment(context.actor) } : {};
+      const raw = { ...place, ...Object.fromEntries(new URL(request.url).searchParams), ...(await params) };
       const { name, type, chunks } = await execute(operation, context, raw);
       return new Response(streamOf(chunks), { headers: attachment(name, type) });
     } catch (error) {

@@ -28,15 +28,30 @@ export function chosenOf({ establishments, branches, devices }: Checked) {
   const held = [...new Set(served.map(({ branchId }) => branchId))].filter((id) => !coming.has(id));
   const rows: readonly Noted[] = [
     ...owners.map(({ id, raw: { sheet, row }, record: { nameEn, vatNumber } }) => ({
-      ...{ sheet, row, name: nameEn, recordId: id, establishmentId: id, detail: { vatNumber } },
+      sheet,
+      row,
+      name: nameEn,
+      recordId: id,
+      establishmentId: id,
+      detail: { vatNumber },
       kind: "establishment" as const,
     })),
     ...places.map(({ id, raw: { sheet, row }, record: { nameEn, establishmentId } }) => ({
-      ...{ sheet, row, name: nameEn, recordId: id, establishmentId, detail: { name: nameEn } },
+      sheet,
+      row,
+      name: nameEn,
+      recordId: id,
+      establishmentId,
+      detail: { name: nameEn },
       kind: "branch" as const,
     })),
     ...units.map(({ id, raw: { sheet, row }, record: { name, establishmentId, egsSerial, environment } }) => ({
-      ...{ sheet, row, name, recordId: id, establishmentId, detail: { egsSerial, environment } },
+      sheet,
+      row,
+      name,
+      recordId: id,
+      establishmentId,
+      detail: { egsSerial, environment },
       kind: "device" as const,
     })),
   ];

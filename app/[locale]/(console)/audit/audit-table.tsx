@@ -11,7 +11,16 @@ import type { AuditView } from "./audit-view.ts";
 /** Who did what, newest first; a row opens beside the list with its details. */
 export function AuditTable({ rows, ...rest }: ListOf<AuditView>) {
   const t = useTranslations("audit");
-  return <DataTable label={t("title")} columns={useColumns()} rows={rows} rowId={({ id }) => id} {...rest} />;
+  return (
+    <DataTable
+      exportPath="/api/v1/exports/audit"
+      label={t("title")}
+      columns={useColumns()}
+      rows={rows}
+      rowId={({ id }) => id}
+      {...rest}
+    />
+  );
 }
 
 const column = columnsOf<AuditView>();

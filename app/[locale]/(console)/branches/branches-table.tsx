@@ -41,6 +41,7 @@ export function BranchesTable({ list: { rows, ...page }, names, sort, filtered, 
   const t = useTranslations("branches");
   return (
     <DataTable
+      exportPath="/api/v1/exports/branches"
       label={t("title")}
       columns={useColumns(names)}
       rows={rows}

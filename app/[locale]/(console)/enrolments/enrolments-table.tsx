@@ -27,6 +27,7 @@ export function EnrolmentsTable({ rows, ...rest }: ListOf<EnrolmentRowView>) {
   const t = useTranslations("enrolments");
   return (
     <DataTable
+      exportPath="/api/v1/exports/enrolments"
       label={t("title")}
       columns={useColumns()}
       rows={rows}

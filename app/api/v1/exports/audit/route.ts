@@ -1,0 +1,4 @@
+import { exportAuditTable } from "#lib/services/exports/tables.ts";
+import { downloadRoute } from "#lib/web/download-route.ts";
+
+export const GET = downloadRoute(exportAuditTable, { asSelected: true });

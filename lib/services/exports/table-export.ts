@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { scopeOf, type Actor } from "#lib/actor.ts";
+import { command } from "#lib/command.ts";
+import type { Context, QueryContext } from "#lib/context.ts";
+import { csvOf } from "#lib/domain/csv.ts";
+import type { Permission } from "#lib/domain/rights.ts";
+import type { Locale } from "#lib/i18n/routing.ts";
+import { sentenceOf } from "#lib/i18n/words.ts";
+import { parseInput } from "#lib/input.ts";
+import { loadEstablishment } from "#lib/services/establishments/load.ts";
+import type { Download } from "#lib/services/evidence/archive.ts";
+
+type Cell = Parameters<typeof csvOf>[0][number][number];
+type Asked = { readonly establishment?: string | undefined; readonly after?: string | undefined };
+
+/** A list of the console as its query gives it, page by page. */
+type Listed<Input, Row> = {
+  readonly permission: Permission;
+  readonly input: z.ZodType<Input>;
+  run(ctx: QueryContext, input: Input): Promise<{ readonly rows: readonly Row[]; readonly next?: string | undefined }>;
+};
+
+type Table<Input, Row> = {
+  readonly name: string;
+  readonly list: Listed<Input, Row>;
+  /** Headings as message paths, each with what stands under it. */
+  readonly columns: Readonly<Record<string, (row: Row, locale: Locale) => Cell>>;
+};
+
+const Language = z.looseObject({ locale: z.enum(["ar", "en"]).default("en") });
+
+/** A table as a CSV file with the filter and order that its address holds, read page by page while it is sent. */
+export const tableExport = <Input extends Asked, Row>(table: Table<Input, Row>) =>
+  command({
+    name: "table.export",
+    permission: table.list.permission,
+    input: Language,
+    async run(ctx, { locale, ...address }): Promise<Download> {
+      const asked = parseInput(table.list.input, { ...address, after: undefined, before: undefined });
+      const { establishment } = asked;
+      if (establishment !== undefined) await ctx.read((db) => loadEstablishment(db, establishment));
+      const concerned = establishment === undefined ? reachOf(ctx.actor, table.list.permission) : [establishment];
+      const about = { entity: "table", entityId: table.name };
+      await ctx.atomically(async (tx) => {
+        for (const establishmentId of concerned) tx.audit({ action: "table.export", ...about, establishmentId });
+        return await Promise.resolve();
+      });
+      const name = `${table.name}_${locale}.csv`;
+      return { name, type: "text/csv; charset=utf-8", chunks: chunksOf(ctx, table, asked, locale) };
+    },
+  });
+
+async function* chunksOf<Input extends Asked, Row>(
+  ctx: Context,
+  { list, columns }: Table<Input, Row>,
+  asked: Input,
+  locale: Locale,
+): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  yield encoder.encode(csvOf([Object.keys(columns).map((path) => sentenceOf(locale, path, {}) ?? path)]));
+  for (let after: string | undefined, begun = false; !begun || after !== undefined; begun = true) {
+    const { rows, next } = await list.run(ctx, { ...asked, after });
+    const lines = rows.map((row) => Object.values(columns).map((cell) => cell(row, locale)));
+    // the mark at the head stands once
+    if (lines.length > 0) yield encoder.encode(csvOf(lines).slice(1));
+    after = next;
+  }
+}
+
+/** Where the export is written down: the trail of every establishment that it may speak of, or the installation's. */
+function reachOf(actor: Actor, permission: Permission): readonly (string | null)[] {
+  const { establishments = [] } = scopeOf(actor, permission) ?? {};
+  return establishments.length > 0 ? establishments : [null];
+}
