@@ -35,11 +35,14 @@ for (const locale of ["ar", "en"] as const) {
     await page.waitForURL(/\/enrolments\/sessions\/[0-9a-f-]{36}/);
 
     const codes = await takeCodes(page, t("sessions.codes.portal"), vatNumber, tills.length);
-    await fieldOf(reader, t("sessions.codes.file")).setInputFiles({
-      name: "codes.txt",
-      mimeType: "text/plain",
-      buffer: Buffer.from(codes.join("\n")),
-    });
+    await page
+      .getByRole("main")
+      .getByLabel(t("sessions.codes.file"))
+      .setInputFiles({
+        name: "codes.txt",
+        mimeType: "text/plain",
+        buffer: Buffer.from(codes.join("\n")),
+      });
     await page.getByRole("button", { name: t("sessions.codes.submit") }).click();
     await expect
       .poll(async () => (await devicesOf(vatNumber)).filter(({ state }) => state === "active").length, {
