@@ -1,7 +1,7 @@
 import type { Environment } from "./environment.ts";
 
 /** Why a certificate from elsewhere is not taken in; the message files say each in words with what to do. */
-export const watchRefusals = [
+const watchRefusals = [
   "malformed",
   "empty_file",
   "not_a_certificate_file",
@@ -25,7 +25,7 @@ export const watchRefusals = [
 export type WatchRefusal = (typeof watchRefusals)[number];
 
 /** Why the pieces of a device do not make a device that can be taken over. */
-export const takeOverRefusals = [
+const takeOverRefusals = [
   ...watchRefusals,
   "key_unreadable",
   "key_wrong_curve",

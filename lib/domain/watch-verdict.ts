@@ -5,7 +5,7 @@ import { functionalityMaps } from "./functionality-map.ts";
 import { isKnownIssuer, type IssuerVerdict } from "./known-issuers.ts";
 import { environmentOfIssuer, issuerFits, type WatchRefusal } from "./take-over.ts";
 
-export type SeenCertificate = {
+type SeenCertificate = {
   readonly kind: "compliance" | "production";
   readonly issuerName: string;
   readonly vatNumber: string | null;
@@ -15,7 +15,7 @@ export type SeenCertificate = {
 };
 
 /** The device here that bears the certificate's serial in its environment. */
-export type KnownDevice = {
+type KnownDevice = {
   readonly status: DeviceStatus;
   readonly custody: Custody;
   /** End of its live certificate. */
@@ -23,7 +23,7 @@ export type KnownDevice = {
   readonly walkOpen: boolean;
 };
 
-export type WatchFacts = {
+type WatchFacts = {
   readonly certificate: SeenCertificate;
   readonly now: Date;
   readonly vatNumber: string;

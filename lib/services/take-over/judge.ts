@@ -5,7 +5,7 @@ import { watchVerdict } from "#lib/domain/watch-verdict.ts";
 import type { Known, KnownBranch, KnownUnit } from "./known.ts";
 import type { Sighted } from "./read-files.ts";
 
-export type Asked = { readonly environment?: Environment | undefined; readonly branchId: string };
+type Asked = { readonly environment?: Environment | undefined; readonly branchId: string };
 
 /** What would become of a certificate: the unit of the records it belongs to, or the one that would be made. */
 export type Judged = {
