@@ -70,11 +70,8 @@ function Override({ finding: { code, params } }: { finding: FindingView }) {
   const weight = weights.find((known) => known === params["weight"]);
   if (weight === undefined) return null;
   const was = params["was"] === "warning" ? "warning" : "error";
-  return (
-    <p className="max-w-prose border-s-2 border-due ps-2">
-      {t.rich(weight, { was: t(was), code: () => <Code>{code}</Code> })}
-    </p>
-  );
+  const rule = <Code>{code}</Code>;
+  return <p className="max-w-prose border-s-2 border-due ps-2">{t.rich(weight, { was: t(was), code: () => rule })}</p>;
 }
 
 function OwnText({ children }: { children: string }) {

@@ -13,6 +13,7 @@ import { ask } from "../ask.ts";
 import { NoDevices } from "../devices/no-devices.tsx";
 import { SessionEntry } from "../enrolments/sessions/entry.tsx";
 import { Horizon } from "../horizon.tsx";
+import { Live } from "../live.tsx";
 import { AttentionList } from "./attention-list.tsx";
 import { Looked } from "./looked.tsx";
 
@@ -58,6 +59,7 @@ export default async function AttentionPage() {
       />
       <Horizon establishment={establishment} title={t("horizonTitle")} />
       <AttentionList found={found.found} now={found.at} />
+      <Live establishment={establishment} />
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef, useState, useTransition, type KeyboardEvent } from "react";
+import { useRef, useState, useTransition, type KeyboardEvent, type ReactNode } from "react";
 import { useField } from "#components/form/context.ts";
 import { FieldErrorText } from "#components/form/field-error.tsx";
 import { textOf } from "#components/form/text-of.ts";
@@ -51,7 +51,7 @@ type PickedProps = {
   currency: string;
   drop: (key: string) => void;
   path?: string;
-  children: React.ReactNode;
+  children: ReactNode;
 };
 
 function Picked({ advance, currency, drop, path = "", children }: PickedProps) {
@@ -81,7 +81,9 @@ function Picked({ advance, currency, drop, path = "", children }: PickedProps) {
   );
 }
 
-function Finder({ taken, add }: { taken: ReadonlySet<string>; add: (advance: FoundAdvance) => void }) {
+type FinderProps = { taken: ReadonlySet<string>; add: (advance: FoundAdvance) => void };
+
+function Finder({ taken, add }: FinderProps) {
   const t = useTranslations("documents.form.advance");
   const { id } = useField("advances");
   const box = useRef<HTMLInputElement>(null);
@@ -89,18 +91,8 @@ function Finder({ taken, add }: { taken: ReadonlySet<string>; add: (advance: Fou
   const [searching, search] = useTransition();
   const look = () => {
     const form = box.current?.form;
-    if (!form) return;
-    const values = new FormData(form);
-    const question = {
-      deviceId: textOf(values, "deviceId"),
-      q: box.current?.value ?? "",
-      buyer: {
-        name: textOf(values, "document.buyer.name"),
-        vatNumber: textOf(values, "document.buyer.vatNumber"),
-        identifier: textOf(values, "document.buyer.identifier.value"),
-      },
-    };
-    search(async () => setFound((await searchAdvances(question)) ?? "failed"));
+    const q = box.current?.value ?? "";
+    if (form) search(async () => setFound((await searchAdvances(questionOf(new FormData(form), q))) ?? "failed"));
   };
   const enter = (event: KeyboardEvent) => {
     if (event.key !== "Enter") return;
@@ -119,34 +111,46 @@ function Finder({ taken, add }: { taken: ReadonlySet<string>; add: (advance: Fou
       </Field>
       <output className="block empty:hidden">
         {found === "failed" && t("failed")}
-        {Array.isArray(found) && found.length === 0 && t("none")}
-        {found !== undefined && found !== "failed" && found.length > 0 && (
-          <ul aria-label={t("found")} className="rounded-sm border">
-            {found.map((one) => (
-              <li
-                key={one.id}
-                className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b px-3 py-2 last:border-b-0"
-              >
-                <Code>{one.number}</Code>
-                <bdi dir="ltr" className="text-cell text-ink-quiet">
-                  {one.issueDate}
-                </bdi>
-                {one.buyerName && <bdi>{one.buyerName}</bdi>}
-                <span className="ms-auto">
-                  <Money minor={one.total.replace(".", "")} currency={one.currency} />
-                </span>
-                <Button
-                  disabled={taken.has(one.number)}
-                  onClick={() => add(one)}
-                  aria-label={t("takeOne", { number: one.number })}
-                >
-                  {t(taken.has(one.number) ? "taken" : "take")}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        )}
+        {found !== undefined && found !== "failed" && <Results found={found} taken={taken} add={add} />}
       </output>
     </>
+  );
+}
+
+const questionOf = (form: FormData, q: string) => ({
+  deviceId: textOf(form, "deviceId"),
+  q,
+  buyer: {
+    name: textOf(form, "document.buyer.name"),
+    vatNumber: textOf(form, "document.buyer.vatNumber"),
+    identifier: textOf(form, "document.buyer.identifier.value"),
+  },
+});
+
+function Results({ found, taken, add }: FinderProps & { found: readonly FoundAdvance[] }) {
+  const t = useTranslations("documents.form.advance");
+  if (found.length === 0) return t("none");
+  return (
+    <ul aria-label={t("found")} className="rounded-sm border">
+      {found.map((one) => (
+        <li key={one.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b px-3 py-2 last:border-b-0">
+          <Code>{one.number}</Code>
+          <bdi dir="ltr" className="text-cell text-ink-quiet">
+            {one.issueDate}
+          </bdi>
+          {one.buyerName && <bdi>{one.buyerName}</bdi>}
+          <span className="ms-auto">
+            <Money minor={one.total.replace(".", "")} currency={one.currency} />
+          </span>
+          <Button
+            disabled={taken.has(one.number)}
+            onClick={() => add(one)}
+            aria-label={t("takeOne", { number: one.number })}
+          >
+            {t(taken.has(one.number) ? "taken" : "take")}
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -2,7 +2,7 @@
 
 import { LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { use, useState } from "react";
+import { use, useOptimistic, useState } from "react";
 import { FormContext, useHydrated } from "#components/form/context.ts";
 import { Form } from "#components/form/form.tsx";
 import { FormFoot } from "#components/records/form-foot.tsx";
@@ -31,10 +31,12 @@ export function DocumentForm({ facts, backHref }: { facts: FormFacts; backHref: 
   const draft = useDocumentDraft(initial);
   const labels = useDocumentLabels(draft);
   const [checked, setChecked] = useState<CheckedDraft>();
-  const [checks, setChecks] = useState(false);
+  const [checks, setChecks] = useOptimistic(false);
   const submit = async (_before: Answer | undefined, form: FormData): Promise<Answer> => {
+    const onlyChecks = form.get("intent") === "check";
+    setChecks(onlyChecks);
     setChecked(undefined);
-    if (form.get("intent") !== "check") return await issue(undefined, form);
+    if (!onlyChecks) return await issue(undefined, form);
     const answer = await check(undefined, form);
     if (answer.ok) setChecked(answer.value);
     return answer;
@@ -45,12 +47,10 @@ export function DocumentForm({ facts, backHref }: { facts: FormFacts; backHref: 
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,44rem)_minmax(18rem,1fr)]">
         <div className="flex flex-col gap-6">
           <Parts draft={draft} facts={facts} />
-          <div className="flex flex-col gap-3" onClick={({ target }) => setChecks(isCheck(target))}>
-            <FormFoot verb={t(corrects ? "correct.submit" : "new.submit")} backHref={backHref} />
-            <div className="flex flex-wrap items-center gap-3">
-              <CheckButton />
-              <Waiting standard={draft.kind === "standard"} checks={checks} />
-            </div>
+          <FormFoot verb={t(corrects ? "correct.submit" : "new.submit")} backHref={backHref} />
+          <div className="flex flex-wrap items-center gap-3">
+            <CheckButton />
+            <Waiting standard={draft.kind === "standard"} checks={checks} />
           </div>
           {checked && <CheckedDraftNote checked={checked} />}
         </div>
@@ -59,8 +59,6 @@ export function DocumentForm({ facts, backHref }: { facts: FormFacts; backHref: 
     </Form>
   );
 }
-
-const isCheck = (target: EventTarget): boolean => target instanceof Element && target.closest("[name=intent]") !== null;
 
 function Parts({ draft, facts }: { draft: DocumentDraft; facts: FormFacts }) {
   const t = useTranslations("documents.form");

@@ -2,15 +2,16 @@
 
 import { useTranslations } from "next-intl";
 import { Money } from "#components/ui/money.tsx";
+import { cx } from "#components/ui/cx.ts";
 import type { DraftTotals } from "#lib/domain/draft-totals.ts";
 import { useFormat } from "#lib/i18n/use-format.tsx";
 
+type Props = { totals: DraftTotals; currency: string };
+
 /** What the document comes to as it is typed, computed by the rules by which it will be issued. */
-export function LiveTotals({ totals, currency }: { totals: DraftTotals; currency: string }) {
+export function LiveTotals({ totals, currency }: Props) {
   const t = useTranslations("documents.form");
-  const format = useFormat();
-  const money = (amount: bigint) => <Money minor={`${amount}`} currency={currency} />;
-  const unfinished = totals.nets.includes(undefined);
+  const rows = useRows({ totals, currency });
   return (
     <section
       aria-label={t("part.totals")}
@@ -19,53 +20,45 @@ export function LiveTotals({ totals, currency }: { totals: DraftTotals; currency
       <h2 className="mb-3 text-section font-semibold">{t("part.totals")}</h2>
       <output className="block">
         <dl className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-2">
-          {(totals.allowances > 0n || totals.charges > 0n) && (
-            <>
-              <dt className="text-ink-quiet">{t("lineNet")}</dt>
-              <dd className="text-end">{money(totals.lineNet)}</dd>
-            </>
-          )}
-          {totals.allowances > 0n && (
-            <>
-              <dt className="text-ink-quiet">{t("allowances")}</dt>
-              <dd className="text-end">{money(-totals.allowances)}</dd>
-            </>
-          )}
-          {totals.charges > 0n && (
-            <>
-              <dt className="text-ink-quiet">{t("charges")}</dt>
-              <dd className="text-end">{money(totals.charges)}</dd>
-            </>
-          )}
-          <dt className="text-ink-quiet">{t("taxExclusive")}</dt>
-          <dd className="text-end">{money(totals.taxExclusive)}</dd>
-          {totals.taxes.map(({ category, percent, base, tax }) => (
-            <div key={`${category} ${percent}`} className="contents">
-              <dt className="text-ink-quiet">
-                {t("taxOf", { rate: format.percent(Number(percent) / 100), base: format.money(base, currency) })}
-              </dt>
-              <dd className="text-end">{money(tax)}</dd>
+          {rows.map(({ key, term, amount, of = currency, strong }) => (
+            <div key={key} className="contents">
+              <dt className={strong ? strongClass : "text-ink-quiet"}>{term}</dt>
+              <dd className={cx("text-end", strong && strongClass)}>
+                <Money minor={`${amount}`} currency={of} />
+              </dd>
             </div>
           ))}
-          {totals.prepaid > 0n && (
-            <>
-              <dt className="text-ink-quiet">{t("prepaid")}</dt>
-              <dd className="text-end">{money(-totals.prepaid)}</dd>
-            </>
-          )}
-          <dt className="border-t pt-2 font-semibold">{t("payable")}</dt>
-          <dd className="border-t pt-2 text-end font-semibold">{money(totals.payable)}</dd>
-          {currency !== "SAR" && totals.taxInRiyals !== undefined && (
-            <>
-              <dt className="text-ink-quiet">{t("taxInRiyals")}</dt>
-              <dd className="text-end">
-                <Money minor={`${totals.taxInRiyals}`} currency="SAR" />
-              </dd>
-            </>
-          )}
         </dl>
       </output>
-      {unfinished && <p className="mt-3 text-cell text-ink-quiet">{t("incomplete")}</p>}
+      {totals.nets.includes(undefined) && <p className="mt-3 text-cell text-ink-quiet">{t("incomplete")}</p>}
     </section>
   );
+}
+
+const strongClass = "border-t pt-2 font-semibold";
+
+type Row = { readonly key: string; readonly term: string; readonly amount: bigint; of?: string; strong?: boolean };
+
+/** Only what there is: a document without discounts, prepayments or a foreign currency shows none of them. */
+function useRows({ totals, currency }: Props): readonly Row[] {
+  const t = useTranslations("documents.form");
+  const format = useFormat();
+  const { lineNet, allowances, charges, taxExclusive, taxes, prepaid, payable, taxInRiyals } = totals;
+  const adjusted = allowances > 0n || charges > 0n;
+  return [
+    ...(adjusted ? [{ key: "lineNet", term: t("lineNet"), amount: lineNet }] : []),
+    ...(allowances > 0n ? [{ key: "allowances", term: t("allowances"), amount: -allowances }] : []),
+    ...(charges > 0n ? [{ key: "charges", term: t("charges"), amount: charges }] : []),
+    { key: "taxExclusive", term: t("taxExclusive"), amount: taxExclusive },
+    ...taxes.map(({ category, percent, base, tax }) => ({
+      key: `${category} ${percent}`,
+      term: t("taxOf", { rate: format.percent(Number(percent) / 100), base: format.money(base, currency) }),
+      amount: tax,
+    })),
+    ...(prepaid > 0n ? [{ key: "prepaid", term: t("prepaid"), amount: -prepaid }] : []),
+    { key: "payable", term: t("payable"), amount: payable, strong: true },
+    ...(currency !== "SAR" && taxInRiyals !== undefined
+      ? [{ key: "taxInRiyals", term: t("taxInRiyals"), amount: taxInRiyals, of: "SAR" }]
+      : []),
+  ];
 }

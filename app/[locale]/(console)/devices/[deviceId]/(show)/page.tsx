@@ -9,6 +9,7 @@ import { canIn } from "#lib/actor.ts";
 import { showDevice } from "#lib/services/devices/queries.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import { ask } from "../../../ask.ts";
+import { OfDemonstration } from "../../../of-demonstration.tsx";
 import { CertificateActs } from "../../certificate-acts.tsx";
 import { DeviceDrift } from "../../device-drift.tsx";
 import { DeviceFacts } from "../../device-facts.tsx";
@@ -35,6 +36,7 @@ export default async function DevicePage({ params }: Props) {
   const mayWrite = canIn(actor, "device:write", device.establishmentId) && device.status !== "ended";
   return (
     <>
+      <OfDemonstration establishmentId={device.establishmentId} />
       <PageHead
         breadcrumbs={<Breadcrumbs trail={[{ label: t("title"), href: "/devices" }]} />}
         title={device.name}
