@@ -4,7 +4,7 @@ import { Code } from "#components/ui/code.tsx";
 import type { Params } from "#lib/errors.ts";
 import { titleOfFinding } from "./finding-words.ts";
 
-export type AdviceView = {
+type AdviceView = {
   readonly code: string;
   readonly path: string | null;
   readonly params: Params;

@@ -2,18 +2,18 @@ import { multiply, parseDecimal, plainForm, type Decimal } from "./decimal.ts";
 import { convert, parseAmount, roundToAmount, shareOf, type Amount } from "./money.ts";
 
 /** A discount or a charge as it is being typed; `amount` is a text in Latin digits. */
-export type DraftAdjustment = { readonly charge: boolean; readonly amount: string };
+type DraftAdjustment = { readonly charge: boolean; readonly amount: string };
 
 type DraftVat = { readonly category: string; readonly percent: string };
 
 /** A line as it is being typed: decimals and amounts as texts in Latin digits, `percent` as in `15.00`. */
-export type DraftLine = DraftVat & {
+type DraftLine = DraftVat & {
   readonly quantity: string;
   readonly price: string;
   readonly adjustments: readonly DraftAdjustment[];
 };
 
-export type DraftAmounts = {
+type DraftAmounts = {
   readonly lines: readonly DraftLine[];
   /** Discounts and charges on the document as a whole (BG-20, BG-21). */
   readonly adjustments?: readonly (DraftAdjustment & DraftVat)[];

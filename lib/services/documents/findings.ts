@@ -12,7 +12,7 @@ import type { AmountDifference, Totals } from "#lib/ubl/totals.ts";
 type Row = typeof findings.$inferSelect;
 export type KeptFinding = Pick<Row, "severity" | "code" | "category" | "path" | "line" | "params" | "message">;
 
-export type DraftFindings = {
+type DraftFindings = {
   /** Schema and EN 16931 look at nothing that a place in the chain changes: kept, and not asked again. */
   readonly settled: readonly KeptFinding[];
   /** ZATCA's own warnings as they stand now; asked again on the final bytes. */
