@@ -183,6 +183,7 @@ function CurrencyFields({ draft, facts: { currencies } }: Props) {
         onChange={({ target }) => draft.set({ currency: target.value })}
         options={currencies}
       />
+      {!draft.foreign && <input type="hidden" name="document.exchangeRate" value="" />}
       {draft.foreign && (
         <NumberField
           name="document.exchangeRate"
