@@ -5,7 +5,6 @@ import { benchCsr } from "#tests/bench/csr.ts";
 import { benchDraining } from "#tests/bench/draining.ts";
 import { benchIssuing } from "#tests/bench/issuing.ts";
 import { benchAudit, benchRotation } from "#tests/bench/keeping.ts";
-import { benchLists } from "#tests/bench/lists.ts";
 import { benchOnboarding } from "#tests/bench/onboarding.ts";
 import { findPeers, type Peer } from "#tests/bench/peers.ts";
 import { benchColdStart, benchEventLoop, benchMemory } from "#tests/bench/processes.ts";
@@ -41,7 +40,6 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   issuing: () => withProduct((product) => benchIssuing(product, rounds)),
   draining: () => withProduct(benchDraining),
   onboarding: () => withProduct(benchOnboarding),
-  lists: () => withProduct((product) => benchLists(product, rounds)),
   audit: () => withProduct(benchAudit),
   rotation: async () => benchRotation(),
   memory: async () => benchMemory(),

@@ -118,6 +118,7 @@ export const credentials = pgTable(
       foreignColumns: [t.id, t.deviceId, t.establishmentId, t.environment, t.kind],
     }),
     index("credentials_by_expiry").on(t.establishmentId, t.notAfter, t.id),
+    index("credentials_by_status").on(t.establishmentId, t.status, t.notAfter, t.id),
     index("credentials_in_expiry_order").on(t.notAfter, t.id),
     index("credentials_by_serial").on(t.establishmentId, sql`coalesce(${t.serialNumber}, '')`, t.id),
     index("credentials_in_serial_order").on(sql`coalesce(${t.serialNumber}, '')`, t.id),

@@ -67,6 +67,7 @@ export const devices = pgTable(
       .where(sql`status <> 'ended'`),
     index("devices_by_name").on(t.establishmentId, t.name, t.id),
     index("devices_by_branch").on(t.branchId),
+    index("devices_by_status").on(t.establishmentId, t.status, t.id),
     index("devices_by_serial").on(t.establishmentId, t.egsSerial, t.id),
     index("devices_by_age").on(t.establishmentId, t.createdAt, t.id),
     index("devices_in_name_order").on(t.name, t.id),
@@ -86,6 +87,7 @@ export const deviceBranches = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.deviceId, t.branchId] }),
+    index("device_branches_by_branch").on(t.branchId, t.deviceId),
     foreignKey({
       name: "device_branches_device",
       columns: [t.deviceId, t.establishmentId],

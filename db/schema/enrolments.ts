@@ -81,6 +81,7 @@ export const enrolments = pgTable(
       columns: [t.keyPairId, t.deviceId, t.establishmentId],
       foreignColumns: [keyPairs.id, keyPairs.deviceId, keyPairs.establishmentId],
     }),
+    index("enrolments_by_status").on(t.establishmentId, t.status, t.updatedAt, t.id),
     index("enrolments_by_device").on(t.deviceId),
     index("enrolments_by_change").on(t.establishmentId, t.updatedAt, t.id),
     index("enrolments_in_order").on(t.updatedAt, t.id),

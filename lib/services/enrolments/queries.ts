@@ -11,7 +11,7 @@ import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
 import { devicesFound, deviceTold } from "#lib/services/devices/found.ts";
 import { pageByKey, type Paging } from "#lib/services/page-by-key.ts";
 import { readPage } from "#lib/services/read-page.ts";
-import { anyOf, equals, inBranches, within } from "#lib/services/search.ts";
+import { anyOf, branchesOf, equals, inBranches, within } from "#lib/services/search.ts";
 import { loadEnrolment } from "./load.ts";
 import { ListEnrolments, OfEnrolment } from "./schema.ts";
 
@@ -27,13 +27,14 @@ export const listEnrolments = query({
       const updated = { by: enrolments.updatedAt, type: "timestamptz" } as const;
       const page = pageByKey(updated, { by: enrolments.id, type: "uuid" }, input);
       const where = matching(input, ctx.actor);
+      const placed = input.q !== undefined || branchesOf(ctx.actor) !== undefined;
       return readPage(db, {
         page,
         id: sql`${enrolments.id}`,
-        from: ofDevices,
+        from: placed ? ofDevices : sql`${enrolments}`,
         where,
         search: input.q === undefined ? undefined : searching(input.q, where),
-        keys: (reader, asked) => keysOf(reader, page, asked),
+        keys: (reader, asked) => keysOf(reader, page, { asked, placed }),
         rows: rowsOf,
       });
     }),
@@ -46,14 +47,14 @@ const searching = (text: string, where: SQL) => ({
   told: deviceTold(text),
 });
 
-const keysOf = (db: Reader, page: Paging, asked: SQL | undefined) =>
-  db
-    .select({ key: page.key, id: enrolments.id })
-    .from(enrolments)
-    .innerJoin(devices, eq(devices.id, enrolments.deviceId))
+function keysOf(db: Reader, page: Paging, { asked, placed }: { asked: SQL | undefined; placed: boolean }) {
+  const keys = db.select({ key: page.key, id: enrolments.id }).from(enrolments).$dynamic();
+  const joined = placed ? keys.innerJoin(devices, eq(devices.id, enrolments.deviceId)) : keys;
+  return joined
     .where(asked)
     .orderBy(...page.orderBy)
     .limit(page.limit);
+}
 
 const rowsOf = (db: Reader, ids: string[]) =>
   db

@@ -5,7 +5,7 @@ import { causeHandlings } from "#db/schema/findings.ts";
 import { groups } from "#db/schema/groups.ts";
 import { query } from "#lib/command.ts";
 import { AppError } from "#lib/errors.ts";
-import { equals } from "#lib/services/search.ts";
+import { equals, within } from "#lib/services/search.ts";
 import { subjectNames } from "./names.ts";
 import { mostRejections, rejectionErrors } from "./rejections.ts";
 import { ListCauses, OfCause } from "./schema.ts";
@@ -19,9 +19,9 @@ export const listCauses = query({
   permission: "document:read",
   input: ListCauses,
   run: (ctx, { establishment, environment }) =>
-    ctx.read(async (db) => {
+    ctx.list(async (db) => {
       const where = and(
-        equals(documentIdentities.establishmentId, establishment),
+        within(documentIdentities.establishmentId, establishment, ctx.actor),
         equals(documentIdentities.environment, environment),
       );
       const causes = await readCauses(db, where);

@@ -78,7 +78,8 @@ export function rejectionErrors(db: Pick<Reader, "select">, where: SQL | undefin
         eq(findings.documentId, open.id),
         eq(findings.source, "gateway"),
         eq(findings.severity, "error"),
-        sql`${findings.foundAt} >= ${open.createdAt}`,
+        // what was found lies between issue and rejection: of the months, one or two are looked at
+        sql`${findings.foundAt} between ${open.createdAt} and ${open.rejectedAt} + interval '1 day'`,
       ),
     )
     .as("errors");
