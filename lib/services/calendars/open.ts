@@ -1,9 +1,12 @@
 import { and, eq, isNull } from "drizzle-orm";
+import type { Writer } from "#db/atomically.ts";
 import { calendarFeeds } from "#db/schema/channels.ts";
 import { command } from "#lib/command.ts";
 import type { Context } from "#lib/context.ts";
+import { calendarViews } from "#lib/domain/calendar-view.ts";
 import { AppError } from "#lib/errors.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
+import { loadView } from "#lib/services/views/load.ts";
 import { OfCalendar, OpenCalendar } from "./schema.ts";
 import { freshToken, hashOfToken } from "./token.ts";
 
@@ -20,7 +23,8 @@ export const openCalendar = command({
       await loadEstablishment(tx, establishmentId);
       const tokenHash = hashOfToken(token.revealText());
       const createdAt = ctx.clock.now();
-      await tx.insert(calendarFeeds).values({ id, establishmentId, userId, view, locale, tokenHash, createdAt });
+      const shown = await shownBy(tx, view, establishmentId);
+      await tx.insert(calendarFeeds).values({ id, establishmentId, userId, ...shown, locale, tokenHash, createdAt });
       const note = { entity: "calendar_feed", entityId: id, establishmentId, detail: { view } };
       tx.audit({ action: "calendar.open", ...note });
     });
@@ -49,6 +53,16 @@ export const revokeCalendar = command({
     });
   },
 });
+
+async function shownBy(tx: Writer, view: string, establishmentId: string) {
+  const ready = calendarViews.find((known) => known === view);
+  if (ready !== undefined) return { view: ready };
+  const saved = await loadView(tx, view);
+  if (saved.establishmentId !== establishmentId || !narrowing.has(saved.list)) throw new AppError("not_found");
+  return { view: "certificates", savedViewId: saved.id } as const;
+}
+
+const narrowing: ReadonlySet<string> = new Set(["devices", "certificates"]);
 
 function personOf({ actor }: Context): string {
   if (actor.kind !== "user") throw new AppError("auth.forbidden");

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { calendarFeeds } from "#db/schema/channels.ts";
+import { savedViews } from "#db/schema/saved-views.ts";
 import { query } from "#lib/command.ts";
 import { ListCalendars } from "./schema.ts";
 
@@ -21,10 +22,12 @@ export const listCalendars = query({
         .select({
           id: calendarFeeds.id,
           view: calendarFeeds.view,
+          savedView: savedViews.name,
           createdAt: calendarFeeds.createdAt,
           lastUsedAt: calendarFeeds.lastUsedAt,
         })
         .from(calendarFeeds)
+        .leftJoin(savedViews, eq(savedViews.id, calendarFeeds.savedViewId))
         .where(own)
         .orderBy(desc(calendarFeeds.createdAt), desc(calendarFeeds.id)),
     );

@@ -12,6 +12,7 @@ import type { Edges } from "#lib/context.ts";
 import { dayOf, nameOf } from "#lib/domain/riyadh-day.ts";
 import { AppError } from "#lib/errors.ts";
 import { wordsIn } from "#lib/i18n/words.ts";
+import { devicesOfView } from "#lib/services/views/narrow.ts";
 import { calendarText, type CalendarEntry } from "./ics.ts";
 import { hashOfToken, looksLikeToken } from "./token.ts";
 
@@ -30,7 +31,7 @@ export async function readCalendar(edges: Pick<Edges, "database" | "clock">, tok
   const scope = scopeOf(actor, "establishment:read");
   if (scope === undefined) throw new AppError("not_found");
   const entries = await read(edges.database, scope, async (db) => [
-    ...(feed.view === "documents" ? [] : await ofCertificates(db, feed, now)),
+    ...(feed.view === "documents" ? [] : await ofCertificates(db, feed, actor, now)),
     ...(feed.view === "certificates" ? [] : await ofDocuments(db, feed)),
   ]);
   await noteUse(edges, feed, now);
@@ -47,6 +48,7 @@ async function findFeed({ database }: Pick<Edges, "database">, token: string) {
         userId: calendarFeeds.userId,
         establishmentId: calendarFeeds.establishmentId,
         view: calendarFeeds.view,
+        savedViewId: calendarFeeds.savedViewId,
         locale: calendarFeeds.locale,
         lastUsedAt: calendarFeeds.lastUsedAt,
         role: memberships.role,
@@ -71,7 +73,8 @@ async function findFeed({ database }: Pick<Edges, "database">, token: string) {
 
 const wordsOf = ({ locale }: Feed) => wordsIn(locale === "en" ? "en" : "ar");
 
-async function ofCertificates(db: Reader, feed: Feed, now: Date): Promise<readonly CalendarEntry[]> {
+async function ofCertificates(db: Reader, feed: Feed, actor: Actor, now: Date): Promise<readonly CalendarEntry[]> {
+  const { savedViewId } = feed;
   const rows = await db
     .select({ id: credentials.id, at: credentials.notAfter, name: devices.name })
     .from(credentials)
@@ -82,6 +85,7 @@ async function ofCertificates(db: Reader, feed: Feed, now: Date): Promise<readon
         eq(credentials.status, "live"),
         ne(devices.status, "ended"),
         gt(credentials.notAfter, new Date(now.getTime() - 30 * day)),
+        savedViewId === null ? undefined : await devicesOfView(db, savedViewId, actor, now),
       ),
     )
     .orderBy(asc(credentials.notAfter), asc(credentials.id))

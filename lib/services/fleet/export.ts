@@ -47,9 +47,10 @@ const countsOf = (db: Reader, where: SQL) =>
     .where(where)
     .groupBy(devices.establishmentId);
 
+const encode = (rows: Parameters<typeof csvOf>[0], first: boolean) =>
+  new TextEncoder().encode(first ? csvOf(rows) : csvOf(rows).slice(1));
+
 async function* chunksOf(ctx: Context, where: SQL, locale: "ar" | "en"): AsyncGenerator<Uint8Array> {
-  const encode = (rows: Parameters<typeof csvOf>[0], first: boolean) =>
-    new TextEncoder().encode(first ? csvOf(rows) : csvOf(rows).slice(1));
   yield encode([columns], true);
   const words = messages[locale].fleet.standing;
   let after: Place | undefined;

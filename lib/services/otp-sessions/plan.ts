@@ -17,6 +17,7 @@ import { ListCertificates } from "#lib/services/credentials/schema.ts";
 import { matching as matchingDevices } from "#lib/services/devices/queries.ts";
 import { ListDevices } from "#lib/services/devices/schema.ts";
 import { equals } from "#lib/services/search.ts";
+import { devicesOfView } from "#lib/services/views/narrow.ts";
 import { readFacts, type Candidate } from "./facts.ts";
 import { PlanSessions } from "./schema.ts";
 
@@ -33,7 +34,7 @@ export const planSessions = query({
   run: (ctx, input) =>
     ctx.read(async (db) => {
       const now = ctx.clock.now();
-      const found = await readFacts(db, chosen(db, input, ctx.actor, now), devicesPerSession + 1);
+      const found = await readFacts(db, await chosen(db, input, ctx.actor, now), devicesPerSession + 1);
       const taken = found.slice(0, devicesPerSession).map((candidate) => viewOf(candidate, input, now));
       return { groups: grouped(taken), more: found.length > devicesPerSession };
     }),
@@ -41,7 +42,7 @@ export const planSessions = query({
 
 export type SessionPlan = Awaited<ReturnType<typeof planSessions.run>>;
 
-function chosen(db: Reader, input: Asked, actor: Actor, now: Date): SQL | undefined {
+async function chosen(db: Reader, input: Asked, actor: Actor, now: Date): Promise<SQL | undefined> {
   const here = and(ne(devices.status, "ended"), equals(devices.establishmentId, input.establishment));
   switch (input.pick) {
     case "due":
@@ -54,6 +55,8 @@ function chosen(db: Reader, input: Asked, actor: Actor, now: Date): SQL | undefi
       return and(here, eq(devices.status, "draft"), eq(devices.custody, "central"));
     case "branch":
       return and(here, input.branch === undefined ? sql`false` : eq(devices.branchId, input.branch));
+    case "view":
+      return and(here, input.view === undefined ? sql`false` : await devicesOfView(db, input.view, actor, now));
     case "chosen":
       return and(here, input.device.length === 0 ? sql`false` : inArray(devices.id, [...input.device]));
     case "import":

@@ -12,6 +12,7 @@ export const picks = [
   "changed",
   "new",
   "branch",
+  "view",
   "devices",
   "certificates",
   "import",
@@ -29,6 +30,8 @@ export const PlanSessions = z.looseObject({
   pick: z.enum(picks).catch("due"),
   establishment: idFilter,
   branch: idFilter,
+  /** A saved view of the devices or certificates. */
+  view: idFilter,
   import: idFilter,
   device: deviceIds.catch([]),
 });

@@ -5,14 +5,20 @@ import { useRouter, usePathname } from "#lib/i18n/navigation.ts";
 import { Select, type Choice } from "#components/ui/input.tsx";
 import { picks, type Pick } from "#lib/services/otp-sessions/schema.ts";
 
-type Props = { pick: Pick; branch: string | undefined; branches: readonly Choice[] };
+type Props = {
+  pick: Pick;
+  branch: string | undefined;
+  branches: readonly Choice[];
+  view: string | undefined;
+  views: readonly Choice[];
+};
 
 /** What the session is made of; the address holds the choice. */
-export function PickForm({ pick, branch, branches }: Props) {
+export function PickForm({ pick, branch, branches, view, views }: Props) {
   const t = useTranslations("sessions.plan");
   const router = useRouter();
   const pathname = usePathname();
-  const offered = picks.filter((one) => one === pick || always.has(one));
+  const offered = picks.filter((one) => one === pick || always.has(one) || (one === "view" && views.length > 0));
   const open = (next: Record<string, string>) => router.push(`${pathname}?${new URLSearchParams(next).toString()}`);
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -20,7 +26,11 @@ export function PickForm({ pick, branch, branches }: Props) {
         aria-label={t("pick")}
         value={pick}
         onChange={({ target }) =>
-          open({ pick: target.value, ...(target.value === "branch" ? { branch: branches[0]?.value ?? "" } : {}) })
+          open({
+            pick: target.value,
+            ...(target.value === "branch" ? { branch: branches[0]?.value ?? "" } : {}),
+            ...(target.value === "view" ? { view: views[0]?.value ?? "" } : {}),
+          })
         }
         options={offered.map((value) => ({ value, label: t(`picks.${value}`) }))}
         className="w-auto! max-sm:w-full!"
@@ -31,6 +41,15 @@ export function PickForm({ pick, branch, branches }: Props) {
           value={branch ?? ""}
           onChange={({ target }) => open({ pick, branch: target.value })}
           options={branches}
+          className="w-auto! max-sm:w-full!"
+        />
+      )}
+      {pick === "view" && (
+        <Select
+          aria-label={t("view")}
+          value={view ?? ""}
+          onChange={({ target }) => open({ pick, view: target.value })}
+          options={views}
           className="w-auto! max-sm:w-full!"
         />
       )}

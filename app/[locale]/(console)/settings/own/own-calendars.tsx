@@ -5,6 +5,7 @@ import { SelectField } from "#components/form/fields.tsx";
 import { Form } from "#components/form/form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useAnswer } from "#components/form/use-answer.ts";
+import type { Choice } from "#components/ui/input.tsx";
 import { CopyCode } from "#components/ui/copy-code.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
 import { calendarViews, type CalendarView } from "#lib/domain/calendar-view.ts";
@@ -13,12 +14,16 @@ import { openFeed, revokeFeed } from "./actions.ts";
 type Feed = {
   readonly id: string;
   readonly view: CalendarView;
+  /** The saved view that it is narrowed to. */
+  readonly savedView: string | null;
   readonly createdAt: string;
   readonly lastUsedAt: string | null;
 };
 
+type Props = { establishmentId: string; feeds: readonly Feed[]; saved: readonly Choice[] };
+
 /** The addresses that the person's calendar programs subscribe to; a new one is shown this once. */
-export function OwnCalendars({ establishmentId, feeds }: { establishmentId: string; feeds: readonly Feed[] }) {
+export function OwnCalendars({ establishmentId, feeds, saved }: Props) {
   const t = useTranslations("channels.calendar");
   const locale = useLocale();
   const [opened, submit] = useAnswer(openFeed);
@@ -38,7 +43,7 @@ export function OwnCalendars({ establishmentId, feeds }: { establishmentId: stri
           name="view"
           label={t("view")}
           required
-          options={calendarViews.map((value) => ({ value, label: t(`views.${value}`) }))}
+          options={[...calendarViews.map((value) => ({ value, label: t(`views.${value}`) })), ...saved]}
         />
         <SubmitButton kind="quiet" className="w-fit">
           {t("make")}
@@ -58,7 +63,7 @@ function FeedRow({ feed }: { feed: Feed }) {
   const t = useTranslations("channels.calendar");
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1">
-      <span className="font-medium">{t(`views.${feed.view}`)}</span>
+      <bdi className="font-medium">{feed.savedView ?? t(`views.${feed.view}`)}</bdi>
       <span className="text-cell text-ink-quiet">
         {feed.lastUsedAt === null ? t("neverUsed") : t("used")}{" "}
         {feed.lastUsedAt !== null && <TimeText at={feed.lastUsedAt} />}

@@ -8,6 +8,7 @@ import { ownLanguage } from "#lib/services/channels/set-language.ts";
 import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import { ask } from "../../ask.ts";
+import { viewsOfDevices } from "../../views/of-devices.ts";
 import { ChooseEstablishment } from "../choose-establishment.tsx";
 import { SettingsHead } from "../settings-head.tsx";
 import { OwnCalendars } from "./own-calendars.tsx";
@@ -46,11 +47,12 @@ export default async function OwnPage() {
 }
 
 async function Calendars({ establishmentId, title }: { establishmentId: string; title: string }) {
-  const feeds = await ask(listCalendars, { establishmentId });
+  const [feeds, saved] = await Promise.all([ask(listCalendars, { establishmentId }), viewsOfDevices(establishmentId)]);
   return (
     <Section title={title}>
       <OwnCalendars
         establishmentId={establishmentId}
+        saved={saved}
         feeds={feeds.map(({ createdAt, lastUsedAt, ...feed }) => ({
           ...feed,
           createdAt: createdAt.toISOString(),

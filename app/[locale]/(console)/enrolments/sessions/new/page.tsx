@@ -12,6 +12,7 @@ import { requiredSession } from "#lib/web/session.ts";
 import type { Search } from "../../../address.ts";
 import { ask } from "../../../ask.ts";
 import { addressOf } from "../../../list-address.ts";
+import { viewsOfDevices } from "../../../views/of-devices.ts";
 import { PickForm } from "../pick-form.tsx";
 import { PlanForm } from "../plan-form.tsx";
 import { planView } from "../plan-view.ts";
@@ -30,8 +31,12 @@ export default async function NewSessionPage({ searchParams }: { searchParams: P
   ]);
   const establishment = await selectedEstablishment(actor);
   const asked = { ...addressOf(search, establishment), device: [search["device"] ?? []].flat() };
-  const [plan, branches] = await Promise.all([ask(planSessions, asked), ask(listBranches, { establishment })]);
-  const { pick, branch } = PlanSessions.parse(asked);
+  const [plan, branches, views] = await Promise.all([
+    ask(planSessions, asked),
+    ask(listBranches, { establishment }),
+    viewsOfDevices(establishment),
+  ]);
+  const { pick, branch, view } = PlanSessions.parse(asked);
   const choices = branches.rows.map((one) => ({ value: one.id, label: nameIn(locale, one) }));
   return (
     <>
@@ -41,7 +46,7 @@ export default async function NewSessionPage({ searchParams }: { searchParams: P
         state={t("plan.state")}
       />
       <ClientMessages also={["sessions", "devices"]}>
-        <PickForm pick={pick} branch={branch} branches={choices} />
+        <PickForm pick={pick} branch={branch} branches={choices} view={view} views={views} />
         {plan.groups.length === 0 ? (
           <div className="rounded-md border bg-surface">
             <EmptyState title={t("plan.none")}>{t("plan.noneText")}</EmptyState>
