@@ -45,7 +45,9 @@ function tableOf(measured: readonly Measured[]): string {
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}
 
 function timeText(time: Time | undefined): string {
   if (time === undefined) return "–";
