@@ -1,8 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { LinkButton } from "#components/ui/button.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
-import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { countAsleep } from "#lib/services/attention/asleep.ts";
 import { showAttention } from "#lib/services/attention/queries.ts";
 import { countDevices } from "#lib/services/devices/registration.ts";
@@ -11,11 +9,10 @@ import { requiredSession } from "#lib/web/session.ts";
 import { can } from "#lib/actor.ts";
 import { ask } from "../ask.ts";
 import { NoDevices } from "../devices/no-devices.tsx";
-import { SessionEntry } from "../enrolments/sessions/entry.tsx";
 import { Horizon } from "../horizon.tsx";
 import { Live } from "../live.tsx";
+import { Acts } from "./acts.tsx";
 import { AttentionList } from "./attention-list.tsx";
-import { Looked } from "./looked.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("attention");
@@ -47,15 +44,7 @@ export default async function AttentionPage() {
       <PageHead
         title={t("title")}
         state={t("state", { count: found.count })}
-        action={
-          <ClientMessages also={["attention"]}>
-            {asleep > 0 && <LinkButton href="/attention/asleep">{t("asleep.link", { count: asleep })}</LinkButton>}
-            {found.found.some(({ source, total }) => renewable.has(source) && total > 0) && (
-              <SessionEntry pick="soon" />
-            )}
-            <Looked at={found.at.toISOString()} />
-          </ClientMessages>
-        }
+        action={<Acts found={found.found} at={found.at} asleep={asleep} />}
       />
       <Horizon establishment={establishment} title={t("horizonTitle")} />
       <AttentionList found={found.found} now={found.at} />
@@ -63,5 +52,3 @@ export default async function AttentionPage() {
     </>
   );
 }
-
-const renewable: ReadonlySet<string> = new Set(["expiring", "plan_overdue"]);

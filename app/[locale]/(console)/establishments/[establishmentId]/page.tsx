@@ -12,7 +12,6 @@ import { first, type Search } from "../../address.ts";
 import { ask } from "../../ask.ts";
 import { Said } from "../../said.tsx";
 import { BringLink } from "../../take-over/entry.tsx";
-import { Anew } from "../anew.tsx";
 import { EstablishmentFacts } from "../establishment-facts.tsx";
 import { GroupMembers } from "../group-members.tsx";
 import { Standing } from "../standing/standing.tsx";
@@ -54,7 +53,6 @@ export default async function EstablishmentPage({ params, searchParams }: Props)
         marks={<RecordMarks group={group} demo={establishment.isDemo} archived={archived} />}
         action={acts}
       />
-      <Anew establishmentId={establishmentId} />
       <EstablishmentFacts establishment={establishment} />
       {group && <GroupMembers {...{ establishmentId, members, mayWrite }} />}
       <Standing {...{ establishment, devices, mayArchive, mayWrite, archived }} live={counts.liveDevices} />

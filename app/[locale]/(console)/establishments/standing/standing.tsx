@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
+import { Anew } from "../anew.tsx";
 import { ArchiveEstablishment } from "../archive-establishment.tsx";
 import { Arming } from "./arming.tsx";
 import { VatStanding } from "./vat-standing.tsx";
@@ -12,6 +13,7 @@ type Props = ComponentProps<typeof Arming> &
 export function Standing({ establishment, devices, live, archived, mayArchive, mayWrite }: Props) {
   return (
     <>
+      <Anew establishmentId={establishment.id} />
       {!archived && <Arming establishment={establishment} />}
       <VatStanding {...{ establishment, live, mayWrite }} />
       <ClientMessages also={["establishments", "records"]}>
