@@ -41,6 +41,8 @@ const latest = sql`(select entry.id from ${auditEntries} entry
 function isLimited(actor: Actor, establishment: string | undefined): boolean {
   if (actor.kind === "key") return actor.deviceId !== null;
   if (actor.kind === "system") return false;
-  const looked = actor.memberships.filter(({ establishmentId }) => (establishment ?? establishmentId) === establishmentId);
+  const looked = actor.memberships.filter(
+    ({ establishmentId }) => (establishment ?? establishmentId) === establishmentId,
+  );
   return looked.some(({ branchIds }) => branchIds !== null);
 }
