@@ -238,10 +238,7 @@ describe("pieces that do not belong together", () => {
     const from = await elsewhere(context);
     const { createContext } = await import("#lib/context.ts");
     const { execute } = await import("#lib/command.ts");
-    const dies = (name: string) => {
-      if (name === "take_over.answered") throw new Error("killed");
-    };
-    const ctx = createContext({ ...from.harness.edges, checkpoint: dies }, from.place.owner);
+    const ctx = createContext({ ...from.harness.edges, checkpoint: diesOnceAnswered }, from.place.owner);
     await expect(execute(takeOverDevice, ctx, piecesOf(from))).rejects.toThrow("killed");
     expect(await keptOf(from)).toMatchObject({ devices: 0, sealed: 1 });
     const [row] = await from.harness.owner<{ id: string; state: string }[]>`select id, state from take_overs`;
@@ -282,3 +279,7 @@ test("only owners, admins and IT of the whole establishment take over, after a f
     code: "auth.fresh_required",
   });
 });
+
+function diesOnceAnswered(name: string): void {
+  if (name === "take_over.answered") throw new Error("killed");
+}

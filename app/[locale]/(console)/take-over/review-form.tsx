@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState, type Ref } from "react";
+import { useState } from "react";
 import { Form } from "#components/form/form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useAnswer } from "#components/form/use-answer.ts";
@@ -11,6 +11,7 @@ import { Section } from "#components/ui/section.tsx";
 import { useFormat } from "#lib/i18n/use-format.tsx";
 import { watch } from "./actions.ts";
 import type { Reviewed } from "./after.ts";
+import { focusOn } from "./focus-on.ts";
 import { ReviewRow } from "./review-row.tsx";
 
 type Props = { rows: readonly Reviewed[]; establishmentId: string; environment: string; branchId: string };
@@ -23,13 +24,11 @@ export function ReviewForm({ rows, establishmentId, environment, branchId }: Pro
   const every = fit.flatMap(({ certificate }) => certificate?.base64 ?? []);
   const [chosen, choose] = useState<ReadonlySet<string>>(() => new Set(every));
   const [done, submit] = useAnswer(watch);
-  const head = useRef<HTMLDivElement>(null);
-  useEffect(() => head.current?.focus(), [done]);
   const set = (value: string, on: boolean) =>
     choose((before) => new Set(on ? [...before, value] : [...before].filter((each) => each !== value)));
-  if (done !== undefined) return <Watched ref={head} {...done} />;
+  if (done !== undefined) return <Watched {...done} />;
   return (
-    <div ref={head} tabIndex={-1}>
+    <div ref={focusOn} tabIndex={-1}>
       <Section
         title={t("found")}
         note={t("foundNote")}
@@ -89,13 +88,11 @@ function Group({ title, rows, chosen, set }: GroupProps) {
   );
 }
 
-type WatchedProps = { ref: Ref<HTMLDivElement>; watched: number; made: number; at: string };
-
-function Watched({ ref, watched, made, at }: WatchedProps) {
+function Watched({ watched, made, at }: { watched: number; made: number; at: string }) {
   const t = useTranslations("takeOver.watch");
   const format = useFormat();
   return (
-    <div ref={ref} tabIndex={-1} role="status">
+    <output ref={focusOn} tabIndex={-1} className="block">
       <Banner
         state="good"
         title={t("done", { watched, made, time: format.dateTime(at) })}
@@ -108,6 +105,6 @@ function Watched({ ref, watched, made, at }: WatchedProps) {
       >
         {t("doneText")}
       </Banner>
-    </div>
+    </output>
   );
 }

@@ -15,19 +15,9 @@ type Props = { row: Reviewed; on: boolean | undefined; set: ((value: string, on:
 /** One certificate of the dry run: what it is, whose it is, and why it is not taken where it is not. */
 export function ReviewRow({ row, on, set }: Props) {
   const t = useTranslations("takeOver.watch");
-  const { certificate, environment, guess, refusals, warnings } = row;
+  const { certificate, refusals, warnings } = row;
   const value = certificate?.base64 ?? "";
-  const known = environment ?? guess;
-  const name = certificate === null ? t("unreadable") : (certificate.commonName ?? t("noName"));
-  const head = (
-    <>
-      <bdi className="font-medium wrap-anywhere">{name}</bdi>
-      {known && <EnvironmentMark environment={known} />}
-      <span className="ms-auto text-cell text-ink-quiet">
-        <bdi>{row.file === "" ? t("pasted") : row.file}</bdi>, {t("row", { row: row.row })}
-      </span>
-    </>
-  );
+  const head = <Head row={row} />;
   return (
     <li className="flex flex-col gap-1 px-4 py-2.5">
       {set === undefined ? (
@@ -64,6 +54,21 @@ export function ReviewRow({ row, on, set }: Props) {
         </StateMark>
       )}
     </li>
+  );
+}
+
+function Head({ row: { certificate, environment, guess, file, row } }: { row: Reviewed }) {
+  const t = useTranslations("takeOver.watch");
+  const known = environment ?? guess;
+  const name = certificate === null ? t("unreadable") : (certificate.commonName ?? t("noName"));
+  return (
+    <>
+      <bdi className="font-medium wrap-anywhere">{name}</bdi>
+      {known && <EnvironmentMark environment={known} />}
+      <span className="ms-auto text-cell text-ink-quiet">
+        <bdi>{file === "" ? t("pasted") : file}</bdi>, {t("row", { row })}
+      </span>
+    </>
   );
 }
 

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
 import { FieldErrorText } from "#components/form/field-error.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import type { TakeOverState } from "#lib/domain/take-over.ts";
 import { useFormat } from "#lib/i18n/use-format.tsx";
+import { focusOn } from "./focus-on.ts";
 
 type Outcome = {
   readonly state: TakeOverState;
@@ -21,12 +21,10 @@ type Outcome = {
 export function TakeOutcome({ outcome }: { outcome: Outcome }) {
   const t = useTranslations("takeOver.take");
   const format = useFormat();
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
   const { state, reasonCode, reasonParams, deviceId, lastIcv, at } = outcome;
   if (state === "done")
     return (
-      <div ref={box} tabIndex={-1} role="status">
+      <output ref={focusOn} tabIndex={-1} className="block">
         <Banner
           state="good"
           title={t("done", { time: format.dateTime(at), next: (BigInt(lastIcv) + 1n).toString() })}
@@ -34,11 +32,11 @@ export function TakeOutcome({ outcome }: { outcome: Outcome }) {
         >
           {t("doneText")}
         </Banner>
-      </div>
+      </output>
     );
   const over = state === "refused" || state === "given_up";
   return (
-    <div ref={box} tabIndex={-1} role="alert">
+    <div ref={focusOn} tabIndex={-1} role="alert">
       <Banner state={over ? "broken" : "late"} title={t(over ? "refused" : "unanswered")}>
         <Why code={reasonCode} params={reasonParams} />
       </Banner>
