@@ -59,6 +59,7 @@ export type ListOf<Row> = {
   filtered: boolean;
   toolbar: ReactNode;
   empty: ReactNode;
+  views?: ReactNode;
 };
 
 /** A page of rows that the server has sorted, filtered and cut; every control is a link that changes the address. */

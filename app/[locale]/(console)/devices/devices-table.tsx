@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo, type ReactNode } from "react";
+import { useMemo } from "react";
 import { DaysLeft } from "#components/certificates/days-left.tsx";
 import { DataTable, type ListOf, type Select } from "#components/data-table/data-table.tsx";
 import { columnsOf } from "#components/data-table/table.ts";
@@ -25,7 +25,7 @@ export type DeviceRowView = {
   readonly notAfter: string | null;
 };
 
-type Props = ListOf<DeviceRowView> & { rights: DeviceRights; establishment: string; views: ReactNode };
+type Props = ListOf<DeviceRowView> & { rights: DeviceRights; establishment: string };
 
 /** The inventory; a row opens beside the list, and rows can be chosen for an act on all of them. */
 export function DevicesTable({ rows, rights, establishment, ...rest }: Props) {
