@@ -17,13 +17,13 @@ const betweenSalesMs = 600;
 export function openTills(call: Call, count: number): Tills {
   const closing = new AbortController();
   const handed: string[] = [];
-  const sell = async (till: number) => {
+  const sellOn = async (till: number) => {
     for (let sold = 1; !closing.signal.aborted; sold += 1) {
       handed.push(await handOver(call, `T${till}-${sold}`));
       await sleep(betweenSalesMs, undefined, { signal: closing.signal }).catch(() => undefined);
     }
   };
-  const selling = Promise.allSettled(Array.from({ length: count }, (_, till) => sell(till + 1)));
+  const selling = Promise.allSettled(Array.from({ length: count }, (_, till) => sellOn(till + 1)));
   return {
     handed,
     close: async () => {
@@ -33,9 +33,21 @@ export function openTills(call: Call, count: number): Tills {
   };
 }
 
-const Answer = z.object({ id: z.uuid() });
+const Answer = z.looseObject({
+  id: z.uuid().optional(),
+  type: z.string().optional(),
+  icv: z.string().optional(),
+  hash: z.string().optional(),
+});
 
-async function handOver({ address, key, deviceId }: Call, number: string): Promise<string> {
+async function handOver(call: Call, number: string): Promise<string> {
+  const { status, body } = await sell(call, number);
+  if (status !== 201 || body.id === undefined) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return body.id;
+}
+
+/** Hands one document over and says how the API answered. */
+export async function sell({ address, key, deviceId }: Call, number: string) {
   const answer = await fetch(new URL("/api/v1/documents", address), {
     method: "POST",
     headers: {
@@ -45,9 +57,7 @@ async function handOver({ address, key, deviceId }: Call, number: string): Promi
     },
     body: JSON.stringify({ deviceId, document: aSale(number) }),
   });
-  const body: unknown = await answer.json();
-  if (answer.status !== 201) throw new Error(`${answer.status} ${JSON.stringify(body)}`);
-  return Answer.parse(body).id;
+  return { status: answer.status, body: Answer.parse(await answer.json()) };
 }
 
 const aSale = (number: string) => ({
