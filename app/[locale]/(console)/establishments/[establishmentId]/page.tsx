@@ -39,17 +39,14 @@ export default async function EstablishmentPage({ params, searchParams }: Props)
       {mayWrite && <LinkButton href={`/establishments/${establishmentId}/edit`}>{t("records.edit")}</LinkButton>}
     </>
   );
+  const numbers = { branches: counts.branches, live: counts.liveDevices, total: devices };
   return (
     <>
       <Said of={first(done)} />
       <PageHead
         breadcrumbs={<Breadcrumbs trail={[{ label: t("establishments.title"), href: "/establishments" }]} />}
         title={nameIn(locale, establishment)}
-        state={t(`establishments.${devices > 0 ? "detailState" : "detailStateNoDevices"}`, {
-          branches: counts.branches,
-          live: counts.liveDevices,
-          total: devices,
-        })}
+        state={t(`establishments.${devices > 0 ? "detailState" : "detailStateNoDevices"}`, numbers)}
         marks={<RecordMarks group={group} demo={establishment.isDemo} archived={archived} />}
         action={acts}
       />
