@@ -3,15 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { Section } from "#components/ui/section.tsx";
 import { can } from "#lib/actor.ts";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
-import { listCalendars } from "#lib/services/calendars/queries.ts";
 import { ownLanguage } from "#lib/services/channels/set-language.ts";
 import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import { ask } from "../../ask.ts";
-import { viewsOfDevices } from "../../views/of-devices.ts";
 import { ChooseEstablishment } from "../choose-establishment.tsx";
 import { SettingsHead } from "../settings-head.tsx";
-import { OwnCalendars } from "./own-calendars.tsx";
+import { Calendars } from "./calendars.tsx";
 import { OwnLanguage } from "./own-language.tsx";
 
 const current = "/settings/own";
@@ -43,22 +41,5 @@ export default async function OwnPage() {
       )}
       {language}
     </ClientMessages>
-  );
-}
-
-async function Calendars({ establishmentId, title }: { establishmentId: string; title: string }) {
-  const [feeds, saved] = await Promise.all([ask(listCalendars, { establishmentId }), viewsOfDevices(establishmentId)]);
-  return (
-    <Section title={title}>
-      <OwnCalendars
-        establishmentId={establishmentId}
-        saved={saved}
-        feeds={feeds.map(({ createdAt, lastUsedAt, ...feed }) => ({
-          ...feed,
-          createdAt: createdAt.toISOString(),
-          lastUsedAt: lastUsedAt?.toISOString() ?? null,
-        }))}
-      />
-    </Section>
   );
 }
