@@ -55,6 +55,7 @@ test(
     const set = (key: string, value: number) =>
       harness.run(changeSetting, place.owner, { ...place, environment: "simulator", key, value });
     await set("enrolment.codes_in_flight", size > 100 ? 40 : 4);
+    await set("enrolment.codes_per_second", 5 * scale);
 
     simulator.set({ latencyMs: slowCallMs });
     const env = { ...address, DATABASE_URL: harness.appUrl, KHATM_KEY_FILE: keyFile };
