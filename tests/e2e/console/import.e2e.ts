@@ -34,7 +34,11 @@ for (const locale of ["ar", "en"] as const) {
     await page.getByRole("button", { name: t("sessions.plan.confirm", { count: 10 }) }).click();
     await page.waitForURL(/\/enrolments\/sessions\/[0-9a-f-]{36}/);
 
-    const codes = await takeCodes(page, t("sessions.codes.portal"), vatNumber, tills.length);
+    const codes = await takeCodes(page, t("sessions.codes.portal"), {
+      vatNumber,
+      kind: "onboarding",
+      count: tills.length,
+    });
     await page
       .getByRole("main")
       .getByLabel(t("sessions.codes.file"))

@@ -5,24 +5,25 @@ import type { Switches } from "#lib/simulator/switches.ts";
 import { keepSecret, productEnvironment } from "./run.ts";
 
 /** Opens the portal from the page, makes a code for the VAT number there, and comes back with it. */
-export async function takeCode(page: Page, link: string, vatNumber: string): Promise<string> {
-  const [code = ""] = await takeCodes(page, link, vatNumber, 1);
+export async function takeCode(page: Page, link: string, vatNumber: string, kind: EnrolmentKind): Promise<string> {
+  const [code = ""] = await takeCodes(page, link, { vatNumber, kind, count: 1 });
   return code;
 }
+
+type Order = { readonly vatNumber: string; readonly kind: EnrolmentKind; readonly count: number };
 
 /** The same for several codes. */
 export async function takeCodes(
   page: Page,
   link: string,
-  vatNumber: string,
-  count: number,
+  { vatNumber, kind, count }: Order,
 ): Promise<readonly string[]> {
   const opening = page.waitForEvent("popup");
   await page.getByRole("link", { name: link }).first().click();
   const portal = await opening;
   await portal.locator("input[name=vat]").fill(vatNumber);
   await portal.locator("select[name=station]").selectOption("production");
-  await portal.locator("select[name=kind]").selectOption("onboarding");
+  await portal.locator("select[name=kind]").selectOption(kind);
   await portal.locator("input[name=count]").fill(String(count));
   await portal.locator("form[action^='/portal/otps'] button").click();
   await portal.locator("table bdi").first().waitFor();
