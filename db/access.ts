@@ -101,6 +101,7 @@ const everything = `(select khatm_on('khatm.everything'))`;
 const scoped = (column: string) => `${column} = any((select khatm_ids('khatm.scope'))::uuid[])`;
 const unlimited = `establishment_id <> all((select khatm_ids('khatm.limited'))::uuid[])`;
 const ofInstallation = `(establishment_id is null and (select khatm_on('khatm.installation')))`;
+const ownOrInstallation = (own: string) => `(${own} and ${unlimited}) or ${ofInstallation}`;
 const branchAllowed = (column: string) =>
   `(${unlimited} or ${column} = any((select khatm_ids('khatm.branches'))::uuid[]))`;
 /** A program may be bound to one device. Said so that the planner does not take everybody for one. */
@@ -138,19 +139,17 @@ function policyFor({ name, columns }: Table): Policy {
     case "members":
       return { ...same(`${own} and ${unlimited}`), alsoSeen: own };
     case "settings":
-      return {
-        ...same(`(${own} and ${unlimited}) or ${ofInstallation}`),
-        alsoSeen: `establishment_id is null or ${own}`,
-      };
+      return { ...same(ownOrInstallation(own)), alsoSeen: `establishment_id is null or ${own}` };
     case "audit_entries":
     case "audit_seals":
-      return { using: `(${own} and ${unlimited}) or ${ofInstallation}`, check: `${own} or establishment_id is null` };
+      return { using: ownOrInstallation(own), check: `${own} or establishment_id is null` };
     case "branches":
       return same(`${own} and ${branchAllowed("id")}`);
     case "devices":
-      return same(`${own} and ${branchAllowed("branch_id")} and ${deviceAllowed("id")}`);
     case "document_identities":
-      return same(`${own} and ${branchAllowed("branch_id")} and ${deviceAllowed("device_id")}`);
+      return same(
+        `${own} and ${branchAllowed("branch_id")} and ${deviceAllowed(name === "devices" ? "id" : "device_id")}`,
+      );
     case "documents":
     case "findings":
     case "cleared_copies":

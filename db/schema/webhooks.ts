@@ -59,7 +59,10 @@ export const webhookEndpoints = pgTable(
   ],
 );
 
-/** How many events an establishment's feed has had; a trigger counts, and keeps the count locked until its transaction ends. */
+/**
+ * How many events an establishment's feed has had; a trigger counts, and keeps the count locked until its transaction ends.
+ * @public
+ */
 export const documentEventCounts = pgTable("document_event_counts", {
   establishmentId: uuid("establishment_id")
     .primaryKey()

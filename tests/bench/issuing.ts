@@ -53,7 +53,6 @@ export async function benchIssuing(product: Product, rounds: number): Promise<re
   );
   const perSecond = (together * 1000) / (performance.now() - started);
 
-  const row = (what: string, value: number, unit = "ms"): Row => ({ goal: "P15", what, value, unit });
   return [
     row("lock, sign, insert, commit: 10 lines, p50", percentile(held, 50)),
     {
@@ -67,3 +66,5 @@ export async function benchIssuing(product: Product, rounds: number): Promise<re
     { ...row("issue at one chain", perSecond, "/s"), must: { least: 150 }, excellent: { least: 400 } },
   ];
 }
+
+const row = (what: string, value: number, unit = "ms"): Row => ({ goal: "P15", what, value, unit });

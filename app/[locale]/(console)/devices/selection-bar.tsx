@@ -3,6 +3,7 @@
 import { Download, Hash, Pause, Play, Users } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useSearchParams } from "next/navigation";
+import type { ReactNode } from "react";
 import type { Page } from "#components/data-table/pages.tsx";
 import type { Chosen, Selection } from "#components/data-table/selection.tsx";
 import { Button, buttonClass, LinkButton } from "#components/ui/button.tsx";
@@ -28,14 +29,12 @@ export function SelectionBar({ chosen, page, rights, establishment }: Props) {
     for (const [name, value] of Object.entries(more)) next.set(name, value);
     return `${path}?${next.toString()}`;
   };
-  const session = new URLSearchParams(address);
-  session.set("pick", chosen.all ? "devices" : "chosen");
+  const acts = actsFor(rights, to, chosen.all ? "devices" : "chosen");
   const file = to("/api/v1/devices/csv", { locale, ...(establishment === "all" ? {} : { establishment }) });
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label={t("select.acts")}
-      className="flex flex-wrap items-center gap-2 border-b bg-accent-tint p-2"
+      className="m-0 flex min-w-0 flex-wrap items-center gap-2 border-0 border-b bg-accent-tint p-2"
     >
       <output className="me-auto font-medium">{useCount(chosen, page)}</output>
       {!chosen.all && (page.total ?? 0) > chosen.ids.length && (
@@ -46,33 +45,34 @@ export function SelectionBar({ chosen, page, rights, establishment }: Props) {
       <Button kind="bare" onClick={chosen.clear}>
         {t("select.none")}
       </Button>
-      {rights.enrol && (
-        <LinkButton href={`/enrolments/sessions/new?${session.toString()}`} icon={<Hash aria-hidden />}>
-          {t("act.session")}
+      {acts.map(({ act, href, icon }) => (
+        <LinkButton key={act} href={href} icon={icon}>
+          {t(`act.${act}`)}
         </LinkButton>
-      )}
-      {rights.change && (
-        <>
-          <LinkButton href={to("/devices/bulk", { act: "suspend" })} icon={<Pause aria-hidden />}>
-            {t("act.suspend")}
-          </LinkButton>
-          <LinkButton href={to("/devices/bulk", { act: "resume" })} icon={<Play aria-hidden />}>
-            {t("act.resume")}
-          </LinkButton>
-        </>
-      )}
-      {rights.give && (
-        <LinkButton href={to("/devices/give")} icon={<Users aria-hidden />}>
-          {t("act.give")}
-        </LinkButton>
-      )}
+      ))}
       <a href={file} download className={buttonClass("quiet")}>
         <Download aria-hidden />
         {t("act.export")}
       </a>
-    </div>
+    </fieldset>
   );
 }
+
+type Act = { readonly act: "session" | "suspend" | "resume" | "give"; readonly href: string; readonly icon: ReactNode };
+type To = (path: string, more?: Record<string, string>) => string;
+
+const actsFor = ({ enrol, change, give }: DeviceRights, to: To, pick: string): readonly Act[] => [
+  ...(enrol
+    ? [{ act: "session", href: to("/enrolments/sessions/new", { pick }), icon: <Hash aria-hidden /> } as const]
+    : []),
+  ...(change
+    ? ([
+        { act: "suspend", href: to("/devices/bulk", { act: "suspend" }), icon: <Pause aria-hidden /> },
+        { act: "resume", href: to("/devices/bulk", { act: "resume" }), icon: <Play aria-hidden /> },
+      ] as const)
+    : []),
+  ...(give ? [{ act: "give", href: to("/devices/give"), icon: <Users aria-hidden /> } as const] : []),
+];
 
 function useCount({ all, ids }: Chosen, { total, capped }: Page): string {
   const t = useTranslations("fleet.select");
