@@ -23,6 +23,7 @@ const holes: Readonly<Record<string, readonly string[]>> = {
   "evidence.export_": ["documents", "outage", "document", "enrolment"],
   "otp_session.": ["finished", "cancelled"],
   "platform.": ["opened", "closed"],
+  "take_over.": ["given_up", "refused"],
 };
 
 const texts = sources("{db,lib}/**/*.ts").filter(({ path }) => !path.startsWith("lib/simulator/"));

@@ -19,8 +19,7 @@ import { SessionsLink } from "../sessions/sessions-link.tsx";
 import { EnrolmentsTable } from "../enrolments-table.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("enrolments");
-  return { title: t("title") };
+  return { title: (await getTranslations("enrolments"))("title") };
 }
 
 export default async function EnrolmentsPage({ searchParams }: { searchParams: Promise<Search> }) {

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { LinkButton } from "#components/ui/button.tsx";
 import { can } from "#lib/actor.ts";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { listApiKeys } from "#lib/services/api-keys/queries.ts";
@@ -15,12 +14,11 @@ import { KeySheet } from "../key-sheet.tsx";
 import { keyView } from "../key-view.ts";
 import { KeysFilter } from "../keys-filter.tsx";
 import { KeysTable } from "../keys-table.tsx";
-import { CreateButton, NoKeys } from "../no-keys.tsx";
+import { KeysActs, NoKeys } from "../no-keys.tsx";
 import { SettingsHead } from "../settings-head.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("settings");
-  return { title: t("title") };
+  return { title: (await getTranslations("settings"))("title") };
 }
 
 export default async function KeysPage({ searchParams }: { searchParams: Promise<Search> }) {
@@ -38,16 +36,7 @@ export default async function KeysPage({ searchParams }: { searchParams: Promise
   const open = rows.find(({ id }) => id === address["open"]);
   return (
     <ClientMessages also={["settings", "devices"]}>
-      <SettingsHead
-        current="/settings"
-        state={t("keys.state")}
-        action={
-          <>
-            <LinkButton href="/developers">{t("keys.api")}</LinkButton>
-            {rows.length > 0 && <CreateButton />}
-          </>
-        }
-      />
+      <SettingsHead current="/settings" state={t("keys.state")} action={<KeysActs some={rows.length > 0} />} />
       <KeysTable
         rows={rows}
         page={pageOf(found)}

@@ -11,15 +11,13 @@ import { requiredSession } from "#lib/web/session.ts";
 import { ask } from "../../../ask.ts";
 import { OfDemonstration } from "../../../of-demonstration.tsx";
 import { CertificateActs } from "../../certificate-acts.tsx";
-import { DeviceDrift } from "../../device-drift.tsx";
 import { DeviceFacts } from "../../device-facts.tsx";
+import { DeviceNotices } from "../../device-notices.tsx";
 import { DevicePast } from "../../device-past.tsx";
 import { DeviceState } from "../../device-state.tsx";
 import { DeviceWalk } from "../../device-walk.tsx";
 import { DeviceEnds } from "../../ends/device-ends.tsx";
-import { DeviceStanding } from "../../ends/device-standing.tsx";
 import { liveCertificate } from "../../live-certificate.ts";
-import { WatchedDevice } from "../../watched-device.tsx";
 
 type Props = { params: Promise<{ deviceId: string }> };
 
@@ -44,9 +42,7 @@ export default async function DevicePage({ params }: Props) {
         state={<DeviceState view={view} />}
         action={mayWrite && <LinkButton href={`/devices/${deviceId}/edit`}>{t("edit.open")}</LinkButton>}
       />
-      <DeviceDrift sighting={view.sighting} />
-      <DeviceStanding view={view} />
-      <WatchedDevice view={view} />
+      <DeviceNotices view={view} />
       {certificate && (
         <Section title={t("page.certificate")} actions={mayWrite && <CertificateActs view={view} />}>
           <CertificateCard certificate={certificate} />

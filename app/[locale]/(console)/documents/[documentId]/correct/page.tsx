@@ -29,21 +29,13 @@ export default async function CorrectDocumentPage({ params }: Props) {
   const draft = await ask(correctionDraft, { documentId });
   const { places } = await ask(issuingPlaces, { establishmentId: draft.establishmentId });
   const given = { number: draft.number, time: `${draft.issueDate} ${draft.issueTime}` };
-  const { deviceId, branchId } = draft;
-  const initial = { deviceId, branchId, ...flatten(draft.input, "document") };
-  const facts = {
-    places: await placeChoices(places),
-    exemptionCodes,
-    currencies: await currencyChoices(),
-    initial,
-    corrects: documentId,
-  };
+  const initial = { deviceId: draft.deviceId, branchId: draft.branchId, ...flatten(draft.input, "document") };
+  const choices = { places: await placeChoices(places), exemptionCodes, currencies: await currencyChoices() };
   const page = `/documents/${documentId}`;
-  const trail = [{ label: view.number, href: page }];
   return (
     <>
       <PageHead
-        breadcrumbs={<Breadcrumbs trail={trail} />}
+        breadcrumbs={<Breadcrumbs trail={[{ label: view.number, href: page }]} />}
         title={t("correct.page", given)}
         state={t("correct.state", given)}
       />
@@ -56,7 +48,7 @@ export default async function CorrectDocumentPage({ params }: Props) {
       {view.state === "rejected" && places.length > 0 && (
         <ClientMessages also={["documents", "records"]}>
           <p className="text-ink-quiet">{t("correct.kept")}</p>
-          <DocumentForm facts={facts} backHref={page} />
+          <DocumentForm facts={{ ...choices, initial, corrects: documentId }} backHref={page} />
         </ClientMessages>
       )}
     </>
