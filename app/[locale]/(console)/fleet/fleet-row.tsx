@@ -1,12 +1,13 @@
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { withParameters } from "#components/data-table/address.ts";
 import { StateIcon, type State } from "#components/ui/badge.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { deviceStandings, type DeviceStanding } from "#lib/domain/device-standing.ts";
 import { Link } from "#lib/i18n/navigation.ts";
-import { useFormat } from "#lib/i18n/use-format.tsx";
+import { getFormat } from "#lib/i18n/server.ts";
 import type { StandingCounts } from "#lib/services/fleet/tree.ts";
 
 type Props = {
@@ -43,9 +44,8 @@ export function FleetRow({ name, counts, level, isOpen, toggle, rows, children }
   );
 }
 
-function Counts({ counts, rows }: Pick<Props, "counts" | "rows">) {
-  const t = useTranslations("fleet");
-  const format = useFormat();
+async function Counts({ counts, rows }: Pick<Props, "counts" | "rows">) {
+  const [t, format] = await Promise.all([getTranslations("fleet"), getFormat()]);
   const [path = "", search = ""] = rows.split("?");
   const present = deviceStandings.filter((standing) => (counts[standing] ?? 0) > 0);
   if (present.length === 0) return <span className="text-ink-quiet">{t("tree.noDevice")}</span>;

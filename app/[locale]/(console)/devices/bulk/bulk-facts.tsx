@@ -1,17 +1,16 @@
-import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { StateMark } from "#components/ui/badge.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { BulkAct } from "#lib/domain/bulk-act.ts";
 import type { BulkPlan } from "#lib/services/fleet/plan.ts";
-import { useFormat } from "#lib/i18n/use-format.tsx";
+import { getFormat } from "#lib/i18n/server.ts";
 import { FilterWords } from "../filter-words.tsx";
 
 type Props = { act: BulkAct; plan: BulkPlan; filter: Readonly<Record<string, string>>; chosen: boolean };
 
 /** Who takes part, who is left out and why. */
-export function BulkFacts({ act, plan, filter, chosen }: Props) {
-  const t = useTranslations("fleet.bulk");
-  const format = useFormat();
+export async function BulkFacts({ act, plan, filter, chosen }: Props) {
+  const [t, format] = await Promise.all([getTranslations("fleet.bulk"), getFormat()]);
   return (
     <Section title={t("matching", { count: plan.matching })} note={<FilterWords filter={filter} chosen={chosen} />}>
       <ul className="flex flex-col gap-2">
