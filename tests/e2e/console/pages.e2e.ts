@@ -52,6 +52,8 @@ async function pathsOf(reader: Reader): Promise<readonly string[]> {
     "/enrolments",
     `/enrolments/${enrolment}`,
     "/enrolments/sessions",
+    "/fleet",
+    "/devices/runs",
     "/documents",
     "/documents/new",
     "/documents/upload",
