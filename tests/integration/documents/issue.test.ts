@@ -58,7 +58,10 @@ describe("a till hands over a document", () => {
     expect(known).toEqual(new Set(["advice.odd_rate"]));
     expect(issued.findings.some(({ code }) => code.startsWith("advice."))).toBe(false);
     const shown = await till.harness.run(showDocument, till.place.owner, { documentId: issued.id });
-    expect(shown.advice.map(({ code, params }) => [code, params["value"]])).toContainEqual(["advice.odd_rate", "15.50"]);
+    expect(shown.advice.map(({ code, params }) => [code, params["value"]])).toContainEqual([
+      "advice.odd_rate",
+      "15.50",
+    ]);
   });
 
   test("the limit of a standard document is the end of the 15th of the next month, of a simplified one 24 hours", async (context) => {
