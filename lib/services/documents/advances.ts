@@ -55,8 +55,6 @@ export const findAdvances = query({
     }),
 });
 
-export type FoundAdvance = Awaited<ReturnType<typeof findAdvances.run>>[number];
-
 /** The prepayments of these ids, in their order. One that is missing, rejected, not legal yet or no prepayment is `not_found`. */
 export async function loadAdvances(
   db: Pick<Reader, "select">,

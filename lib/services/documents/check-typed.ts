@@ -24,5 +24,3 @@ export const checkTyped = query({
       };
     }),
 });
-
-export type CheckedDraft = Awaited<ReturnType<typeof checkTyped.run>>;

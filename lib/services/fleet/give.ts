@@ -37,8 +37,6 @@ export const planGive = query({
     }),
 });
 
-export type GivePlan = Awaited<ReturnType<typeof planGive.run>>;
-
 /** The group answers from now on for the branches of these devices. */
 export const giveToGroup = command({
   name: "group.take",

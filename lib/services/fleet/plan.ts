@@ -13,7 +13,6 @@ export const planBulk = query({
     ctx.read(async (db) => summaryOf(input.act, await factsOf(db, selected(input, ctx.actor, ctx.clock.now())))),
 });
 
-export type BulkPlan = Awaited<ReturnType<typeof planBulk.run>>;
 type Facts = Awaited<ReturnType<typeof factsOf>>;
 
 function summaryOf(act: BulkAct, facts: Facts) {

@@ -1,19 +1,10 @@
-import type { z } from "zod";
 import { folded } from "#lib/domain/import-fields.ts";
 import { isVatGroup } from "#lib/domain/identifiers.ts";
 import { OpenBranch } from "#lib/services/branches/schema.ts";
 import { identityOf, inWords } from "./check-establishments.ts";
 import type { Facts } from "./facts.ts";
-import type { ownerFinder, Owner } from "./places.ts";
+import type { BranchRow, ownerFinder, Owner } from "./places.ts";
 import { bareDigits, parsed, problem, type Problem, type RawRow } from "./raw-rows.ts";
-
-export type BranchRow = {
-  readonly raw: RawRow;
-  readonly id: string;
-  readonly owner: Owner | undefined;
-  readonly record: z.output<typeof OpenBranch> | undefined;
-  readonly problems: readonly Problem[];
-};
 
 type Around = {
   readonly facts: Facts;

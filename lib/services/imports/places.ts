@@ -1,8 +1,17 @@
+import type { z } from "zod";
 import { folded, type ImportField } from "#lib/domain/import-fields.ts";
-import type { BranchRow } from "./check-branches.ts";
+import type { OpenBranch } from "#lib/services/branches/schema.ts";
 import type { EstablishmentRow } from "./check-establishments.ts";
 import type { Facts } from "./facts.ts";
 import { bareDigits, problem, type Problem, type RawRow } from "./raw-rows.ts";
+
+export type BranchRow = {
+  readonly raw: RawRow;
+  readonly id: string;
+  readonly owner: Owner | undefined;
+  readonly record: z.output<typeof OpenBranch> | undefined;
+  readonly problems: readonly Problem[];
+};
 
 /** An establishment that a row may belong to, recorded or of a row of the same file. */
 export type Owner = {

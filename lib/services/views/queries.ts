@@ -42,8 +42,6 @@ export const listViews = query({
     }),
 });
 
-export type ViewOfTable = Awaited<ReturnType<typeof listViews.run>>[number];
-
 function rightsOver(actor: Actor, view: { userId: string; shared: boolean; establishmentId: string }) {
   const own = actor.kind === "user" && actor.id === view.userId;
   return { own, mayChange: own || (view.shared && canIn(actor, "view:share", view.establishmentId)) };

@@ -1,5 +1,5 @@
 import { toLatinDigits } from "#lib/domain/digits.ts";
-import type { Initial } from "./use-document-draft.ts";
+import type { Initial } from "./initial.ts";
 import { choiceOf, rateOf, type VatChoice } from "./vat-choices.ts";
 
 /** UNTDID 5189 for discounts and 7161 for charges, as far as a form needs them. */

@@ -1,5 +1,5 @@
 import { parseAmount, type Amount } from "#lib/domain/money.ts";
-import type { Initial } from "./use-document-draft.ts";
+import type { Initial } from "./initial.ts";
 
 /** A prepayment that the invoice settles: one of Khatm's by its id, or one that the corrected document names already. */
 export type AdvanceDraft = {

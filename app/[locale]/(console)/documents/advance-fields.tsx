@@ -11,7 +11,7 @@ import { Code } from "#components/ui/code.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/input.tsx";
 import { Money } from "#components/ui/money.tsx";
-import type { FoundAdvance } from "#lib/services/documents/advances.ts";
+import type { FoundAdvance } from "./found-advance.ts";
 import type { AdvanceDraft } from "./advance-drafts.ts";
 import { searchAdvances } from "./lookups.ts";
 import type { DocumentDraft } from "./use-document-draft.ts";

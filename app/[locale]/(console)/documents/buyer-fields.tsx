@@ -3,11 +3,10 @@
 import { useTranslations } from "next-intl";
 import { TextField } from "#components/form/fields.tsx";
 import type { TransactionKind } from "#lib/domain/document.ts";
-import { BuyerNumbers } from "./buyer-numbers.tsx";
-import type { Initial } from "./use-document-draft.ts";
+import { BuyerNumbers, type Party } from "./buyer-numbers.tsx";
+import type { Initial } from "./initial.ts";
 
 type Props = { initial: Initial; kind: TransactionKind; party: Party };
-export type Party = "buyer" | "seller";
 
 /** Whom a document is made out to; a simplified one needs nobody. Where the buyer issues, the same is asked of the seller. */
 export function BuyerFields({ initial, kind, party }: Props) {

@@ -8,8 +8,9 @@ import { SelectField, TextField } from "#components/form/fields.tsx";
 import { describedBy, Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/input.tsx";
 import { bareNumber, readBuyerNumber } from "#lib/domain/buyer-number.ts";
-import type { Party } from "./buyer-fields.tsx";
-import type { Initial } from "./use-document-draft.ts";
+import type { Initial } from "./initial.ts";
+
+export type Party = "buyer" | "seller";
 
 const namesOf = (party: Party) => ({
   vatName: `document.${party}.vatNumber`,

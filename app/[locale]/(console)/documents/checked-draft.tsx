@@ -5,7 +5,7 @@ import { AdviceList } from "#components/documents/advice-list.tsx";
 import { titleOfFinding } from "#components/documents/finding-words.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { StateIcon } from "#components/ui/badge.tsx";
-import type { CheckedDraft } from "#lib/services/documents/check-typed.ts";
+import type { CheckedDraft } from "./checked-draft-view.ts";
 import { useFormat } from "#lib/i18n/use-format.tsx";
 import { useLocale } from "next-intl";
 

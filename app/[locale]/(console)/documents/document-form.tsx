@@ -8,7 +8,7 @@ import { Form } from "#components/form/form.tsx";
 import { FormFoot } from "#components/records/form-foot.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
-import type { CheckedDraft } from "#lib/services/documents/check-typed.ts";
+import type { CheckedDraft } from "./checked-draft-view.ts";
 import { check, issue } from "./actions.ts";
 import { AdjustmentFields } from "./adjustment-fields.tsx";
 import { AdvanceFields } from "./advance-fields.tsx";

@@ -3,7 +3,8 @@
 import { useMessages, useTranslations } from "next-intl";
 import { useState } from "react";
 import { SelectField, TextField } from "#components/form/fields.tsx";
-import type { DocumentDraft, Initial } from "./use-document-draft.ts";
+import type { Initial } from "./initial.ts";
+import type { DocumentDraft } from "./use-document-draft.ts";
 import { rateOf, type VatChoice } from "./vat-choices.ts";
 
 export type ExemptionCodes = Readonly<Record<string, readonly string[]>>;

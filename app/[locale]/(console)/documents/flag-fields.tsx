@@ -6,7 +6,8 @@ import { fieldId, FormContext } from "#components/form/context.ts";
 import { TextField } from "#components/form/fields.tsx";
 import { Checkbox } from "#components/ui/choice.tsx";
 import { flags as all, flagsOf } from "./flags.ts";
-import type { DocumentDraft, Initial } from "./use-document-draft.ts";
+import type { Initial } from "./initial.ts";
+import type { DocumentDraft } from "./use-document-draft.ts";
 
 /** The special cases of a sale, and what each of them asks for. */
 export function FlagFields({ draft, initial }: { draft: DocumentDraft; initial: Initial }) {

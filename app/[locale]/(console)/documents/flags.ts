@@ -1,5 +1,5 @@
 import type { TransactionKind } from "#lib/domain/document.ts";
-import type { Initial } from "./use-document-draft.ts";
+import type { Initial } from "./initial.ts";
 
 /** The special cases of a transaction (KSA-2), in the order in which the form sends them. */
 export const flags = ["thirdParty", "nominal", "export", "summary", "selfBilled", "government"] as const;

@@ -6,7 +6,8 @@ import { NumberField, RadioField, SelectField, TextField } from "#components/for
 import type { Choice } from "#components/ui/input.tsx";
 import { transactionKinds } from "#lib/domain/document.ts";
 import type { ExemptionCodes } from "./exemption-fields.tsx";
-import type { DocumentDraft, Initial } from "./use-document-draft.ts";
+import type { Initial } from "./initial.ts";
+import type { DocumentDraft } from "./use-document-draft.ts";
 
 /** A device that may issue now, with its branches. */
 export type PlaceChoice = {

@@ -1,5 +1,5 @@
 import { adjustmentsIn, type AdjustmentDraft } from "./adjustment-drafts.ts";
-import type { Initial } from "./use-document-draft.ts";
+import type { Initial } from "./initial.ts";
 import { choiceOf, type VatChoice } from "./vat-choices.ts";
 
 /** A line as the form holds it. `from` is its place in the document that is corrected. */

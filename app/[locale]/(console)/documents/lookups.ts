@@ -2,7 +2,8 @@
 
 import { execute } from "#lib/command.ts";
 import { AppError } from "#lib/errors.ts";
-import { findAdvances, type FoundAdvance } from "#lib/services/documents/advances.ts";
+import { findAdvances } from "#lib/services/documents/advances.ts";
+import type { FoundAdvance } from "./found-advance.ts";
 import { currentContext } from "#lib/web/session.ts";
 
 /** What a document's form looks up while it is filled; undefined where it could not be asked. */

@@ -8,10 +8,8 @@ import { adjustmentsIn, asTyped, type AdjustmentDraft } from "./adjustment-draft
 import { advancesIn, sumOfAdvances, type AdvanceDraft } from "./advance-drafts.ts";
 import { freshLine, linesIn, type LineDraft } from "./line-drafts.ts";
 import { flagsIn, flagsOf, type Flag } from "./flags.ts";
+import type { Initial } from "./initial.ts";
 import { rateOf, type VatChoice } from "./vat-choices.ts";
-
-/** What a form begins with: values by the names of its fields, such as `document.lines.0.item.name`. */
-export type Initial = Readonly<Record<string, string>>;
 
 /** The moving parts of the form: what kind of document it is, its lines, discounts, charges and prepayments, and what they come to. */
 export function useDocumentDraft(initial: Initial) {

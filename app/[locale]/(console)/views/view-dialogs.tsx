@@ -7,9 +7,10 @@ import { SubmitButton } from "#components/form/submit-button.tsx";
 import { Checkbox } from "#components/ui/choice.tsx";
 import { OpenDialog } from "#components/ui/open-dialog.tsx";
 import type { ViewTable } from "#lib/domain/saved-view.ts";
-import type { ViewOfTable } from "#lib/services/views/queries.ts";
+import type { ViewOfTable } from "./view-of-table.ts";
 import { remove, rename, save } from "./actions.ts";
-import type { Home } from "./view-menu.tsx";
+
+export type Home = { readonly value: string; readonly label: string; readonly mayShare: boolean };
 
 export type Asking = { readonly kind: "save" } | { readonly kind: "rename" | "remove"; readonly view: ViewOfTable };
 

@@ -6,11 +6,9 @@ import { startTransition, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Menu, MenuItem, MenuLink, MenuSeparator } from "#components/ui/menu.tsx";
 import { sameParameters, type ViewParameters, type ViewTable } from "#lib/domain/saved-view.ts";
-import type { ViewOfTable } from "#lib/services/views/queries.ts";
+import type { ViewOfTable } from "./view-of-table.ts";
 import { update } from "./actions.ts";
-import { ViewDialogs, type Asking } from "./view-dialogs.tsx";
-
-export type Home = { readonly value: string; readonly label: string; readonly mayShare: boolean };
+import { ViewDialogs, type Asking, type Home } from "./view-dialogs.tsx";
 
 type Props = {
   list: ViewTable;

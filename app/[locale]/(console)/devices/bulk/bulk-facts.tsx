@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { StateMark } from "#components/ui/badge.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { BulkAct } from "#lib/domain/bulk-act.ts";
-import type { BulkPlan } from "#lib/services/fleet/plan.ts";
+import type { BulkPlan } from "./bulk-plan.ts";
 import { getFormat } from "#lib/i18n/server.ts";
 import { FilterWords } from "../filter-words.tsx";
 

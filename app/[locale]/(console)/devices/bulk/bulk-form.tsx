@@ -7,7 +7,7 @@ import { Form } from "#components/form/form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { toLatinDigits } from "#lib/domain/digits.ts";
 import type { BulkAct } from "#lib/domain/bulk-act.ts";
-import type { BulkPlan } from "#lib/services/fleet/plan.ts";
+import type { BulkPlan } from "./bulk-plan.ts";
 import { start } from "./actions.ts";
 
 type Props = { act: BulkAct; plan: BulkPlan; selection: readonly (readonly [string, string])[] };

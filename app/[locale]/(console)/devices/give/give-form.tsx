@@ -7,7 +7,7 @@ import { Form } from "#components/form/form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { Select, type Choice } from "#components/ui/input.tsx";
 import { usePathname, useRouter } from "#lib/i18n/navigation.ts";
-import type { GivePlan } from "#lib/services/fleet/give.ts";
+import type { GivePlan } from "./give-plan.ts";
 import { give } from "./actions.ts";
 
 export function PickGroup({ group, groups }: { group: string; groups: readonly Choice[] }) {

@@ -1,0 +1,3 @@
+import type { planBulk } from "#lib/services/fleet/plan.ts";
+
+export type BulkPlan = Awaited<ReturnType<typeof planBulk.run>>;

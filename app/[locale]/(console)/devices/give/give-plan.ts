@@ -1,0 +1,3 @@
+import type { planGive } from "#lib/services/fleet/give.ts";
+
+export type GivePlan = Awaited<ReturnType<typeof planGive.run>>;
