@@ -4,7 +4,7 @@ import { recordEstablishment } from "#tests/support/e2e/records.ts";
 import { idIn, readerOf, type Reader } from "#tests/support/e2e/screen.ts";
 import { test } from "#tests/support/e2e/test.ts";
 
-test.describe.configure({ timeout: 600_000 });
+test.describe.configure({ timeout: 1_200_000 });
 test.use({ expected: /404 \(Not Found\)/ });
 
 const groups = { ar: "310100000510003", en: "310100000520003" } as const;
