@@ -8,8 +8,8 @@ import { test } from "#tests/support/e2e/test.ts";
 test.describe.configure({ timeout: 240_000 });
 
 const places = {
-  ar: { vatNumber: "310100000810003", nameAr: "شركة سنابل القصيم", nameEn: "Qassim Spikes Company" },
-  en: { vatNumber: "310100000820003", nameAr: "شركة أمواج الخبر", nameEn: "Khobar Waves Company" },
+  ar: { vatNumber: "310100000801003", nameAr: "شركة سنابل القصيم", nameEn: "Qassim Spikes Company" },
+  en: { vatNumber: "310100000802003", nameAr: "شركة أمواج الخبر", nameEn: "Khobar Waves Company" },
 } as const;
 const tills = Array.from({ length: 10 }, (_, index) => `T-${String(index + 1).padStart(2, "0")}`);
 
