@@ -59,7 +59,6 @@ async function Counts({ counts, rows }: Pick<Props, "counts" | "rows">) {
             <Link
               href={withParameters(path, search, { standing })}
               title={words}
-              aria-label={words}
               className="inline-flex min-h-6 items-center gap-1 text-cell hover:underline"
             >
               <StateIcon state={standingStates[standing]} className="size-3.5!" />
