@@ -14,7 +14,7 @@ import { devicesOf, mailsOf, setSwitches } from "#tests/support/e2e/simulator.ts
 import { openTills, soldBy, soldDuringRenewals } from "#tests/support/e2e/tills.ts";
 import { test } from "#tests/support/e2e/test.ts";
 
-const vatNumber = "310100000400003";
+const vatNumber = "310100000900003";
 const establishment = { vatNumber, nameAr: "شركة ينابيع الطائف", nameEn: "Taif Springs Company" };
 const aDay = 24 * 3600;
 
