@@ -102,6 +102,6 @@ export async function giveCode(reader: Reader, vatNumber: string, by: Given = {}
 /** Watches the walk move, without reloading, until the device is live. */
 export async function seeItLive(reader: Reader): Promise<void> {
   const { page, t } = reader;
-  await expect(stepOn(reader, "live")).toContainText(t("enrolments.answer.liveDone"), { timeout: 45_000 });
+  await expect(stepOn(reader, "live")).toContainText(t("enrolments.answer.liveDone"), { timeout: 150_000 });
   await expect(page.getByRole("heading", { name: t("devices.page.certificate"), exact: true })).toBeVisible();
 }
