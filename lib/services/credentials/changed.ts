@@ -1,9 +1,9 @@
-import { and, count, eq, ne } from "drizzle-orm";
+import { and, count, eq } from "drizzle-orm";
 import { z } from "zod";
 import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
 import { query } from "#lib/command.ts";
-import { saysOtherThanRecords } from "./identity.ts";
+import { mustOnboardAnew } from "./identity.ts";
 
 /** How many live devices of an establishment must be onboarded anew, because their certificate says otherwise than the records. */
 export const countChanged = query({
@@ -16,16 +16,7 @@ export const countChanged = query({
         .select({ count: count() })
         .from(credentials)
         .innerJoin(devices, eq(devices.id, credentials.deviceId))
-        .where(
-          and(
-            eq(credentials.establishmentId, establishmentId),
-            eq(credentials.status, "live"),
-            eq(credentials.kind, "production"),
-            eq(credentials.environment, devices.environment),
-            ne(devices.status, "ended"),
-            saysOtherThanRecords,
-          ),
-        );
+        .where(and(eq(credentials.establishmentId, establishmentId), mustOnboardAnew));
       return row?.count ?? 0;
     }),
 });

@@ -1,7 +1,8 @@
-import { or, sql } from "drizzle-orm";
+import { and, ne, or, sql } from "drizzle-orm";
 import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
 import { establishments } from "#db/schema/establishments.ts";
+import { liveProduction } from "./of-device.ts";
 
 /** Whether a certificate names another registration, unit, map or common name than the records of its device do. */
 export const saysOtherThanRecords = or(
@@ -10,3 +11,6 @@ export const saysOtherThanRecords = or(
   sql`${credentials.functionalityMap} <> ${devices.functionalityMap}`,
   sql`${credentials.commonName} <> ${devices.csrCommonName}`,
 );
+
+/** Whether a device goes on with a certificate that says otherwise, so that only onboarding it anew leads on. */
+export const mustOnboardAnew = and(liveProduction, ne(devices.status, "ended"), saysOtherThanRecords);

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ne, inArray, notInArray, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, ne, inArray, sql, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import type { Reader } from "#db/read.ts";
 import { chains, credentials } from "#db/schema/credentials.ts";
@@ -7,7 +7,8 @@ import { enrolments } from "#db/schema/enrolments.ts";
 import { branches, establishments } from "#db/schema/establishments.ts";
 import type { Actor } from "#lib/actor.ts";
 import { query } from "#lib/command.ts";
-import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
+import { liveCredential } from "#lib/services/credentials/of-device.ts";
+import { openWalkOfDevice } from "#lib/services/enrolments/open-walk.ts";
 import { pageByKey, type Paging, type SortColumn } from "#lib/services/page-by-key.ts";
 import { readPage } from "#lib/services/read-page.ts";
 import { equals, inBranches, within } from "#lib/services/search.ts";
@@ -23,8 +24,6 @@ const sortColumns: Readonly<Record<(typeof deviceColumns)[number], SortColumn>> 
   serial: { by: devices.egsSerial, type: "text" },
   created: { by: devices.createdAt, type: "timestamptz" },
 };
-
-const open = notInArray(enrolments.status, [...endedStatuses]);
 
 /** The inventory: each device with its branch, the end of its live certificate and the walk that is under way. */
 export const listDevices = query({
@@ -79,17 +78,8 @@ const rowsOf = (db: Reader, ids: string[]) =>
     .from(devices)
     .innerJoin(branches, eq(branches.id, devices.branchId))
     .leftJoin(credentials, liveCredential)
-    .leftJoin(
-      enrolments,
-      and(eq(enrolments.deviceId, devices.id), eq(enrolments.environment, devices.environment), open),
-    )
+    .leftJoin(enrolments, openWalkOfDevice)
     .where(inArray(devices.id, ids));
-
-const liveCredential = and(
-  eq(credentials.deviceId, devices.id),
-  eq(credentials.environment, devices.environment),
-  eq(credentials.status, "live"),
-);
 
 type Filter = z.output<typeof ListDevices>;
 

@@ -13,6 +13,7 @@ import { issuingStop } from "#lib/domain/issuing.ts";
 import type { Settings } from "#lib/domain/settings.ts";
 import { AppError } from "#lib/errors.ts";
 import { sellerFactsOf } from "#lib/services/branches/seller-facts.ts";
+import { liveProduction } from "#lib/services/credentials/of-device.ts";
 import type { DeviceRecord } from "#lib/services/devices/load.ts";
 import { refuseIssuing } from "#lib/services/establishments/guard.ts";
 
@@ -71,15 +72,7 @@ const selectSigner = statement<{ deviceId: string }>()((db, given) =>
     })
     .from(devices)
     .innerJoin(establishments, eq(establishments.id, devices.establishmentId))
-    .leftJoin(
-      credentials,
-      and(
-        eq(credentials.deviceId, devices.id),
-        eq(credentials.environment, devices.environment),
-        eq(credentials.kind, "production"),
-        eq(credentials.status, "live"),
-      ),
-    )
+    .leftJoin(credentials, liveProduction)
     .leftJoin(keyPairs, eq(keyPairs.id, credentials.keyPairId))
     .where(eq(devices.id, given("deviceId"))),
 );

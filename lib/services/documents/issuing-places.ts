@@ -4,6 +4,7 @@ import { credentials } from "#db/schema/credentials.ts";
 import { deviceBranches, devices } from "#db/schema/devices.ts";
 import { branches } from "#db/schema/establishments.ts";
 import { query } from "#lib/command.ts";
+import { liveProduction } from "#lib/services/credentials/of-device.ts";
 
 /** As many as a form can sensibly offer. */
 const offered = 1000;
@@ -29,15 +30,7 @@ export const issuingPlaces = query({
         .from(devices)
         .innerJoin(deviceBranches, eq(deviceBranches.deviceId, devices.id))
         .innerJoin(branches, eq(branches.id, deviceBranches.branchId))
-        .innerJoin(
-          credentials,
-          and(
-            eq(credentials.deviceId, devices.id),
-            eq(credentials.environment, devices.environment),
-            eq(credentials.kind, "production"),
-            eq(credentials.status, "live"),
-          ),
-        )
+        .innerJoin(credentials, liveProduction)
         .where(
           and(eq(devices.establishmentId, establishmentId), eq(devices.status, "live"), eq(devices.custody, "central")),
         )

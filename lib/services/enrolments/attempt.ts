@@ -1,6 +1,7 @@
 import { attempts } from "#db/partitioned/attempts.ts";
 import type { Writer } from "#db/atomically.ts";
 import type { Exchange } from "#lib/gateway/exchange.ts";
+import { callColumns } from "#lib/services/evidence/call-columns.ts";
 import type { EnrolmentRecord } from "./load.ts";
 
 /** Keeps one call to the gateway as evidence, in the transaction that records its outcome. */
@@ -15,16 +16,7 @@ export async function keepAttempt(
     deviceId: enrolment.deviceId,
     enrolmentId: enrolment.id,
     credentialId: credentialId ?? null,
-    call: exchange.endpoint,
     outcome: outcome.kind,
-    status: exchange.response?.status ?? null,
-    startedAt: exchange.startedAt,
-    endedAt: exchange.endedAt,
-    request: { ...exchange.request, headers: { ...exchange.request.headers } },
-    response:
-      exchange.response === undefined
-        ? null
-        : { headers: { ...exchange.response.headers }, body: exchange.response.body },
-    failure: exchange.failure ?? null,
+    ...callColumns(exchange),
   });
 }

@@ -34,7 +34,10 @@ async function retireCompliance(tx: Writer, { id }: EnrolmentRecord): Promise<vo
 }
 
 /** The live credential of the device steps aside in the same transaction; it is kept. */
-async function retirePredecessor(tx: Writer, { deviceId, environment }: EnrolmentRecord): Promise<string | null> {
+export async function retirePredecessor(
+  tx: Writer,
+  { deviceId, environment }: Pick<EnrolmentRecord, "deviceId" | "environment">,
+): Promise<string | null> {
   const [before] = await tx
     .update(credentials)
     .set({ status: "superseded" })

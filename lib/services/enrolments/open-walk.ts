@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, notInArray } from "drizzle-orm";
 import { credentials } from "#db/schema/credentials.ts";
+import { devices } from "#db/schema/devices.ts";
 import { enrolments } from "#db/schema/enrolments.ts";
 import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
 import { selfMovingReasons } from "#lib/domain/enrolment-reason.ts";
@@ -12,6 +13,13 @@ export const isStoppedWalk = and(
   isOpenWalk,
   isNotNull(enrolments.reasonCode),
   notInArray(enrolments.reasonCode, [...selfMovingReasons]),
+);
+
+/** The open walk of a row of `devices`, in the environment in which the device is. */
+export const openWalkOfDevice = and(
+  eq(enrolments.deviceId, devices.id),
+  eq(enrolments.environment, devices.environment),
+  isOpenWalk,
 );
 
 /** The open walk that is to replace a certificate: of its device, in its environment. */

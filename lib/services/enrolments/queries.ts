@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, notInArray, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, sql, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import { attempts } from "#db/partitioned/attempts.ts";
 import type { Reader } from "#db/read.ts";
@@ -7,15 +7,13 @@ import { complianceChecks, enrolmentEvents, enrolments, otps } from "#db/schema/
 import { branches } from "#db/schema/establishments.ts";
 import type { Actor } from "#lib/actor.ts";
 import { query } from "#lib/command.ts";
-import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
 import { devicesFound, deviceTold } from "#lib/services/devices/found.ts";
 import { pageByKey, type Paging } from "#lib/services/page-by-key.ts";
 import { readPage } from "#lib/services/read-page.ts";
 import { anyOf, branchesOf, equals, inBranches, within } from "#lib/services/search.ts";
 import { loadEnrolment } from "./load.ts";
+import { isOpenWalk } from "./open-walk.ts";
 import { ListEnrolments, OfEnrolment } from "./schema.ts";
-
-const open = notInArray(enrolments.status, [...endedStatuses]);
 
 /** Every walk, the one that moved last first. */
 export const listEnrolments = query({
@@ -85,8 +83,8 @@ const matching = (input: z.output<typeof ListEnrolments>, actor: Actor): SQL =>
   ) ?? sql`true`;
 
 function inState(state: z.output<typeof ListEnrolments>["state"]): SQL | undefined {
-  if (state === "open") return open;
-  if (state === "stopped") return and(open, isNotNull(enrolments.reasonCode));
+  if (state === "open") return isOpenWalk;
+  if (state === "stopped") return and(isOpenWalk, isNotNull(enrolments.reasonCode));
   return equals(enrolments.status, state);
 }
 

@@ -1,11 +1,10 @@
-import { and, eq, notInArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Writer } from "#db/atomically.ts";
 import { complianceChecks, enrolmentEvents, enrolments } from "#db/schema/enrolments.ts";
 import { command } from "#lib/command.ts";
 import type { Context } from "#lib/context.ts";
 import { buildCsr } from "#lib/crypto/build-csr.ts";
 import type { EnrolmentKind } from "#lib/domain/enrolment.ts";
-import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
 import { stepsFor } from "#lib/domain/functionality-map.ts";
 import { AppError } from "#lib/errors.ts";
 import { csrConfigOf } from "#lib/services/devices/certificate-request.ts";
@@ -14,6 +13,7 @@ import { refuseUnready } from "#lib/services/establishments/guard.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
 import { readSettings } from "#lib/services/settings/read.ts";
 import { needsFreshSignIn } from "./fresh.ts";
+import { isOpenWalk } from "./open-walk.ts";
 import { freshKey, presentKey } from "./walk-key.ts";
 import { StartEnrolment } from "./schema.ts";
 
@@ -46,13 +46,7 @@ export async function openEnrolment(tx: Writer, device: DeviceRecord) {
   const [open] = await tx
     .select()
     .from(enrolments)
-    .where(
-      and(
-        eq(enrolments.deviceId, device.id),
-        eq(enrolments.environment, device.environment),
-        notInArray(enrolments.status, [...endedStatuses]),
-      ),
-    );
+    .where(and(eq(enrolments.deviceId, device.id), eq(enrolments.environment, device.environment), isOpenWalk));
   return open;
 }
 

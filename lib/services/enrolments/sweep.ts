@@ -1,12 +1,12 @@
-import { and, exists, isNull, lt, lte, notExists, notInArray, or, sql, eq, inArray } from "drizzle-orm";
+import { and, exists, isNull, lt, lte, notExists, or, sql, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { enrolments, otps } from "#db/schema/enrolments.ts";
 import { command, query } from "#lib/command.ts";
-import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
 import { selfMovingReasons } from "#lib/domain/enrolment-reason.ts";
 import { keptBackWalks } from "#lib/services/otp-sessions/kept-back.ts";
 import { eraseCode } from "./code.ts";
 import { loadEnrolment } from "./load.ts";
+import { isOpenWalk } from "./open-walk.ts";
 import { remark } from "./transition.ts";
 
 /** A step that nobody has touched for so long may be interrupted; one that is only slow is guarded by its lock. */
@@ -25,7 +25,7 @@ export const findDueEnrolments = query({
         .from(enrolments)
         .where(
           and(
-            notInArray(enrolments.status, [...endedStatuses]),
+            isOpenWalk,
             notExists(keptBackWalks(db)),
             or(isNull(enrolments.reasonCode), inArray(enrolments.reasonCode, [...selfMovingReasons])),
             or(

@@ -5,8 +5,9 @@ import { devices } from "#db/schema/devices.ts";
 import { branches, establishments } from "#db/schema/establishments.ts";
 import { command } from "#lib/command.ts";
 import type { Context } from "#lib/context.ts";
-import { csvOf } from "#lib/domain/csv.ts";
 import { messages } from "#lib/i18n/messages.ts";
+import { csvDownload, type CsvRow } from "#lib/services/csv-download.ts";
+import { liveCredential } from "#lib/services/credentials/of-device.ts";
 import { deviceStandingAt } from "#lib/services/devices/standing.ts";
 import type { Download } from "#lib/services/evidence/archive.ts";
 import { ExportDevices } from "./schema.ts";
@@ -36,7 +37,7 @@ export const exportDevices = command({
         }
         return await Promise.resolve();
       });
-    return { name: "devices.csv", type: "text/csv; charset=utf-8", chunks: chunksOf(ctx, where, input.locale) };
+    return csvDownload("devices.csv", columns, rowsOf(ctx, where, input.locale));
   },
 });
 
@@ -47,33 +48,25 @@ const countsOf = (db: Reader, where: SQL) =>
     .where(where)
     .groupBy(devices.establishmentId);
 
-const encode = (rows: Parameters<typeof csvOf>[0], first: boolean) =>
-  new TextEncoder().encode(first ? csvOf(rows) : csvOf(rows).slice(1));
-
-async function* chunksOf(ctx: Context, where: SQL, locale: "ar" | "en"): AsyncGenerator<Uint8Array> {
-  yield encode([columns], true);
+async function* rowsOf(ctx: Context, where: SQL, locale: "ar" | "en"): AsyncGenerator<readonly CsvRow[]> {
   const words = messages[locale].fleet.standing;
   let after: Place | undefined;
   for (;;) {
     const place: Place | undefined = after;
     const rows = await ctx.read((db) => read(db, and(where, place && beyond(place)), ctx.clock.now()));
-    if (rows.length > 0)
-      yield encode(
-        rows.map((row) => [
-          locale === "ar" ? row.establishmentAr : row.establishmentEn,
-          row.vatNumber,
-          locale === "ar" ? row.branchAr : row.branchEn,
-          row.branchIdentifier,
-          row.name,
-          row.serial,
-          row.environment,
-          row.map,
-          words[row.standing],
-          row.notAfter,
-          row.id,
-        ]),
-        false,
-      );
+    yield rows.map((row) => [
+      locale === "ar" ? row.establishmentAr : row.establishmentEn,
+      row.vatNumber,
+      locale === "ar" ? row.branchAr : row.branchEn,
+      row.branchIdentifier,
+      row.name,
+      row.serial,
+      row.environment,
+      row.map,
+      words[row.standing],
+      row.notAfter,
+      row.id,
+    ]);
     after = rows.at(-1);
     if (rows.length < stride) return;
   }
@@ -116,14 +109,7 @@ const read = (db: Reader, where: SQL | undefined, now: Date) =>
     .from(devices)
     .innerJoin(branches, eq(branches.id, devices.branchId))
     .innerJoin(establishments, eq(establishments.id, devices.establishmentId))
-    .leftJoin(
-      credentials,
-      and(
-        eq(credentials.deviceId, devices.id),
-        eq(credentials.environment, devices.environment),
-        eq(credentials.status, "live"),
-      ),
-    )
+    .leftJoin(credentials, liveCredential)
     .where(where)
     .orderBy(asc(devices.name), asc(devices.id))
     .limit(stride);

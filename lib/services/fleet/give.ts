@@ -7,7 +7,7 @@ import { command, query } from "#lib/command.ts";
 import { AppError } from "#lib/errors.ts";
 import { loadGroup } from "#lib/services/groups/load.ts";
 import { GiveToGroup, PlanGive } from "./schema.ts";
-import { selected } from "./selected.ts";
+import { refuseOtherCount, selected } from "./selected.ts";
 
 /**
  * What giving these devices to a group would mean. A group answers for whole branches, so their other devices go along; devices of
@@ -47,7 +47,7 @@ export const giveToGroup = command({
       const { id, establishmentId } = await loadGroup(tx, input.groupId);
       const found = await branchesOf(tx, selected(input, ctx.actor, ctx.clock.now()));
       const size = found.reduce((total, { chosen }) => total + chosen, 0);
-      if (size !== input.shown) throw new AppError("bulk.count_changed", { now: size, shown: input.shown });
+      refuseOtherCount(size, input.shown);
       const taken = found.filter((row) => row.establishmentId === establishmentId && row.groupId !== id);
       if (taken.length === 0) throw new AppError("bulk.nothing_eligible");
       await tx

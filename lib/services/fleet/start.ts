@@ -10,7 +10,7 @@ import { AppError } from "#lib/errors.ts";
 import { parseInput } from "#lib/input.ts";
 import { factsOf } from "./facts.ts";
 import { StartBulk, SuspensionReason } from "./schema.ts";
-import { selected } from "./selected.ts";
+import { refuseOtherCount, selected } from "./selected.ts";
 
 /**
  * Freezes the devices that match now and begins the act: one run per establishment, which the worker carries out. What matches must be
@@ -27,7 +27,7 @@ export const startBulk = command({
       const where = selected(input, ctx.actor, ctx.clock.now());
       const facts = await factsOf(tx, where);
       const size = facts.reduce((total, { count }) => total + count, 0);
-      if (size !== input.shown) throw new AppError("bulk.count_changed", { now: size, shown: input.shown });
+      refuseOtherCount(size, input.shown);
       const eligible = facts.filter((fact) => bulkBlockOf(act, fact) === undefined);
       const establishments = new Set(eligible.map(({ establishmentId }) => establishmentId));
       if (establishments.size === 0) throw new AppError("bulk.nothing_eligible");

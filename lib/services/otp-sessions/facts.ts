@@ -1,11 +1,12 @@
-import { and, asc, eq, isNull, notInArray, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, isNull, sql, type SQL } from "drizzle-orm";
 import type { Reader } from "#db/read.ts";
 import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
 import { enrolments, otps } from "#db/schema/enrolments.ts";
 import { branches, establishments } from "#db/schema/establishments.ts";
 import { otpSessionDevices } from "#db/schema/otp-sessions.ts";
-import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
+import { liveProduction } from "#lib/services/credentials/of-device.ts";
+import { openWalkOfDevice } from "#lib/services/enrolments/open-walk.ts";
 import type { EnrolmentKind } from "#lib/domain/enrolment.ts";
 import type { DeviceFacts } from "#lib/domain/otp-eligibility.ts";
 
@@ -20,8 +21,8 @@ const rowsOf = (db: Pick<Reader, "select">, where: SQL | undefined, limit: numbe
     .from(devices)
     .innerJoin(establishments, eq(establishments.id, devices.establishmentId))
     .innerJoin(branches, eq(branches.id, devices.branchId))
-    .leftJoin(credentials, liveCredential)
-    .leftJoin(enrolments, openWalk)
+    .leftJoin(credentials, liveProduction)
+    .leftJoin(enrolments, openWalkOfDevice)
     .leftJoin(otps, eq(otps.enrolmentId, enrolments.id))
     .leftJoin(otpSessionDevices, openPlace)
     .where(where)
@@ -30,17 +31,6 @@ const rowsOf = (db: Pick<Reader, "select">, where: SQL | undefined, limit: numbe
 
 export type Candidate = Awaited<ReturnType<typeof readFacts>>[number];
 
-const liveCredential = and(
-  eq(credentials.deviceId, devices.id),
-  eq(credentials.environment, devices.environment),
-  eq(credentials.kind, "production"),
-  eq(credentials.status, "live"),
-);
-const openWalk = and(
-  eq(enrolments.deviceId, devices.id),
-  eq(enrolments.environment, devices.environment),
-  notInArray(enrolments.status, [...endedStatuses]),
-);
 const openPlace = and(
   eq(otpSessionDevices.deviceId, devices.id),
   eq(otpSessionDevices.environment, devices.environment),

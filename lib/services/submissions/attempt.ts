@@ -4,6 +4,7 @@ import { insertMany } from "#db/insert-many.ts";
 import type { Writer } from "#db/atomically.ts";
 import type { Exchange } from "#lib/gateway/exchange.ts";
 import type { GatewayMessage } from "#lib/gateway/messages.ts";
+import { callColumns } from "#lib/services/evidence/call-columns.ts";
 import type { Asking } from "./asking.ts";
 
 /** Keeps sendings as evidence, in the transaction that records their outcomes. */
@@ -16,22 +17,8 @@ export async function keepSendings(
 
 const attemptOf = ({ asking, exchange, outcome }: Parameters<typeof keepSendings>[1][number]) => {
   const { establishmentId, environment, deviceId, documentId } = asking.submission;
-  const { request, response } = exchange;
-  return {
-    establishmentId,
-    environment,
-    deviceId,
-    documentId,
-    credentialId: asking.credential.id,
-    call: exchange.endpoint,
-    outcome,
-    status: response?.status ?? null,
-    startedAt: exchange.startedAt,
-    endedAt: exchange.endedAt,
-    request: { ...request, headers: { ...request.headers } },
-    response: response === undefined ? null : { headers: { ...response.headers }, body: response.body },
-    failure: exchange.failure ?? null,
-  };
+  const credentialId = asking.credential.id;
+  return { establishmentId, environment, deviceId, documentId, credentialId, outcome, ...callColumns(exchange) };
 };
 
 const severities = { ERROR: "error", WARNING: "warning" } as const;

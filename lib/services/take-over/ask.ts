@@ -10,6 +10,7 @@ import type { CheckOutcome } from "#lib/gateway/outcome/checks.ts";
 import { sellerFacts } from "#lib/services/branches/seller-facts.ts";
 import { auditOpening } from "#lib/services/enrolments/credential.ts";
 import { sample } from "#lib/services/enrolments/sample.ts";
+import { callColumns } from "#lib/services/evidence/call-columns.ts";
 import { endTakeOver } from "./end.ts";
 import { finishTakeOver } from "./finish.ts";
 import {
@@ -113,16 +114,9 @@ async function wait(
   tx.audit({ action: "take_over.unanswered", ...note, detail: { reason: reasonCode } });
 }
 
-const callOf = (
-  outcome: CheckOutcome,
-  { endpoint, request, response, startedAt, endedAt, failure }: Exchange,
-): TakeOverCall => ({
-  call: endpoint,
+const callOf = (outcome: CheckOutcome, exchange: Exchange): TakeOverCall => ({
   outcome: outcome.kind,
-  status: response?.status ?? null,
-  startedAt: startedAt.toISOString(),
-  endedAt: endedAt.toISOString(),
-  request: { ...request, headers: { ...request.headers } },
-  response: response === undefined ? null : { headers: { ...response.headers }, body: response.body },
-  failure: failure ?? null,
+  ...callColumns(exchange),
+  startedAt: exchange.startedAt.toISOString(),
+  endedAt: exchange.endedAt.toISOString(),
 });

@@ -9,6 +9,7 @@ import { takeOvers } from "#db/schema/take-overs.ts";
 import type { Context } from "#lib/context.ts";
 import { readCertificate, type CertificateView } from "#lib/crypto/certificate.ts";
 import { publicKeyOf } from "#lib/crypto/key-pair.ts";
+import { retirePredecessor } from "#lib/services/enrolments/change-over.ts";
 import { auditOpening, readColumns } from "#lib/services/enrolments/credential.ts";
 import { admitUnit, type Admitted } from "./admit.ts";
 import { endTakeOver } from "./end.ts";
@@ -95,15 +96,9 @@ type Kept = {
 
 async function keepCredential(ctx: Context, tx: Writer, kept: Kept): Promise<string> {
   const { row, place, chainId, certificate, admitted } = kept;
-  const { deviceId, establishmentId, environment } = place;
+  const { deviceId, establishmentId } = place;
   const { privateKey, token, secret } = openPieces(ctx, row, purpose);
-  const [before] = await tx
-    .update(credentials)
-    .set({ status: "superseded" })
-    .where(
-      and(eq(credentials.deviceId, deviceId), eq(credentials.environment, environment), eq(credentials.status, "live")),
-    )
-    .returning({ id: credentials.id });
+  const replacesId = await retirePredecessor(tx, place);
   const keyPairId = crypto.randomUUID();
   const id = crypto.randomUUID();
   const seal = (table: string, of: string, field: string, what: typeof secret) =>
@@ -127,7 +122,7 @@ async function keepCredential(ctx: Context, tx: Writer, kept: Kept): Promise<str
     secretSealed: seal("credentials", id, "secret_sealed", secret),
     warnings: [...admitted.judged.warnings],
     chainId,
-    replacesId: before?.id ?? null,
+    replacesId,
     createdAt: ctx.clock.now(),
     ...readColumns(certificate),
   });

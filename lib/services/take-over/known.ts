@@ -1,13 +1,14 @@
-import { and, asc, eq, exists, inArray, isNull, notInArray } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, isNull } from "drizzle-orm";
 import type { Reader } from "#db/read.ts";
 import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
 import { enrolments } from "#db/schema/enrolments.ts";
 import { branches, members } from "#db/schema/establishments.ts";
 import type { CertificateView } from "#lib/crypto/certificate.ts";
-import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
 import { environments, type Environment } from "#lib/domain/environment.ts";
 import type { IssuerVerdict } from "#lib/domain/known-issuers.ts";
+import { liveCredential } from "#lib/services/credentials/of-device.ts";
+import { openWalkOfDevice } from "#lib/services/enrolments/open-walk.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
 import { readSettings } from "#lib/services/settings/read.ts";
 
@@ -35,16 +36,7 @@ export type KnownUnit = NonNullable<ReturnType<Known["unitOf"]>>;
 export type KnownBranch = Known["branches"][number];
 
 function readUnits(db: Db, establishmentId: string, serials: readonly string[]) {
-  const walk = db
-    .select({ id: enrolments.id })
-    .from(enrolments)
-    .where(
-      and(
-        eq(enrolments.deviceId, devices.id),
-        eq(enrolments.environment, devices.environment),
-        notInArray(enrolments.status, [...endedStatuses]),
-      ),
-    );
+  const walk = db.select({ id: enrolments.id }).from(enrolments).where(openWalkOfDevice);
   return db
     .select({
       id: devices.id,
@@ -59,14 +51,7 @@ function readUnits(db: Db, establishmentId: string, serials: readonly string[]) 
       walkOpen: exists(walk).mapWith(Boolean),
     })
     .from(devices)
-    .leftJoin(
-      credentials,
-      and(
-        eq(credentials.deviceId, devices.id),
-        eq(credentials.environment, devices.environment),
-        eq(credentials.status, "live"),
-      ),
-    )
+    .leftJoin(credentials, liveCredential)
     .where(and(eq(devices.establishmentId, establishmentId), inArray(devices.egsSerial, [...serials])));
 }
 

@@ -1,9 +1,9 @@
-import { and, eq, exists, ne, notExists } from "drizzle-orm";
+import { and, eq, exists, notExists } from "drizzle-orm";
 import type { Reader } from "#db/read.ts";
 import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
 import { enrolments } from "#db/schema/enrolments.ts";
-import { saysOtherThanRecords } from "#lib/services/credentials/identity.ts";
+import { mustOnboardAnew } from "#lib/services/credentials/identity.ts";
 import { replacesCertificate } from "#lib/services/enrolments/open-walk.ts";
 import { ofDevices } from "../of-devices.ts";
 
@@ -16,17 +16,9 @@ export const identityChanged = ofDevices({
   subject: credentials.id,
   since: credentials.notBefore,
   detail: credentials.vatNumber,
-  where: (db) => and(changed, notExists(walk(db))),
-  handledWhere: (db) => and(changed, exists(walk(db))),
+  where: (db) => and(mustOnboardAnew, notExists(walk(db))),
+  handledWhere: (db) => and(mustOnboardAnew, exists(walk(db))),
   order: credentials.notAfter,
 });
-
-const changed = and(
-  eq(credentials.status, "live"),
-  eq(credentials.kind, "production"),
-  eq(credentials.environment, devices.environment),
-  ne(devices.status, "ended"),
-  saysOtherThanRecords,
-);
 
 const walk = (db: Reader) => db.select({ id: enrolments.id }).from(enrolments).where(replacesCertificate);

@@ -1,0 +1,12 @@
+import type { Exchange } from "#lib/gateway/exchange.ts";
+
+/** A call to the gateway as the columns of an attempt that it fills by itself. */
+export const callColumns = ({ endpoint, request, response, startedAt, endedAt, failure }: Exchange) => ({
+  call: endpoint,
+  status: response?.status ?? null,
+  startedAt,
+  endedAt,
+  request: { ...request, headers: { ...request.headers } },
+  response: response === undefined ? null : { headers: { ...response.headers }, body: response.body },
+  failure: failure ?? null,
+});
