@@ -2,15 +2,15 @@ import { z } from "zod";
 import { scopeOf, type Actor } from "#lib/actor.ts";
 import { command } from "#lib/command.ts";
 import type { Context, QueryContext } from "#lib/context.ts";
-import { csvOf } from "#lib/domain/csv.ts";
 import type { Permission } from "#lib/domain/rights.ts";
 import type { Locale } from "#lib/i18n/routing.ts";
 import { sentenceOf } from "#lib/i18n/words.ts";
 import { parseInput } from "#lib/input.ts";
+import { csvDownload, type CsvRow } from "#lib/services/csv-download.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
 import type { Download } from "#lib/services/evidence/archive.ts";
 
-type Cell = Parameters<typeof csvOf>[0][number][number];
+type Cell = CsvRow[number];
 type Asked = { readonly establishment?: string | undefined; readonly after?: string | undefined };
 
 /** A list of the console as its query gives it, page by page. */
@@ -45,24 +45,20 @@ export const tableExport = <Input extends Asked, Row>(table: Table<Input, Row>) 
         for (const establishmentId of concerned) tx.audit({ action: "table.export", ...about, establishmentId });
         return await Promise.resolve();
       });
-      const name = `${table.name}_${locale}.csv`;
-      return { name, type: "text/csv; charset=utf-8", chunks: chunksOf(ctx, table, asked, locale) };
+      const heading = Object.keys(table.columns).map((path) => sentenceOf(locale, path, {}) ?? path);
+      return csvDownload(`${table.name}_${locale}.csv`, heading, pagesOf(ctx, table, asked, locale));
     },
   });
 
-async function* chunksOf<Input extends Asked, Row>(
+async function* pagesOf<Input extends Asked, Row>(
   ctx: Context,
   { list, columns }: Table<Input, Row>,
   asked: Input,
   locale: Locale,
-): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder();
-  yield encoder.encode(csvOf([Object.keys(columns).map((path) => sentenceOf(locale, path, {}) ?? path)]));
+): AsyncGenerator<readonly CsvRow[]> {
   for (let after: string | undefined, begun = false; !begun || after !== undefined; begun = true) {
     const { rows, next } = await list.run(ctx, { ...asked, after });
-    const lines = rows.map((row) => Object.values(columns).map((cell) => cell(row, locale)));
-    // the mark at the head stands once
-    if (lines.length > 0) yield encoder.encode(csvOf(lines).slice(1));
+    yield rows.map((row) => Object.values(columns).map((cell) => cell(row, locale)));
     after = next;
   }
 }

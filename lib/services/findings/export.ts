@@ -50,6 +50,6 @@ export const exportCauses = command({
         environment,
       ];
     });
-    return csvDownload(`root-causes_${locale}.csv`, [columns, ...lines]);
+    return csvDownload(`root-causes_${locale}.csv`, columns, lines);
   },
 });

@@ -49,7 +49,7 @@ export const exportMonth = command({
       row.rejected,
       (left.get(`${row.deviceId} ${row.branchId}`) ?? []).map(rangeOf).join(" "),
     ]);
-    return csvDownload(`tie-out_${month}_${environment}.csv`, [columns, ...lines]);
+    return csvDownload(`tie-out_${month}_${environment}.csv`, columns, lines);
   },
 });
 
