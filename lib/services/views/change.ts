@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
 import { savedViews } from "#db/schema/saved-views.ts";
-import { canIn } from "#lib/actor.ts";
 import { command } from "#lib/command.ts";
 import { AppError } from "#lib/errors.ts";
 import { lockView } from "./load.ts";
@@ -35,9 +34,7 @@ export const renameView = command({
   run: (ctx, { viewId, name, shared }) =>
     ctx.atomically(async (tx) => {
       const view = await lockView(ctx, tx, viewId);
-      const own = ctx.actor.kind === "user" && ctx.actor.id === view.userId;
-      const mayShare = canIn(ctx.actor, "view:share", view.establishmentId);
-      if (shared !== view.shared && !(shared ? mayShare : own)) throw new AppError("auth.forbidden");
+      if (shared !== view.shared && !(shared ? view.mayShare : view.own)) throw new AppError("auth.forbidden");
       await tx.update(savedViews).set({ name, shared, changedAt: ctx.clock.now() }).where(eq(savedViews.id, viewId));
       const detail = { name, shared };
       const note = { entity: "saved_view", entityId: viewId, establishmentId: view.establishmentId, detail };

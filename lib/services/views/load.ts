@@ -2,30 +2,34 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Writer } from "#db/atomically.ts";
 import type { Reader } from "#db/read.ts";
 import { savedViews } from "#db/schema/saved-views.ts";
-import { canIn } from "#lib/actor.ts";
+import { canIn, type Actor } from "#lib/actor.ts";
 import type { Context } from "#lib/context.ts";
 import { AppError } from "#lib/errors.ts";
 
+/** A view is its maker's, and a shared one also theirs who may share. */
+export function rightsOver(
+  actor: Actor,
+  { userId, shared, establishmentId }: Pick<typeof savedViews.$inferSelect, "userId" | "shared" | "establishmentId">,
+) {
+  const own = actor.kind === "user" && actor.id === userId;
+  const mayShare = canIn(actor, "view:share", establishmentId);
+  return { own, mayShare, mayChange: own || (shared && mayShare) };
+}
+
+const standing = (id: string) => and(eq(savedViews.id, id), isNull(savedViews.archivedAt));
+
 /** The view, or `not_found` when it is missing, deleted, another establishment's or somebody else's own. */
 export async function loadView(db: Pick<Reader, "select">, id: string) {
-  const [found] = await db
-    .select()
-    .from(savedViews)
-    .where(and(eq(savedViews.id, id), isNull(savedViews.archivedAt)));
+  const [found] = await db.select().from(savedViews).where(standing(id));
   if (found === undefined) throw new AppError("not_found");
   return found;
 }
 
 /** The same, held, for who may change it: its maker, and for a shared one whoever may share. */
 export async function lockView({ actor }: Pick<Context, "actor">, tx: Writer, id: string) {
-  const [found] = await tx
-    .select()
-    .from(savedViews)
-    .where(and(eq(savedViews.id, id), isNull(savedViews.archivedAt)))
-    .for("no key update");
+  const [found] = await tx.select().from(savedViews).where(standing(id)).for("no key update");
   if (found === undefined) throw new AppError("not_found");
-  const { userId, shared, establishmentId } = found;
-  const own = actor.kind === "user" && actor.id === userId;
-  if (!own && !(shared && canIn(actor, "view:share", establishmentId))) throw new AppError("auth.forbidden");
-  return found;
+  const rights = rightsOver(actor, found);
+  if (!rights.mayChange) throw new AppError("auth.forbidden");
+  return { ...found, ...rights };
 }

@@ -1,10 +1,9 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { savedViews } from "#db/schema/saved-views.ts";
 import { users } from "#db/schema/people.ts";
-import { canIn, type Actor } from "#lib/actor.ts";
 import { query } from "#lib/command.ts";
 import { equals } from "#lib/services/search.ts";
-import { loadView } from "./load.ts";
+import { loadView, rightsOver } from "./load.ts";
 import { ListViews, OfView } from "./schema.ts";
 
 /** As many views as a menu can hold. */
@@ -38,14 +37,12 @@ export const listViews = query({
         )
         .orderBy(asc(savedViews.name), asc(savedViews.id))
         .limit(most);
-      return found.map(({ userId, ...view }) => ({ ...view, ...rightsOver(ctx.actor, { userId, ...view }) }));
+      return found.map(({ userId, ...view }) => {
+        const { own, mayChange } = rightsOver(ctx.actor, { userId, ...view });
+        return { ...view, own, mayChange };
+      });
     }),
 });
-
-function rightsOver(actor: Actor, view: { userId: string; shared: boolean; establishmentId: string }) {
-  const own = actor.kind === "user" && actor.id === view.userId;
-  return { own, mayChange: own || (view.shared && canIn(actor, "view:share", view.establishmentId)) };
-}
 
 export const showView = query({
   name: "view.show",

@@ -5,7 +5,7 @@ import { SelectField, TextField } from "#components/form/fields.tsx";
 import { Form } from "#components/form/form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { Checkbox } from "#components/ui/choice.tsx";
-import { OpenDialog } from "#components/ui/open-dialog.tsx";
+import { OpenDialog } from "#components/ui/dialog.tsx";
 import type { ViewTable } from "#lib/domain/saved-view.ts";
 import type { ViewOfTable } from "./view-of-table.ts";
 import { remove, rename, save } from "./actions.ts";
