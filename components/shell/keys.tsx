@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { IconButton } from "../ui/button.tsx";
-import { OpenDialog } from "../ui/open-dialog.tsx";
+import { OpenDialog } from "../ui/dialog.tsx";
 import { keyMeans } from "./key-means.ts";
 import type { NavItem } from "./nav-list.tsx";
 

@@ -7,24 +7,39 @@ import type { ReactElement, ReactNode } from "react";
 import { iconButtonClass } from "./button.tsx";
 import { cx } from "./cx.ts";
 
-type Props = { trigger: ReactElement; title: ReactNode; description?: ReactNode; children: ReactNode; wide?: boolean };
+type Shown = { title: ReactNode; description?: ReactNode; children: ReactNode; wide?: boolean };
 
-export function Dialog({ trigger, title, description, children, wide }: Props) {
+export function Dialog({ trigger, ...shown }: Shown & { trigger: ReactElement }) {
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Backdrop className={backdropClass} />
-        <Base.Popup className={cx(popupClass, wide ? "max-w-2xl" : "max-w-lg")}>
-          <div className="flex items-start gap-4">
-            <Base.Title className="flex-1 text-section font-semibold">{title}</Base.Title>
-            <DialogClose />
-          </div>
-          {description && <Base.Description className="mt-1 text-ink-quiet">{description}</Base.Description>}
-          <div className="mt-4">{children}</div>
-        </Base.Popup>
-      </Base.Portal>
+      <DialogPopup {...shown} />
     </Base.Root>
+  );
+}
+
+/** A dialog that something else than its own button opens, such as an item of a menu or a key. */
+export function OpenDialog({ close, ...shown }: Shown & { close: () => void }) {
+  return (
+    <Base.Root open onOpenChange={(open) => !open && close()}>
+      <DialogPopup {...shown} />
+    </Base.Root>
+  );
+}
+
+function DialogPopup({ title, description, children, wide }: Shown) {
+  return (
+    <Base.Portal>
+      <Base.Backdrop className={backdropClass} />
+      <Base.Popup className={cx(popupClass, wide ? "max-w-2xl" : "max-w-lg")}>
+        <div className="flex items-start gap-4">
+          <Base.Title className="flex-1 text-section font-semibold">{title}</Base.Title>
+          <DialogClose />
+        </div>
+        {description && <Base.Description className="mt-1 text-ink-quiet">{description}</Base.Description>}
+        <div className="mt-4">{children}</div>
+      </Base.Popup>
+    </Base.Portal>
   );
 }
 
