@@ -1,5 +1,5 @@
-import { getTableColumns } from "drizzle-orm";
-import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
+import { getTableColumns, getTableName } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
 import type { Transaction } from "./client.ts";
 import { ask } from "./statement.ts";
 
@@ -20,14 +20,12 @@ export async function insertMany<Table extends PgTable>(
 }
 
 type Insert = { readonly text: string; readonly columns: readonly (readonly [field: string, name: string])[] };
-const inserts = new WeakMap<PgTable, Map<string, Insert>>();
+const inserts = new Map<string, Insert>();
 
 function insertOf(table: PgTable, fields: readonly string[]): Insert {
-  const known = inserts.get(table) ?? new Map<string, Insert>();
-  inserts.set(table, known);
-  const key = fields.join();
-  const insert = known.get(key) ?? written(table, fields);
-  known.set(key, insert);
+  const key = `${getTableName(table)} ${fields.join()}`;
+  const insert = inserts.get(key) ?? written(table, fields);
+  inserts.set(key, insert);
   return insert;
 }
 
@@ -35,7 +33,7 @@ function written(table: PgTable, fields: readonly string[]): Insert {
   const columns = Object.entries(getTableColumns(table)).flatMap(([field, { name }]) =>
     fields.includes(field) ? [[field, name] as const] : [],
   );
-  const name = `"${getTableConfig(table).name}"`;
+  const name = `"${getTableName(table)}"`;
   const names = columns.map(([, column]) => `"${column}"`).join(", ");
   return {
     columns,

@@ -1,17 +1,12 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import { applyScope, send, type Database, type Scope, type Transaction } from "./client.ts";
 
 /** A handle that can only read: `db.update` does not exist on it. */
 export type Reader = Pick<Transaction, "select" | "selectDistinct" | "$count" | "with">;
 
 /** Runs the query under the scope. */
-export function read<T>(database: Database, scope: Scope, query: (db: Reader) => Promise<T>): Promise<T> {
-  return database.transaction(async (tx) => {
-    const scoped = send(tx, applyScope(scope, "read only"));
-    const [found] = await Promise.all([query(tx), scoped]);
-    return found;
-  });
-}
+export const read = <T>(database: Database, scope: Scope, query: (db: Reader) => Promise<T>): Promise<T> =>
+  reading(database, [applyScope(scope, "read only")], query);
 
 export type ListReader = Reader & {
   /**
@@ -26,11 +21,15 @@ const asList = sql`select set_config('plan_cache_mode', 'force_custom_plan', tru
   set_config('random_page_cost', '1.1', true)`;
 
 /** The same for pages of long lists: planned for the very values that are asked for, and by one process, which starts at once. */
-export function readList<T>(database: Database, scope: Scope, query: (db: ListReader) => Promise<T>): Promise<T> {
-  return database.transaction(async (tx) => {
-    const set = [send(tx, applyScope(scope, "read only")), send(tx, asList)];
+export const readList = <T>(database: Database, scope: Scope, query: (db: ListReader) => Promise<T>): Promise<T> =>
+  reading(database, [applyScope(scope, "read only"), asList], (tx) => {
     const walk = () => send(tx, sql`select set_config('enable_sort', 'off', true)`);
-    const [found] = await Promise.all([query(Object.assign(tx, { walk })), ...set]);
+    return query(Object.assign(tx, { walk }));
+  });
+
+const reading = <T>(database: Database, first: readonly SQL[], query: (tx: Transaction) => Promise<T>): Promise<T> =>
+  database.transaction(async (tx) => {
+    const sent = first.map((statement) => send(tx, statement));
+    const [found] = await Promise.all([query(tx), ...sent]);
     return found;
   });
-}
