@@ -14,6 +14,7 @@ const writeOnce = [
   "cleared_copies",
   "idempotency_keys",
   "document_events",
+  "open_rejections",
 ];
 const deletable = [
   "otps",
@@ -147,6 +148,7 @@ function policyFor({ name, columns }: Table): Policy {
       return same(`${own} and ${branchAllowed("id")}`);
     case "devices":
     case "document_identities":
+    case "open_rejections":
       return same(
         `${own} and ${branchAllowed("branch_id")} and ${deviceAllowed(name === "devices" ? "id" : "device_id")}`,
       );

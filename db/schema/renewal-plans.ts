@@ -62,6 +62,7 @@ export const renewalPlans = pgTable(
     index("renewal_plans_by_instant")
       .on(t.establishmentId, t.plannedAt)
       .where(sql`state not in ('done', 'dropped')`),
+    index("renewal_plans_by_state").on(t.establishmentId, t.state, t.credentialId, t.deviceId),
     index("renewal_plans_by_device").on(t.deviceId),
   ],
 );

@@ -1,13 +1,14 @@
-import { and, asc, countDistinct, desc, eq, isNull, max, min, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, countDistinct, desc, eq, isNull, max, min, or, sql, type SQL } from "drizzle-orm";
 import type { Reader } from "#db/read.ts";
-import { documentIdentities } from "#db/schema/documents.ts";
+import { documents } from "#db/partitioned/documents.ts";
 import { causeHandlings } from "#db/schema/findings.ts";
 import { groups } from "#db/schema/groups.ts";
+import { openRejections } from "#db/schema/open-rejections.ts";
 import { query } from "#lib/command.ts";
 import { AppError } from "#lib/errors.ts";
 import { equals, within } from "#lib/services/search.ts";
 import { subjectNames } from "./names.ts";
-import { mostRejections, rejectionErrors } from "./rejections.ts";
+import { mostRejections, ofCode, rejectionErrors } from "./rejections.ts";
 import { ListCauses, OfCause } from "./schema.ts";
 
 const mostCauses = 200;
@@ -21,14 +22,14 @@ export const listCauses = query({
   run: (ctx, { establishment, environment }) =>
     ctx.list(async (db) => {
       const where = and(
-        within(documentIdentities.establishmentId, establishment, ctx.actor),
-        equals(documentIdentities.environment, environment),
+        within(openRejections.establishmentId, establishment, ctx.actor),
+        equals(openRejections.environment, environment),
       );
       const causes = await readCauses(db, where);
-      const errors = rejectionErrors(db, where);
-      const [counted] = await db.select({ documents: countDistinct(errors.documentId) }).from(errors);
-      const documents = counted?.documents ?? 0;
-      return { at: ctx.clock.now(), documents, capped: documents >= mostRejections, causes };
+      const errors = rejectionErrors(db, where).as("errors");
+      const [counted] = await db.select({ all: count(), documents: countDistinct(errors.documentId) }).from(errors);
+      const { all = 0, documents: waiting = 0 } = counted ?? {};
+      return { at: ctx.clock.now(), documents: waiting, capped: all >= mostRejections, causes };
     }),
 });
 
@@ -39,7 +40,7 @@ export const showCause = query({
   input: OfCause,
   run: (ctx, input) =>
     ctx.read(async (db) => {
-      const [cause] = await readCauses(db, ofPlace(input), input);
+      const [cause] = await readCauses(db, ofPlace(input));
       if (cause === undefined) throw new AppError("not_found");
       return { ...cause, rows: await documentsOf(db, input, mostDocuments) };
     }),
@@ -49,9 +50,9 @@ export type Cause = Awaited<ReturnType<typeof readCauses>>[number];
 
 /** Documents that wait for a correction because of this cause, the oldest first. */
 export async function documentsOf(db: Reader, input: OfCause, most: number) {
-  const errors = rejectionErrors(db, ofPlace(input));
+  const errors = rejectionErrors(db, ofPlace(input)).as("errors");
   const rows = await db
-    .selectDistinct({
+    .select({
       id: errors.documentId,
       number: errors.number,
       deviceId: errors.deviceId,
@@ -59,27 +60,31 @@ export async function documentsOf(db: Reader, input: OfCause, most: number) {
       issuedAt: errors.issuedAt,
       rejectedAt: errors.rejectedAt,
       buyerName: errors.buyerName,
-      payable: errors.payable,
-      currency: errors.currency,
+      payable: documents.payable,
+      currency: documents.currency,
     })
     .from(errors)
-    .where(and(sql`${errors.code} = ${input.code}`, sql`${errors.subject} = ${input.subject}`))
+    .innerJoin(documents, and(eq(documents.documentId, errors.documentId), eq(documents.issuedAt, errors.issuedAt)))
     .orderBy(asc(errors.issuedAt), asc(errors.documentId))
     .limit(most);
   return rows.map(({ payable, ...row }) => ({ ...row, payableMinor: payable.toString() }));
 }
 
-const ofPlace = ({ establishmentId, environment }: OfCause): SQL | undefined =>
-  and(eq(documentIdentities.establishmentId, establishmentId), eq(documentIdentities.environment, environment));
+const ofPlace = ({ establishmentId, environment, code, subject }: OfCause): SQL | undefined =>
+  and(
+    eq(openRejections.establishmentId, establishmentId),
+    eq(openRejections.environment, environment),
+    ofCode(code, subject),
+  );
 
-async function readCauses(db: Reader, where: SQL | undefined, only?: OfCause) {
-  const errors = rejectionErrors(db, where);
-  const documents = countDistinct(errors.documentId);
+async function readCauses(db: Reader, where: SQL | undefined) {
+  const errors = rejectionErrors(db, where).as("errors");
+  const behind = count();
   const handled = and(
     eq(causeHandlings.establishmentId, errors.establishmentId),
     eq(causeHandlings.environment, errors.environment),
-    sql`${causeHandlings.code} = ${errors.code}`,
-    sql`${causeHandlings.subject} = ${errors.subject}`,
+    eq(causeHandlings.code, errors.code),
+    eq(causeHandlings.subject, errors.subject),
   );
   const fresh = or(isNull(causeHandlings.fixedAt), sql`${errors.rejectedAt} > ${causeHandlings.fixedAt}`);
   const found = await db
@@ -90,9 +95,9 @@ async function readCauses(db: Reader, where: SQL | undefined, only?: OfCause) {
       subject: errors.subject,
       category: min(errors.category),
       message: min(errors.message),
-      documents,
+      documents: behind,
       /** Those that were rejected after somebody had said that the cause was mended, or all where nobody has. */
-      fresh: sql<number>`count(distinct ${errors.documentId}) filter (where ${fresh})::int`,
+      fresh: sql<number>`count(*) filter (where ${fresh})::int`,
       since: min(errors.rejectedAt),
       latest: max(errors.rejectedAt),
       note: causeHandlings.note,
@@ -102,9 +107,8 @@ async function readCauses(db: Reader, where: SQL | undefined, only?: OfCause) {
     .from(errors)
     .leftJoin(causeHandlings, handled)
     .leftJoin(groups, and(eq(groups.id, causeHandlings.groupId), isNull(groups.archivedAt)))
-    .where(only && and(sql`${errors.code} = ${only.code}`, sql`${errors.subject} = ${only.subject}`))
     .groupBy(errors.establishmentId, errors.environment, errors.code, errors.subject, causeHandlings.id, groups.id)
-    .orderBy(desc(documents), asc(errors.code), asc(errors.subject))
+    .orderBy(desc(behind), asc(errors.code), asc(errors.subject))
     .limit(mostCauses);
   const names = await subjectNames(db, found);
   return found.map((cause) => ({ ...cause, name: names.of(cause.subject) }));

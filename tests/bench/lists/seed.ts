@@ -134,6 +134,8 @@ async function found(sql: postgres.TransactionSql): Promise<void> {
       (array['BR-KSA-09', 'BR-KSA-37', 'BR-CL-KSA-14', 'BR-KSA-63', 'BR-KSA-F-04', 'BR-KSA-80'])[1 + (n / 50) % 6], 'KSA', '{}', 'What it said'
     from made where state in ('rejected', 'accepted_with_warnings') order by n`;
   await sql`
+    insert into open_rejections select (khatm_rejection_errors(d)).* from document_identities d where d.rejected_at is not null`;
+  await sql`
     insert into findings (found_at, document_id, device_id, establishment_id, environment, source, severity, code, category, params, message)
     select at, id, device_id, establishment_id, environment, 'khatm', 'info', 'KHATM-REPLACED', 'KHATM', '{"what": "qr"}', 'It was made anew'
     from made where n % 10 = 1 order by n`;
