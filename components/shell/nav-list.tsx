@@ -6,6 +6,7 @@ import {
   Building2,
   FileText,
   KeyRound,
+  ListChecks,
   MonitorSmartphone,
   Network,
   ScrollText,
@@ -29,6 +30,7 @@ export type NavKey =
   | "queue"
   | "errors"
   | "branches"
+  | "coverage"
   | "establishments"
   | "audit"
   | "settings";
@@ -89,6 +91,7 @@ const icons: Record<NavKey, LucideIcon> = {
   queue: Send,
   errors: TriangleAlert,
   branches: Store,
+  coverage: ListChecks,
   establishments: Building2,
   audit: ScrollText,
   settings: Settings,

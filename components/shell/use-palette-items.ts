@@ -40,6 +40,7 @@ const further = [
   ["sessions", "/enrolments/sessions"],
   ["reconciliation", "/reconciliation"],
   ["tieOut", "/tie-out"],
+  ["compareCoverage", "/coverage/compare"],
 ] as const;
 
 /** Pages and beginnings that contain what was typed, and what the server finds for it. */

@@ -24,6 +24,8 @@ const byRole = {
   "establishment:arm": ["owner"],
   /** What needs sight of all devices: the portal's list against the records, certificates from elsewhere. */
   "fleet:write": machines,
+  /** The same, to look alone: who covers which branch. */
+  "fleet:read": everyone,
   /** Records from a file: what one may write of devices and branches, many at a time. */
   "record:import": machines,
   "attention:write": ["owner", "admin", "it", "accountant"],
@@ -42,6 +44,7 @@ const wholeRights = [
   "settings:rules",
   "establishment:arm",
   "fleet:write",
+  "fleet:read",
 ] as const satisfies readonly (keyof typeof byRole)[];
 
 /** Rights over the installation itself, held by operators and by nobody's role. */

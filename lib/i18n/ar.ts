@@ -7,6 +7,7 @@ import certificates from "./ar/certificates.json" with { type: "json" };
 import chains from "./ar/chains.json" with { type: "json" };
 import channels from "./ar/channels.json" with { type: "json" };
 import common from "./ar/common.json" with { type: "json" };
+import coverage from "./ar/coverage.json" with { type: "json" };
 import devices from "./ar/devices.json" with { type: "json" };
 import documents from "./ar/documents.json" with { type: "json" };
 import enrolments from "./ar/enrolments.json" with { type: "json" };
@@ -44,6 +45,7 @@ export const ar = {
   chains,
   channels,
   common,
+  coverage,
   devices,
   documents,
   enrolments,

@@ -7,6 +7,7 @@ import certificates from "./en/certificates.json" with { type: "json" };
 import chains from "./en/chains.json" with { type: "json" };
 import channels from "./en/channels.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
+import coverage from "./en/coverage.json" with { type: "json" };
 import devices from "./en/devices.json" with { type: "json" };
 import documents from "./en/documents.json" with { type: "json" };
 import enrolments from "./en/enrolments.json" with { type: "json" };
@@ -44,6 +45,7 @@ export const en = {
   chains,
   channels,
   common,
+  coverage,
   devices,
   documents,
   enrolments,

@@ -4,6 +4,7 @@ import type { NavItem } from "#components/shell/nav-list.tsx";
 import { can } from "#lib/actor.ts";
 import { execute } from "#lib/command.ts";
 import type { Environment } from "#lib/domain/environment.ts";
+import type { Permission } from "#lib/domain/rights.ts";
 import { listEstablishments } from "#lib/services/establishments/queries.ts";
 import { installed } from "#lib/web/edges.ts";
 import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
@@ -22,7 +23,10 @@ export async function consoleFrame({ actor, context }: Session) {
     .filter(({ id, archivedAt }) => archivedAt === null || id === selected)
     .map((one) => ({ id: one.id, name: nameIn(locale, one), href: `?establishment=${one.id}` }));
   return {
-    items: items.filter(({ key }) => key !== "audit" || can(actor, "audit:read")),
+    items: items.filter(({ key }) => {
+      const asks = asking.get(key);
+      return asks === undefined || can(actor, asks);
+    }),
     establishments: {
       choices,
       ...(selected === "all" ? {} : { current: selected }),
@@ -53,7 +57,14 @@ const items: readonly NavItem[] = [
   { key: "queue", href: "/queue" },
   { key: "errors", href: "/findings" },
   { key: "branches", href: "/branches" },
+  { key: "coverage", href: "/coverage" },
   { key: "establishments", href: "/establishments" },
   { key: "audit", href: "/audit" },
   { key: "settings", href: "/settings" },
 ];
+
+/** Pages that not everybody may open. */
+const asking = new Map<NavItem["key"], Permission>([
+  ["audit", "audit:read"],
+  ["coverage", "fleet:read"],
+]);

@@ -5,7 +5,8 @@ import type { DeviceStatus } from "#lib/domain/device-lifecycle.ts";
 export const signsNow = (now: Date): SQL =>
   sql`(devices.status = 'live' and devices.custody <> 'watched' and ${certified(now)})`;
 
-const certified = (now: Date): SQL => sql`exists (
+/** Whether the live certificate of a row of `devices` has not ended. */
+export const certified = (now: Date): SQL => sql`exists (
   select 1 from credentials held where held.device_id = devices.id and held.environment = devices.environment
     and held.status = 'live' and held.not_after > ${now.toISOString()}::timestamptz)`;
 
