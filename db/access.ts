@@ -15,6 +15,7 @@ const writeOnce = [
   "idempotency_keys",
   "document_events",
   "open_rejections",
+  "buyer_names",
 ];
 const deletable = [
   "otps",

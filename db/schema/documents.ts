@@ -52,6 +52,8 @@ export const documentIdentities = pgTable(
     statedIcv: bigint("stated_icv", { mode: "bigint" }).generatedAlwaysAs(sql`case when resumes then icv - 1 end`),
     uuid: uuid("uuid").notNull(),
     number: text("number").notNull(),
+    /** How the buyer's name begins, for searches; at most 300 signs, as much as an index holds. */
+    buyerName: text("buyer_name"),
     rejectedAt: instant("rejected_at"),
     /** When Khatm issued it, which is also the month of its bytes. */
     createdAt: createdAt(),
@@ -66,7 +68,7 @@ export const documentIdentities = pgTable(
       .on(t.establishmentId, t.environment, t.number)
       .where(sql`rejected_at is null`),
     index("document_identities_rejected")
-      .on(t.establishmentId, t.rejectedAt, t.id)
+      .on(t.establishmentId, t.createdAt, t.id, t.branchId, t.deviceId, t.environment, t.kind)
       .where(sql`rejected_at is not null`),
     index("document_identities_rejected_number")
       .on(t.establishmentId, t.environment, t.number, t.createdAt)
@@ -99,6 +101,9 @@ export const documentIdentities = pgTable(
       t.environment,
       t.kind,
     ),
+    index("document_identities_by_buyer")
+      .on(t.buyerName, t.createdAt, t.id, t.establishmentId, t.branchId, t.deviceId, t.environment, t.kind)
+      .where(sql`buyer_name is not null`),
     index("document_identities_in_order").on(t.createdAt, t.id),
     index("document_identities_search").using("gin", gramsOf([t.number])),
     index("document_identities_by_device").on(t.deviceId, t.createdAt, t.id),

@@ -28,6 +28,7 @@ export function pageByKey(column: SortColumn, id: SortColumn, { sort, after, bef
     orderBy: [direction(sql`${column.by}`), direction(sql`${id.by}`)],
     limit: pageSize + 1,
     backwards,
+    downwards: down,
     fromTheStart: place === undefined,
   };
 }
@@ -63,7 +64,8 @@ export function cut<Row extends { key: string; id: string | bigint }>(
   };
 }
 
-const encode = ({ key, id }: { key: string; id: string | bigint }): string =>
+/** The place of a row, as an address holds it. */
+export const encode = ({ key, id }: { key: string; id: string | bigint }): string =>
   Buffer.from(JSON.stringify([key, String(id)])).toString("base64url");
 
 const readable: Readonly<Record<SortColumn["type"], RegExp>> = {

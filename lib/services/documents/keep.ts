@@ -31,7 +31,7 @@ export async function keepDocument(tx: Writer, prepared: Prepared, kept: Kept): 
   const owned = { establishmentId: device.establishmentId, deviceId: device.id, environment: device.environment };
   const found = [...prepared.findings, ...stamped.findings].map((each) => ({ ...each, source: "khatm" as const }));
   const kind = submissionKindOf(document.transaction.kind);
-  const identity = { ...owned, ...identityOf(prepared, kept) };
+  const identity = { ...owned, ...identityOf(prepared, kept), buyerName: namePart(document.buyer?.name) };
   const content = contentOf(prepared, kept);
   const sending = { kind, dueAt: submissionDeadline(kind, prepared.issuedAt) };
   // Sent at once and answered in order: one round trip for all.
@@ -61,6 +61,8 @@ export async function keepDocument(tx: Writer, prepared: Prepared, kept: Kept): 
   };
 }
 
+const namePart = (name = ""): string | null => [...name].slice(0, 300).join("") || null;
+
 type Move = { chainId: string; before: string; lastIcv: string; lastHash: string };
 
 const moveChain = statement<Move>()((db, given) =>
@@ -81,7 +83,7 @@ const documentAt = statement<{ chainId: string; icv: string }>()((db, given) =>
 
 const owner = ["establishmentId", "deviceId", "environment"] as const;
 
-type Identity = Owned & ReturnType<typeof identityOf>;
+type Identity = Owned & ReturnType<typeof identityOf> & { buyerName: string | null };
 const insertIdentity = statement<Identity>()((db, given) =>
   db
     .insert(documentIdentities)
@@ -98,6 +100,7 @@ const insertIdentity = statement<Identity>()((db, given) =>
         "previousHash",
         "uuid",
         "number",
+        "buyerName",
         "createdAt",
       ),
     ),

@@ -109,11 +109,14 @@ async function issued(sql: postgres.TransactionSql, { devices, documents }: Size
     from generate_series(0, ${documents - 1}::int) as n join devices d on d.id = pg_temp.named('device' || (n * 7919::bigint) % ${devices}::int)`;
   await sql`
     insert into document_identities (id, establishment_id, environment, device_id, branch_id, chain_id, credential_id, kind, icv, hash,
-      previous_hash, uuid, number, rejected_at, created_at)
+      previous_hash, uuid, number, buyer_name, rejected_at, created_at)
     select id, establishment_id, environment, device_id, branch_id, device_id, device_id,
       (case when n % 25 = 4 then 'standard' else 'simplified' end)::transaction_kind, icv, 'h' || n,
-      case when icv = 1 then ${firstPih} else 'p' || n end, id, 'INV-' || lpad(n::text, 9, '0'), case when state = 'rejected' then at end, at
+      case when icv = 1 then ${firstPih} else 'p' || n end, id, 'INV-' || lpad(n::text, 9, '0'),
+      case when n % 25 = 4 then 'شركة آفاق ' || n % 5000 end, case when state = 'rejected' then at end, at
     from made order by n`;
+  await sql`
+    insert into buyer_names select distinct establishment_id, buyer_name from document_identities where buyer_name is not null`;
   await sql`
     insert into documents (document_id, issued_at, establishment_id, device_id, environment, type_code, issue_date, issue_time, currency,
       tax_exclusive, tax, payable, buyer_name, xml)
