@@ -6,7 +6,7 @@ import { afterFailure } from "#lib/domain/delivery.ts";
 import type { Sent } from "#lib/webhooks/sender.ts";
 import type { Claimed } from "./claim.ts";
 
-/** Keeps how one message ended, and what follows for it and for its endpoint. */
+/** Keeps how one message ended, and what follows for it and for its endpoint, which is held before its messages wherever both change. */
 export async function recordDelivery(ctx: Context, claimed: Claimed, sent: Sent, random: number): Promise<void> {
   const status = sent.kind === "answered" ? sent.status : null;
   const failure = failureOf(sent);
@@ -29,13 +29,13 @@ const waiting = ({ id }: Claimed) => and(eq(webhookDeliveries.id, id), eq(webhoo
 
 async function succeed(tx: Writer, claimed: Claimed, at: Date, lastStatus: number | null): Promise<void> {
   await tx
-    .update(webhookDeliveries)
-    .set({ state: "delivered", nextAttemptAt: null, endedAt: at, lastStatus, lastFailure: null })
-    .where(waiting(claimed));
-  await tx
     .update(webhookEndpoints)
     .set({ lastSuccessAt: at, failingSince: null })
     .where(eq(webhookEndpoints.id, claimed.endpoint.id));
+  await tx
+    .update(webhookDeliveries)
+    .set({ state: "delivered", nextAttemptAt: null, endedAt: at, lastStatus, lastFailure: null })
+    .where(waiting(claimed));
 }
 
 type Failed = { readonly at: Date; readonly status: number | null; readonly failure: string; readonly random: number };

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { webhookDeliveries, webhookEndpoints } from "#db/schema/webhooks.ts";
 import { command } from "#lib/command.ts";
-import { AppError } from "#lib/errors.ts";
+import { lockEndpoint } from "./load.ts";
 import { loadEndpoint } from "./queries.ts";
 import { OfEndpoint } from "./schema.ts";
 
@@ -14,14 +14,11 @@ export const removeEndpoint = command({
   async run(ctx, { endpointId }) {
     return await ctx.atomically(async (tx) => {
       const { establishmentId, name, url } = await loadEndpoint(tx, endpointId);
-      // News of the establishment waits, so that none is being addressed to what is about to go. Messages go first, as in their recording.
+      // News of the establishment waits, so that none is being addressed to what is about to go.
       await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`document_events ${establishmentId}`}, 0))`);
+      await lockEndpoint(tx, endpointId);
       await tx.delete(webhookDeliveries).where(eq(webhookDeliveries.endpointId, endpointId));
-      const removed = await tx
-        .delete(webhookEndpoints)
-        .where(eq(webhookEndpoints.id, endpointId))
-        .returning({ id: webhookEndpoints.id });
-      if (removed.length === 0) throw new AppError("not_found");
+      await tx.delete(webhookEndpoints).where(eq(webhookEndpoints.id, endpointId));
       const detail = { name, host: new URL(url).host };
       tx.audit({ action: "webhook.remove", entity: "webhook_endpoint", entityId: endpointId, establishmentId, detail });
       return { id: endpointId };
