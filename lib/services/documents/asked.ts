@@ -1,12 +1,13 @@
-import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, sql, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import { documents } from "#db/partitioned/documents.ts";
 import type { Reader } from "#db/read.ts";
+import { buyerNames } from "#db/schema/buyer-names.ts";
 import { documentIdentities } from "#db/schema/documents.ts";
 import { submissions } from "#db/schema/submissions.ts";
 import type { Actor } from "#lib/actor.ts";
 import { pageByKey, type Paging, type SortColumn } from "#lib/services/page-by-key.ts";
-import { branchesOf, equals, found, inBranches, told, within } from "#lib/services/search.ts";
+import { anyOf, branchesOf, equals, found, inBranches, told, within } from "#lib/services/search.ts";
 import type { ListDocuments } from "./schema.ts";
 import { issued, rowColumns } from "./view.ts";
 
@@ -17,7 +18,7 @@ type Filter = z.output<typeof ListDocuments>;
  * for it, and the other is joined only where the address asks for something that it alone knows.
  */
 export function documentsAsked(input: Filter, actor: Actor) {
-  const ofSending = input.state !== undefined || input.sort.column === "due";
+  const ofSending = needsSending(input);
   const ofPlace = input.branch !== undefined || input.device !== undefined || branchesOf(actor) !== undefined;
   if (!ofSending || ofPlace) return reading(byIssue, input, actor);
   // an index of submissions has no order across establishments but that of their limits
@@ -25,9 +26,12 @@ export function documentsAsked(input: Filter, actor: Actor) {
   return { ...reading(bySending, input, actor), walked };
 }
 
+/** That a document was rejected stands with its identity too, since its number is free again. */
+const needsSending = ({ state, sort }: Filter): boolean =>
+  sort.column === "due" || (state !== undefined && state !== "rejected");
+
 function reading(way: Way, input: Filter, actor: Actor) {
-  const ofSending = input.state !== undefined || input.sort.column === "due";
-  const both = way === byIssue ? ofSending : input.kind !== undefined || input.q !== undefined;
+  const both = way === byIssue ? needsSending(input) : input.kind !== undefined || input.q !== undefined;
   const page = pageByKey(way.sorted[input.sort.column], { by: way.id, type: "uuid" }, input);
   const from = both ? joined : way.table;
   const where = way.where(input, actor);
@@ -82,7 +86,7 @@ const byIssue: Way = {
       equals(documentIdentities.kind, input.kind),
       equals(documentIdentities.branchId, input.branch),
       equals(documentIdentities.deviceId, input.device),
-      equals(submissions.state, input.state),
+      input.state === "rejected" ? isNotNull(documentIdentities.rejectedAt) : equals(submissions.state, input.state),
     ),
   keys: keysOfIssue,
 };
@@ -106,21 +110,20 @@ const bySending: Way = {
 
 type Place = Pick<Way, "id"> & { readonly from: SQL; readonly where: SQL | undefined };
 
-/** By number, UUID, or the name of the buyer, which stands with the bytes. */
+/** By number, UUID, or the name of the buyer. */
 function searching(text: string, { id, from, where }: Place) {
   const also = where === undefined ? sql`` : sql` and ${where}`;
   if (/^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(text)) {
     const same = eq(documentIdentities.uuid, text);
     return { found: sql`select ${id} from ${from} where ${same}${also}`, told: sql`${same}` };
   }
-  const [number, buyer] = [[documentIdentities.number], [documents.buyerName]] as const;
+  const number = [documentIdentities.number] as const;
+  const buyer = sql`(${documentIdentities.buyerName} is not null and ${told(text, [documentIdentities.buyerName])})`;
+  const names = sql`select ${buyerNames.name} from ${buyerNames} where ${found(text, [buyerNames.name])}`;
   return {
     found: sql`select ${id} from ${from} where ${found(text, number)}${also}
-      union all select ${id} from ${from} inner join ${documents} on ${issued}
-        where ${documents.buyerName} is not null and ${found(text, buyer)} and not ${told(text, number)}${also}`,
-    // with a limit, so that it is asked of a document and not turned into a list of all buyers
-    told: sql`(${told(text, number)}
-      or coalesce((select ${told(text, buyer)} from ${documents} where ${issued} limit 1), false))`,
+      union all select ${id} from ${from} where ${anyOf(documentIdentities.buyerName, names)} and not ${told(text, number)}${also}`,
+    told: sql`(${told(text, number)} or ${buyer})`,
   };
 }
 

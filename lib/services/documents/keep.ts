@@ -31,7 +31,7 @@ export async function keepDocument(tx: Writer, prepared: Prepared, kept: Kept): 
   const owned = { establishmentId: device.establishmentId, deviceId: device.id, environment: device.environment };
   const found = [...prepared.findings, ...stamped.findings].map((each) => ({ ...each, source: "khatm" as const }));
   const kind = submissionKindOf(document.transaction.kind);
-  const identity = { ...owned, ...identityOf(prepared, kept), buyerName: namePart(document.buyer?.name) };
+  const identity = { ...owned, ...identityOf(prepared, kept), buyerName: document.buyer?.name?.slice(0, 300) || null };
   const content = contentOf(prepared, kept);
   const sending = { kind, dueAt: submissionDeadline(kind, prepared.issuedAt) };
   // Sent at once and answered in order: one round trip for all.
@@ -60,8 +60,6 @@ export async function keepDocument(tx: Writer, prepared: Prepared, kept: Kept): 
     ...foundView(found.toSorted((a, b) => (a.code < b.code ? -1 : Number(a.code > b.code)))),
   };
 }
-
-const namePart = (name = ""): string | null => [...name].slice(0, 300).join("") || null;
 
 type Move = { chainId: string; before: string; lastIcv: string; lastHash: string };
 
