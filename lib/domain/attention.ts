@@ -15,8 +15,27 @@ export const attentionSources = [
   "enrolment_stopped",
   "enrolment_stalled",
   "enrolment_waiting",
+  "take_over_unanswered",
   "revocation_open",
   "webhook_off",
   "pulse_unheard",
 ] as const;
 export type AttentionSource = (typeof attentionSources)[number];
+
+/** Whose items a list can be narrowed to. */
+export const deviceNeeds = [
+  "credential_fault",
+  "chain_stopped",
+  "drift",
+  "identity_changed",
+  "revocation_open",
+] as const;
+export const certificateNeeds = ["plan_overdue", "expiring"] as const;
+export const enrolmentNeeds = ["enrolment_stopped", "enrolment_stalled", "enrolment_waiting"] as const;
+export const documentNeeds = ["document_limit", "document_person"] as const;
+export type ListedNeed = (
+  | typeof deviceNeeds
+  | typeof certificateNeeds
+  | typeof enrolmentNeeds
+  | typeof documentNeeds
+)[number];

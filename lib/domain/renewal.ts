@@ -1,5 +1,7 @@
 const day = 86_400_000;
-const longestWindowMs = 90 * day;
+/** Days before the end from which a certificate counts as due, however long it lives. */
+export const dueDays = 90;
+const longestWindowMs = dueDays * day;
 
 export type Validity = { readonly notBefore: Date; readonly notAfter: Date };
 

@@ -3,10 +3,11 @@ import type { Reader } from "#db/read.ts";
 import { devices } from "#db/schema/devices.ts";
 import { branches } from "#db/schema/establishments.ts";
 import { branchOwners } from "#db/schema/groups.ts";
-import { assignments, snoozes } from "#db/schema/snoozes.ts";
+import { assignments } from "#db/schema/snoozes.ts";
 import type { Environment } from "#lib/domain/environment.ts";
 import { countUpTo } from "#lib/services/count.ts";
 import { equals } from "#lib/services/search.ts";
+import { isAsleep } from "./asleep-in.ts";
 import { itemsShown } from "./schema.ts";
 import type { DeviceSource, Found, Source } from "./source.ts";
 
@@ -15,14 +16,14 @@ export const ofDevices =
   (told: DeviceSource): Source =>
   async (db, asked) => {
     const place = equals(devices.establishmentId, asked.establishment);
-    const open = and(told.where(db, asked), place);
-    const asleep = snoozedAt(told, asked.now);
+    const open = and(told.where(asked), place);
+    const asleep = isAsleep(told, asked.now);
     const items = await readItems(db, told, and(open, sql`not ${asleep}`));
     const counted = (where: SQL | undefined) =>
       countUpTo(db, sql`${devices} inner join ${told.table} on ${told.on} where ${where ?? sql`true`}`);
     const { total, capped } = await counted(and(open, sql`not ${asleep}`));
     const snoozed = await counted(and(open, asleep));
-    const handled = told.handledWhere && (await counted(and(told.handledWhere(db, asked), place)));
+    const handled = told.handledWhere && (await counted(and(told.handledWhere(asked), place)));
     return { source: told.source, items, total, capped, handled: handled?.total, snoozed: snoozed.total };
   };
 
@@ -60,8 +61,3 @@ async function readItems(db: Reader, told: DeviceSource, where: SQL | undefined)
 
 const instantOf = (column: SQLWrapper) =>
   sql<Date | null>`${column}`.mapWith((value: unknown) => (value instanceof Date ? value : new Date(String(value))));
-
-const snoozedAt = ({ source, subject }: DeviceSource, now: Date): SQL =>
-  sql`exists (select 1 from ${snoozes} where ${snoozes.establishmentId} = ${devices.establishmentId}
-    and ${snoozes.source} = ${source} and ${snoozes.subject} = ${subject}::text
-    and ${snoozes.endedAt} is null and ${snoozes.until} > ${now.toISOString()}::timestamptz)`;

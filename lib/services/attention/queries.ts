@@ -1,4 +1,5 @@
 import { query } from "#lib/command.ts";
+import { ofDevices } from "./of-devices.ts";
 import { OfScope } from "./schema.ts";
 import type { Found, Source } from "./source.ts";
 import { alarmsUndelivered } from "./sources/alarms-undelivered.ts";
@@ -17,6 +18,7 @@ import { platformIncident } from "./sources/platform-incident.ts";
 import { revocationOpen } from "./sources/revocation-open.ts";
 import { schedulerSilent } from "./sources/scheduler-silent.ts";
 import { clockSkew, pulseUnheard } from "./sources/self-checks.ts";
+import { takeOverUnanswered } from "./sources/take-over-unanswered.ts";
 import { webhookOff } from "./sources/webhook-off.ts";
 
 /** The most urgent first. */
@@ -24,19 +26,20 @@ const sources: readonly Source[] = [
   schedulerSilent,
   platformIncident,
   clockSkew,
-  credentialFault,
-  chainStopped,
-  documentLimit,
-  documentPerson,
+  ofDevices(credentialFault),
+  ofDevices(chainStopped),
+  ofDevices(documentLimit),
+  ofDevices(documentPerson),
   alarmsUndelivered,
-  planOverdue,
-  expiring,
-  drift,
-  identityChanged,
-  enrolmentStopped,
-  enrolmentStalled,
-  enrolmentWaiting,
-  revocationOpen,
+  ofDevices(planOverdue),
+  ofDevices(expiring),
+  ofDevices(drift),
+  ofDevices(identityChanged),
+  ofDevices(enrolmentStopped),
+  ofDevices(enrolmentStalled),
+  ofDevices(enrolmentWaiting),
+  takeOverUnanswered,
+  ofDevices(revocationOpen),
   webhookOff,
   pulseUnheard,
 ];

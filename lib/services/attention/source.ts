@@ -57,9 +57,9 @@ export type DeviceSource = {
   readonly until?: SQLWrapper;
   readonly detail?: SQLWrapper;
   /** Which rows need somebody. */
-  readonly where: (db: Reader, asked: Asked) => SQL | undefined;
+  readonly where: (asked: Asked) => SQL | undefined;
   /** Rows that would need somebody were they not handled. */
-  readonly handledWhere?: (db: Reader, asked: Asked) => SQL | undefined;
+  readonly handledWhere?: (asked: Asked) => SQL | undefined;
   /** The most urgent first. */
   readonly order: SQLWrapper;
 };

@@ -7,7 +7,9 @@ import { branches, establishments } from "#db/schema/establishments.ts";
 import type { Actor } from "#lib/actor.ts";
 import { renewalPlans } from "#db/schema/renewal-plans.ts";
 import { query } from "#lib/command.ts";
+import { dueDays } from "#lib/domain/renewal.ts";
 import { dayNamed, midnightOf } from "#lib/domain/riyadh-day.ts";
+import { needing } from "#lib/services/attention/needing.ts";
 import { devicesFound, deviceTold } from "#lib/services/devices/found.ts";
 import { replacesCertificate } from "#lib/services/enrolments/open-walk.ts";
 import { pageByKey, type Paging, type SortColumn } from "#lib/services/page-by-key.ts";
@@ -19,9 +21,6 @@ import { ListCertificates, type certificateColumns } from "./schema.ts";
 import type { z } from "zod";
 
 type Filter = z.output<typeof ListCertificates>;
-
-/** Days before the end at which a certificate counts as due for renewal. */
-export const dueDays = 90;
 
 const serial = sql`coalesce(${credentials.serialNumber}, '')`;
 
@@ -124,6 +123,7 @@ function filters(input: Filter, actor: Actor, now: Date): SQL {
     equals(credentials.kind, input.kind),
     equals(credentials.environment, input.environment),
     input.plan && planIs(input.plan, now),
+    needing(credentials.id, input.needs, now),
     within(credentials.establishmentId, input.establishment, actor),
     inBranches(devices.branchId, actor),
     equals(devices.branchId, input.branch),

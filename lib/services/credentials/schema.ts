@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { certificateNeeds } from "#lib/domain/attention.ts";
 import { credentialStatuses } from "#lib/domain/credential.ts";
 import { credentialKinds } from "#lib/domain/enrolment.ts";
 import { environments } from "#lib/domain/environment.ts";
@@ -19,6 +20,8 @@ export const ListCertificates = z.object({
   environment: choice(environments),
   /** Where the renewal stands; `none` and `overdue` are those that nobody has planned, or begun in time. */
   plan: choice(["none", "overdue", ...planStates]),
+  /** Certificates of this kind of item on the first page. */
+  needs: choice(certificateNeeds),
   establishment: idFilter,
   branch: idFilter,
   device: idFilter,

@@ -7,6 +7,7 @@ import { enrolments } from "#db/schema/enrolments.ts";
 import { branches, establishments } from "#db/schema/establishments.ts";
 import type { Actor } from "#lib/actor.ts";
 import { query } from "#lib/command.ts";
+import { devicesNeeding } from "#lib/services/attention/needing.ts";
 import { liveCredential } from "#lib/services/credentials/of-device.ts";
 import { openWalkOfDevice } from "#lib/services/enrolments/open-walk.ts";
 import { pageByKey, type Paging, type SortColumn } from "#lib/services/page-by-key.ts";
@@ -91,6 +92,7 @@ const filters = (input: Filter, actor: Actor, now: Date): SQL | undefined =>
   and(
     equals(devices.status, input.status),
     standsAs(input.standing, now),
+    devicesNeeding(input.needs, now),
     equals(devices.environment, input.environment),
     within(devices.establishmentId, input.establishment, actor),
     inBranches(devices.branchId, actor),

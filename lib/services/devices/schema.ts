@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deviceNeeds } from "#lib/domain/attention.ts";
 import { csrFieldLength } from "#lib/domain/csr-proposal.ts";
 import { deviceLifecycle } from "#lib/domain/device-lifecycle.ts";
 import { deviceStandings } from "#lib/domain/device-standing.ts";
@@ -56,6 +57,8 @@ export const ListDevices = z.object({
   q: searchText,
   status: choice(deviceLifecycle.statuses),
   standing: choice(deviceStandings),
+  /** Devices of this kind of item on the first page. */
+  needs: choice(deviceNeeds),
   environment: choice(environments),
   establishment: idFilter,
   branch: idFilter,

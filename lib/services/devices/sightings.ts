@@ -1,4 +1,4 @@
-import { and, eq, exists, lte, ne, notExists } from "drizzle-orm";
+import { and, eq, lte, ne, not, sql, type SQL } from "drizzle-orm";
 import type { Writer } from "#db/atomically.ts";
 import type { Reader } from "#db/read.ts";
 import { credentials } from "#db/schema/credentials.ts";
@@ -41,21 +41,16 @@ export async function noteSighting(tx: Writer, device: DeviceRecord, seen: Sight
 }
 
 /** Over devices with their sightings: the certificate that was seen last is not recorded for a device that has one. */
-export const strangeSighting = (db: Reader) =>
-  and(ne(devices.status, "ended"), exists(recorded(db)), notExists(recorded(db, true)));
+export const strangeSighting = and(
+  ne(devices.status, "ended"),
+  recorded(undefined),
+  not(recorded(eq(credentials.fingerprint, sightings.fingerprint))),
+);
 
-const recorded = (db: Reader, same = false) =>
-  db
-    .select({ id: credentials.id })
-    .from(credentials)
-    .where(
-      and(
-        eq(credentials.deviceId, sightings.deviceId),
-        eq(credentials.environment, sightings.environment),
-        eq(credentials.kind, "production"),
-        same ? eq(credentials.fingerprint, sightings.fingerprint) : undefined,
-      ),
-    );
+function recorded(also: SQL | undefined): SQL {
+  const own = and(eq(credentials.deviceId, sightings.deviceId), eq(credentials.environment, sightings.environment));
+  return sql`exists (select 1 from ${credentials} where ${and(own, eq(credentials.kind, "production"), also)})`;
+}
 
 /** The strange certificate that the device's newest signed document bore, where it bore one. */
 export async function strangeSightingOf(db: Reader, { id, environment }: DeviceRecord) {
@@ -67,6 +62,6 @@ export async function strangeSightingOf(db: Reader, { id, environment }: DeviceR
     })
     .from(sightings)
     .innerJoin(devices, eq(devices.id, sightings.deviceId))
-    .where(and(eq(sightings.deviceId, id), eq(sightings.environment, environment), strangeSighting(db)));
+    .where(and(eq(sightings.deviceId, id), eq(sightings.environment, environment), strangeSighting));
   return found;
 }

@@ -1,7 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
 import type { DeviceStanding } from "#lib/domain/device-standing.ts";
-import { dueDays } from "#lib/services/credentials/queries.ts";
+import { dueDays } from "#lib/domain/renewal.ts";
 
 /** How a row of `devices` stands at this moment, in one word. */
 export function deviceStandingAt(now: Date): SQL<DeviceStanding> {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import { attempts } from "#db/partitioned/attempts.ts";
 import type { Reader } from "#db/read.ts";
@@ -7,12 +7,13 @@ import { complianceChecks, enrolmentEvents, enrolments, otps } from "#db/schema/
 import { branches } from "#db/schema/establishments.ts";
 import type { Actor } from "#lib/actor.ts";
 import { query } from "#lib/command.ts";
+import { needing } from "#lib/services/attention/needing.ts";
 import { devicesFound, deviceTold } from "#lib/services/devices/found.ts";
 import { pageByKey, type Paging } from "#lib/services/page-by-key.ts";
 import { readPage } from "#lib/services/read-page.ts";
 import { anyOf, branchesOf, equals, inBranches, within } from "#lib/services/search.ts";
 import { loadEnrolment } from "./load.ts";
-import { isOpenWalk } from "./open-walk.ts";
+import { isOpenWalk, isStoppedWalk } from "./open-walk.ts";
 import { ListEnrolments, OfEnrolment } from "./schema.ts";
 
 /** Every walk, the one that moved last first. */
@@ -24,7 +25,7 @@ export const listEnrolments = query({
     ctx.list((db) => {
       const updated = { by: enrolments.updatedAt, type: "timestamptz" } as const;
       const page = pageByKey(updated, { by: enrolments.id, type: "uuid" }, input);
-      const where = matching(input, ctx.actor);
+      const where = matching(input, ctx.actor, ctx.clock.now());
       const placed = input.q !== undefined || branchesOf(ctx.actor) !== undefined;
       return readPage(db, {
         page,
@@ -74,9 +75,10 @@ const rowsOf = (db: Reader, ids: string[]) =>
     .innerJoin(branches, eq(branches.id, devices.branchId))
     .where(inArray(enrolments.id, ids));
 
-const matching = (input: z.output<typeof ListEnrolments>, actor: Actor): SQL =>
+const matching = (input: z.output<typeof ListEnrolments>, actor: Actor, now: Date): SQL =>
   and(
     inState(input.state),
+    needing(enrolments.id, input.needs, now),
     equals(enrolments.environment, input.environment),
     within(enrolments.establishmentId, input.establishment, actor),
     inBranches(devices.branchId, actor),
@@ -84,7 +86,7 @@ const matching = (input: z.output<typeof ListEnrolments>, actor: Actor): SQL =>
 
 function inState(state: z.output<typeof ListEnrolments>["state"]): SQL | undefined {
   if (state === "open") return isOpenWalk;
-  if (state === "stopped") return and(isOpenWalk, isNotNull(enrolments.reasonCode));
+  if (state === "stopped") return isStoppedWalk;
   return equals(enrolments.status, state);
 }
 

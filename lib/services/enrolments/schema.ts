@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { enrolmentNeeds } from "#lib/domain/attention.ts";
 import { enrolmentLifecycle } from "#lib/domain/enrolment-lifecycle.ts";
 import { environments } from "#lib/domain/environment.ts";
 import { otp } from "#lib/domain/fields.ts";
@@ -13,6 +14,8 @@ export const ListEnrolments = z.object({
   ...listInput(["updated"], "-updated"),
   q: searchText,
   state: choice(["open", "stopped", ...enrolmentLifecycle.statuses]),
+  /** Walks of this kind of item on the first page. */
+  needs: choice(enrolmentNeeds),
   environment: choice(environments),
   establishment: idFilter,
 });

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, test, type TestContext } from "vitest";
+import { showAttention } from "#lib/services/attention/queries.ts";
 import { inspectChain } from "#lib/services/chains/inspect.ts";
 import { showDevice } from "#lib/services/devices/queries.ts";
 import { listTakeOvers } from "#lib/services/take-over/queries.ts";
@@ -53,6 +54,12 @@ async function taken(from: Elsewhere, changes: Record<string, unknown> = {}): Pr
   const { state, deviceId } = await take(from, changes);
   expect(state).toBe("done");
   return tillOf(from, deviceId ?? "");
+}
+
+/** The take-overs that the first page shows. */
+async function waiting({ harness, place }: Elsewhere) {
+  const { found } = await harness.run(showAttention, place.owner, {});
+  return found.find(({ source }) => source === "take_over_unanswered")?.items;
 }
 
 const keptOf = async ({ harness }: Elsewhere) => {
@@ -224,8 +231,10 @@ describe("pieces that do not belong together", () => {
     await expect(take(from)).rejects.toMatchObject({ fields: [{ code: "elsewhere.take_over_open" }] });
     const [listed] = await from.harness.run(listTakeOvers, owner, { establishment: from.place.establishmentId });
     expect(listed).toMatchObject({ id: takeOverId, state: "unanswered", tries: 1 });
+    expect(await waiting(from)).toMatchObject([{ subject: takeOverId, name: "Old till 4", detail: "answer_lost" }]);
     const again = await from.harness.run(repeatTakeOver, owner, { takeOverId });
     expect(again).toMatchObject({ state: "done" });
+    expect(await waiting(from)).toEqual([]);
     const [evidence] = await from.harness
       .owner`select count(*)::int as calls from attempts where device_id = ${again.deviceId}`;
     expect(evidence).toEqual({ calls: 2 });
@@ -244,9 +253,13 @@ describe("pieces that do not belong together", () => {
     const [row] = await from.harness.owner<{ id: string; state: string }[]>`select id, state from take_overs`;
     expect(row?.state).toBe("asking");
     const takeOverId = row?.id;
+    expect(await waiting(from)).toEqual([]);
+    from.harness.clock.advance(2 * 60_000);
+    expect(await waiting(from)).toMatchObject([{ subject: takeOverId, detail: null }]);
     expect(await from.harness.run(giveUpTakeOver, from.place.owner, { takeOverId })).toMatchObject({
       state: "given_up",
     });
+    expect(await waiting(from)).toEqual([]);
     expect(await keptOf(from)).toEqual({ rows: 1, devices: 0, keys: 0, credentials: 0, sealed: 0 });
   });
 });

@@ -16,7 +16,7 @@ export function AttentionGroup({ found, now, groups, mayHandle }: Props) {
     ...(handled > 0 ? [t("handled", { all: total + handled + snoozed, open: total })] : []),
     ...(snoozed > 0 ? [t("snoozed", { count: snoozed })] : []),
   ];
-  const all = <AllOf found={found} href={listOf(source, now)} />;
+  const all = <AllOf found={found} href={listOf(source)} />;
   return (
     <Section title={t(`group.${source}`)} note={notes.join(" · ") || undefined} flush actions={all}>
       <ul>

@@ -70,13 +70,15 @@ function Where({ place, href }: { place: Place; href: string }) {
 
 function Name({ of: { source, name } }: { of: AttentionItem }) {
   const [t, environments] = [useTranslations("attention"), useTranslations("environment")];
-  const words = source === "webhook_off" || source === "alarms_undelivered" ? name : placeName(environments, name);
+  const words = ownName.has(source) ? name : placeName(environments, name);
   return (
     <p className="font-medium">
       <bdi>{words ?? t(`group.${source}`)}</bdi>
     </p>
   );
 }
+
+const ownName: ReadonlySet<string> = new Set(["webhook_off", "alarms_undelivered", "take_over_unanswered"]);
 
 type Environments = ReturnType<typeof useTranslations<"environment">>;
 const known = ["sandbox", "simulation", "production", "simulator"] as const;

@@ -2,17 +2,13 @@ import type { State } from "#components/ui/badge.tsx";
 import type { AttentionSource } from "#lib/domain/attention.ts";
 import { daysBetween } from "#lib/i18n/format.ts";
 import type { AttentionItem } from "#lib/services/attention/source.ts";
-import { dueDays } from "#lib/services/credentials/queries.ts";
 
-/** Where all items of a source stand. */
-export function listOf(source: AttentionSource, now: Date): string {
-  if (source !== "expiring") return lists[source];
-  const lastDay = new Date(now.getTime() + dueDays * 86_400_000).toISOString().slice(0, 10);
-  return `${lists.expiring}&to=${lastDay}`;
-}
+/** Where the items of a source stand, and no others. */
+export const listOf = (source: AttentionSource): string => lists[source];
 
 /** Where one item is dealt with. */
-export function placeOf({ source, subject, device }: AttentionItem): string {
+export function placeOf({ source, subject, device, establishmentId }: AttentionItem): string {
+  if (source === "take_over_unanswered") return `${lists[source]}?establishment=${establishmentId}`;
   if (source === "webhook_off") return `/settings/webhooks/${subject}`;
   if (source === "document_limit" || source === "document_person") return `/documents/${subject}`;
   return device === null ? lists[source] : `/devices/${device.id}`;
@@ -41,6 +37,7 @@ const states = {
   enrolment_stopped: "broken",
   enrolment_stalled: "late",
   enrolment_waiting: "waiting",
+  take_over_unanswered: "late",
   revocation_open: "due",
   webhook_off: "due",
   pulse_unheard: "due",
@@ -50,19 +47,20 @@ const lists = {
   scheduler_silent: "/queue",
   platform_incident: "/queue",
   clock_skew: "/settings/sending",
-  credential_fault: "/queue",
-  chain_stopped: "/devices",
+  credential_fault: "/devices?needs=credential_fault",
+  chain_stopped: "/devices?needs=chain_stopped",
   document_limit: "/documents?state=pending",
   document_person: "/documents?state=pending",
   alarms_undelivered: "/settings/alarms/ledger?state=failed",
-  plan_overdue: "/certificates?state=live&plan=overdue",
-  expiring: "/certificates?state=live&plan=none",
-  drift: "/devices",
-  identity_changed: "/enrolments/sessions/new?pick=changed",
-  enrolment_stopped: "/enrolments?state=stopped",
-  enrolment_stalled: "/enrolments?state=open",
-  enrolment_waiting: "/enrolments?state=ready",
-  revocation_open: "/devices",
+  plan_overdue: "/certificates?needs=plan_overdue",
+  expiring: "/certificates?needs=expiring",
+  drift: "/devices?needs=drift",
+  identity_changed: "/devices?needs=identity_changed",
+  enrolment_stopped: "/enrolments?needs=enrolment_stopped",
+  enrolment_stalled: "/enrolments?needs=enrolment_stalled",
+  enrolment_waiting: "/enrolments?needs=enrolment_waiting",
+  take_over_unanswered: "/take-over/key",
+  revocation_open: "/devices?needs=revocation_open",
   webhook_off: "/settings/webhooks",
   pulse_unheard: "/queue",
 } as const satisfies Record<AttentionSource, string>;

@@ -29,6 +29,8 @@ export async function Why({ of, now }: Props) {
       return t("why.credential_fault", { reason: detail ?? "" });
     case "drift":
       return t("why.drift", { number: detail ?? "" });
+    case "take_over_unanswered":
+      return t("why.take_over_unanswered", { reason: detail ?? "answer_lost" });
     case "revocation_open":
       return t("why.revocation_open", { state: detail ?? "open" });
     default:

@@ -6,6 +6,7 @@ import { useSearchParams } from "next/navigation";
 import { fromTheStart, withParameters } from "#components/data-table/address.ts";
 import { FilterBar } from "#components/data-table/filter-bar.tsx";
 import type { Choice } from "#components/ui/input.tsx";
+import { certificateNeeds } from "#lib/domain/attention.ts";
 import { credentialKinds } from "#lib/domain/enrolment.ts";
 import { environments } from "#lib/domain/environment.ts";
 import { Link, usePathname } from "#lib/i18n/navigation.ts";
@@ -34,6 +35,11 @@ export function CertificatesFilter({ branches }: { branches: readonly Choice[] }
             name: "plan",
             label: t("certificates.filter.renewal"),
             options: renewals.map((value) => ({ value, label: t(`certificates.planShort.${value}`) })),
+          },
+          {
+            name: "needs",
+            label: t("attention.filter"),
+            options: certificateNeeds.map((value) => ({ value, label: t(`attention.group.${value}`) })),
           },
           { name: "branch", label: t("certificates.filter.branch"), options: branches },
         ]}

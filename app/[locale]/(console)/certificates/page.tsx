@@ -39,7 +39,7 @@ export default async function CertificatesPage({ searchParams }: { searchParams:
       <CertificatesHead ending={unplanned} address={address} />
       <Horizon establishment={establishment} title={t("horizonTitle")} keep={kept} />
       <CertificatesOutlook establishment={establishment} />
-      <ClientMessages also={["certificates"]}>
+      <ClientMessages also={["certificates", "attention"]}>
         <CertificatesTable
           rows={found.rows.flatMap((row) => certificateView(row, context.clock.now(), locale))}
           page={pageOf(found)}
@@ -57,4 +57,4 @@ export default async function CertificatesPage({ searchParams }: { searchParams:
   );
 }
 
-const filters = ["q", "state", "kind", "environment", "plan", "branch", "from", "to"];
+const filters = ["q", "state", "kind", "environment", "plan", "needs", "branch", "from", "to"];

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { FilterBar } from "#components/data-table/filter-bar.tsx";
+import { deviceNeeds } from "#lib/domain/attention.ts";
 import { deviceLifecycle } from "#lib/domain/device-lifecycle.ts";
 import { deviceStandings } from "#lib/domain/device-standing.ts";
 import { environments } from "#lib/domain/environment.ts";
@@ -21,6 +22,11 @@ export function DevicesFilter() {
           name: "standing",
           label: t("devices.filter.standing"),
           options: deviceStandings.map((value) => ({ value, label: t(`fleet.standing.${value}`) })),
+        },
+        {
+          name: "needs",
+          label: t("attention.filter"),
+          options: deviceNeeds.map((value) => ({ value, label: t(`attention.group.${value}`) })),
         },
         {
           name: "environment",

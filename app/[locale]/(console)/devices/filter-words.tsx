@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { deviceNeeds } from "#lib/domain/attention.ts";
 import { deviceLifecycle } from "#lib/domain/device-lifecycle.ts";
 import { deviceStandings } from "#lib/domain/device-standing.ts";
 import { environments } from "#lib/domain/environment.ts";
@@ -11,11 +12,13 @@ export function FilterWords({ filter, chosen }: Props) {
   if (chosen) return t("fleet.bulk.filterChosen");
   const status = deviceLifecycle.statuses.find((known) => known === filter["status"]);
   const standing = deviceStandings.find((known) => known === filter["standing"]);
+  const needs = deviceNeeds.find((known) => known === filter["needs"]);
   const environment = environments.find((known) => known === filter["environment"]);
   const words = [
     filter["q"] === undefined ? undefined : `“${filter["q"]}”`,
     status && t(`devices.status.${status}`),
     standing && t(`fleet.standing.${standing}`),
+    needs && t(`attention.group.${needs}`),
     environment && t(`environment.${environment}`),
     filter["branch"] && t("devices.column.branch"),
   ].filter((word) => word !== undefined);

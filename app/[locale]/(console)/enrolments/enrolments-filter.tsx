@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { FilterBar } from "#components/data-table/filter-bar.tsx";
+import { enrolmentNeeds } from "#lib/domain/attention.ts";
 import { enrolmentLifecycle } from "#lib/domain/enrolment-lifecycle.ts";
 import { environments } from "#lib/domain/environment.ts";
 
@@ -16,6 +17,11 @@ export function EnrolmentsFilter() {
       search={{ name: "q", label: t("enrolments.searchLabel") }}
       filters={[
         { name: "state", label: t("enrolments.filter.state"), options: states },
+        {
+          name: "needs",
+          label: t("attention.filter"),
+          options: enrolmentNeeds.map((value) => ({ value, label: t(`attention.group.${value}`) })),
+        },
         {
           name: "environment",
           label: t("enrolments.filter.environment"),

@@ -1,10 +1,10 @@
 import { eq, isNull } from "drizzle-orm";
 import { chainStops } from "#db/schema/chain-stops.ts";
 import { devices } from "#db/schema/devices.ts";
-import { ofDevices } from "../of-devices.ts";
+import type { DeviceSource } from "../source.ts";
 
 /** Devices that issue nothing until somebody states where their chain really stands. */
-export const chainStopped = ofDevices({
+export const chainStopped: DeviceSource = {
   source: "chain_stopped",
   table: chainStops,
   on: eq(chainStops.deviceId, devices.id),
@@ -14,4 +14,4 @@ export const chainStopped = ofDevices({
   detail: chainStops.reason,
   where: () => isNull(chainStops.resumedAt),
   order: chainStops.stoppedAt,
-});
+};

@@ -1,10 +1,10 @@
 import { eq, ne } from "drizzle-orm";
 import { devices } from "#db/schema/devices.ts";
 import { submissionHolds } from "#db/schema/sending.ts";
-import { ofDevices } from "../of-devices.ts";
+import type { DeviceSource } from "../source.ts";
 
 /** Devices whose documents wait because ZATCA refused the login or the call; a hold by a person is no alarm. */
-export const credentialFault = ofDevices({
+export const credentialFault: DeviceSource = {
   source: "credential_fault",
   table: submissionHolds,
   on: eq(submissionHolds.deviceId, devices.id),
@@ -14,4 +14,4 @@ export const credentialFault = ofDevices({
   detail: submissionHolds.reason,
   where: () => ne(submissionHolds.reason, "person"),
   order: submissionHolds.heldAt,
-});
+};

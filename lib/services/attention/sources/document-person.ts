@@ -2,10 +2,10 @@ import { and, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import { devices } from "#db/schema/devices.ts";
 import { submissions } from "#db/schema/submissions.ts";
 import { watchMs } from "#lib/domain/deadlines.ts";
-import { ofDevices } from "../of-devices.ts";
+import type { DeviceSource } from "../source.ts";
 
 /** Documents whose sending a person is told of, before their limit is near. */
-export const documentPerson = ofDevices({
+export const documentPerson: DeviceSource = {
   source: "document_person",
   table: submissions,
   on: eq(submissions.deviceId, devices.id),
@@ -14,11 +14,11 @@ export const documentPerson = ofDevices({
   since: submissions.attentionSince,
   until: submissions.dueAt,
   detail: submissions.reason,
-  where: (_db, { now }) =>
+  where: ({ now }) =>
     and(
       isNotNull(submissions.attentionSince),
       isNull(submissions.settledAt),
       gt(submissions.dueAt, new Date(now.getTime() + watchMs)),
     ),
   order: submissions.attentionSince,
-});
+};

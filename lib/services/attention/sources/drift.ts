@@ -2,10 +2,10 @@ import { eq } from "drizzle-orm";
 import { devices } from "#db/schema/devices.ts";
 import { sightings } from "#db/schema/sightings.ts";
 import { strangeSighting } from "#lib/services/devices/sightings.ts";
-import { ofDevices } from "../of-devices.ts";
+import type { DeviceSource } from "../source.ts";
 
 /** Devices whose newest signed document bears a certificate that is not recorded for them. */
-export const drift = ofDevices({
+export const drift: DeviceSource = {
   source: "drift",
   table: sightings,
   on: eq(sightings.deviceId, devices.id),
@@ -13,6 +13,6 @@ export const drift = ofDevices({
   subject: sightings.deviceId,
   since: sightings.seenAt,
   detail: sightings.documentNumber,
-  where: strangeSighting,
+  where: () => strangeSighting,
   order: sightings.seenAt,
-});
+};

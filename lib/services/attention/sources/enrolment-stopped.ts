@@ -2,10 +2,10 @@ import { eq } from "drizzle-orm";
 import { devices } from "#db/schema/devices.ts";
 import { enrolments } from "#db/schema/enrolments.ts";
 import { isStoppedWalk } from "#lib/services/enrolments/open-walk.ts";
-import { ofDevices } from "../of-devices.ts";
+import type { DeviceSource } from "../source.ts";
 
 /** Walks that stand where only a person can move them. */
-export const enrolmentStopped = ofDevices({
+export const enrolmentStopped: DeviceSource = {
   source: "enrolment_stopped",
   table: enrolments,
   on: eq(enrolments.deviceId, devices.id),
@@ -15,4 +15,4 @@ export const enrolmentStopped = ofDevices({
   detail: enrolments.reasonCode,
   where: () => isStoppedWalk,
   order: enrolments.updatedAt,
-});
+};

@@ -1,21 +1,21 @@
-import { and, eq, isNull, notExists } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { devices } from "#db/schema/devices.ts";
 import { enrolments, otps } from "#db/schema/enrolments.ts";
-import { ofDevices } from "../of-devices.ts";
+import type { DeviceSource } from "../source.ts";
 
 /** Walks that wait for a code from the portal. */
-export const enrolmentWaiting = ofDevices({
+export const enrolmentWaiting: DeviceSource = {
   source: "enrolment_waiting",
   table: enrolments,
   on: eq(enrolments.deviceId, devices.id),
   environment: enrolments.environment,
   subject: enrolments.id,
   since: enrolments.updatedAt,
-  where: (db) =>
+  where: () =>
     and(
       eq(enrolments.status, "ready"),
       isNull(enrolments.reasonCode),
-      notExists(db.select({ id: otps.enrolmentId }).from(otps).where(eq(otps.enrolmentId, enrolments.id))),
+      sql`not exists (select 1 from ${otps} where ${otps.enrolmentId} = ${enrolments.id})`,
     ),
   order: enrolments.updatedAt,
-});
+};

@@ -1,17 +1,15 @@
-import { and, eq, exists, isNotNull, lte, ne, notExists, or } from "drizzle-orm";
-import type { Reader } from "#db/read.ts";
+import { and, eq, isNotNull, lte, ne, not, or, sql } from "drizzle-orm";
 import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
 import { enrolments } from "#db/schema/enrolments.ts";
 import { renewalPlans } from "#db/schema/renewal-plans.ts";
-import { dueDays } from "#lib/services/credentials/queries.ts";
+import { dueDays } from "#lib/domain/renewal.ts";
 import { replacesCertificate } from "#lib/services/enrolments/open-walk.ts";
 import { open } from "#lib/services/planning/sweep.ts";
-import { ofDevices } from "../of-devices.ts";
-import type { Asked } from "../source.ts";
+import type { Asked, DeviceSource } from "../source.ts";
 
 /** Live certificates that end soon with no renewal planned or begun; a plan whose instant has passed is an item of its own. */
-export const expiring = ofDevices({
+export const expiring: DeviceSource = {
   source: "expiring",
   table: credentials,
   on: eq(credentials.deviceId, devices.id),
@@ -19,10 +17,10 @@ export const expiring = ofDevices({
   subject: credentials.id,
   since: credentials.notBefore,
   until: credentials.notAfter,
-  where: (db, asked) => and(ending(asked), notExists(walk(db)), notExists(plan(db))),
-  handledWhere: (db, asked) => and(ending(asked), or(exists(walk(db)), exists(plan(db)))),
+  where: (asked) => and(ending(asked), not(walk), not(plan)),
+  handledWhere: (asked) => and(ending(asked), or(walk, plan)),
   order: credentials.notAfter,
-});
+};
 
 const ending = ({ now }: Asked) =>
   and(
@@ -32,9 +30,6 @@ const ending = ({ now }: Asked) =>
     ne(devices.status, "ended"),
   );
 
-const walk = (db: Reader) => db.select({ id: enrolments.id }).from(enrolments).where(replacesCertificate);
-const plan = (db: Reader) =>
-  db
-    .select({ id: renewalPlans.credentialId })
-    .from(renewalPlans)
-    .where(and(eq(renewalPlans.credentialId, credentials.id), open));
+const walk = sql`exists (select 1 from ${enrolments} where ${replacesCertificate})`;
+const plan = sql`exists (select 1 from ${renewalPlans}
+  where ${and(eq(renewalPlans.credentialId, credentials.id), open)})`;

@@ -1,14 +1,13 @@
-import { and, eq, exists, notExists } from "drizzle-orm";
-import type { Reader } from "#db/read.ts";
+import { and, eq, not, sql } from "drizzle-orm";
 import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
 import { enrolments } from "#db/schema/enrolments.ts";
 import { mustOnboardAnew } from "#lib/services/credentials/identity.ts";
 import { replacesCertificate } from "#lib/services/enrolments/open-walk.ts";
-import { ofDevices } from "../of-devices.ts";
+import type { DeviceSource } from "../source.ts";
 
 /** Devices whose live certificate no longer says what the records say, so that only onboarding them anew leads on. */
-export const identityChanged = ofDevices({
+export const identityChanged: DeviceSource = {
   source: "identity_changed",
   table: credentials,
   on: eq(credentials.deviceId, devices.id),
@@ -16,9 +15,9 @@ export const identityChanged = ofDevices({
   subject: credentials.id,
   since: credentials.notBefore,
   detail: credentials.vatNumber,
-  where: (db) => and(mustOnboardAnew, notExists(walk(db))),
-  handledWhere: (db) => and(mustOnboardAnew, exists(walk(db))),
+  where: () => and(mustOnboardAnew, not(walk)),
+  handledWhere: () => and(mustOnboardAnew, walk),
   order: credentials.notAfter,
-});
+};
 
-const walk = (db: Reader) => db.select({ id: enrolments.id }).from(enrolments).where(replacesCertificate);
+const walk = sql`exists (select 1 from ${enrolments} where ${replacesCertificate})`;

@@ -46,12 +46,12 @@ export async function Inventory({ searchParams }: { searchParams: Promise<Search
         state={count.all === 0 ? device("stateNone") : device("state", count)}
         action={count.all > 0 && <DevicesActs drafts={count.draft} address={address} {...acts} />}
       />
-      <ClientMessages also={["devices", "fleet"]}>
+      <ClientMessages also={["devices", "fleet", "attention"]}>
         <DevicesTable
           rows={rows}
           page={pageOf(found)}
           sort={ListDevices.parse(address).sort}
-          filtered={["q", "status", "standing", "environment", "branch"].some((name) => address[name])}
+          filtered={["q", "status", "standing", "needs", "environment", "branch"].some((name) => address[name])}
           toolbar={<DevicesFilter />}
           views={<ViewsOf list="devices" address={address} />}
           rights={rights}

@@ -40,12 +40,12 @@ export default async function EnrolmentsPage({ searchParams }: { searchParams: P
   return (
     <>
       <PageHead title={t("title")} state={t("state")} action={<SessionsLink />} />
-      <ClientMessages also={["enrolments"]}>
+      <ClientMessages also={["enrolments", "attention"]}>
         <EnrolmentsTable
           rows={rows}
           page={pageOf(found)}
           sort={ListEnrolments.parse(address).sort}
-          filtered={["q", "state", "environment"].some((name) => address[name])}
+          filtered={["q", "state", "needs", "environment"].some((name) => address[name])}
           toolbar={<EnrolmentsFilter />}
           empty={
             <EmptyState title={t("empty.title")} action={<LinkButton href="/devices">{t("toDevices")}</LinkButton>}>

@@ -1,0 +1,10 @@
+import { sql, type SQL } from "drizzle-orm";
+import { devices } from "#db/schema/devices.ts";
+import { snoozes } from "#db/schema/snoozes.ts";
+import type { DeviceSource } from "./source.ts";
+
+/** Over the rows of a source with their devices: the item was put aside and has not come back. */
+export const isAsleep = ({ source, subject }: DeviceSource, now: Date): SQL =>
+  sql`exists (select 1 from ${snoozes} where ${snoozes.establishmentId} = ${devices.establishmentId}
+    and ${snoozes.source} = ${source} and ${snoozes.subject} = ${subject}::text
+    and ${snoozes.endedAt} is null and ${snoozes.until} > ${now.toISOString()}::timestamptz)`;
