@@ -128,3 +128,7 @@ export function messagesOf<Row extends Pick<AlarmRow, "digestId">>(
     return { id: before ?? newId(), again: before !== null, rows: told };
   });
 }
+
+/** How a row of the ledger stands; `cleared` was never told because it was over before. */
+export const alarmStates = ["due", "sent", "acknowledged", "failed", "cleared"] as const;
+export type AlarmState = (typeof alarmStates)[number];

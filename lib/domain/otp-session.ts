@@ -40,3 +40,18 @@ export function batchesFor(codes: number): readonly number[] {
   const rest = codes % codesPerBatch;
   return [...Array.from({ length: full }, () => codesPerBatch), ...(rest > 0 ? [rest] : [])];
 }
+
+/** What a session is made of: what is planned for now or before, what ends within 90 days, whose certificate says otherwise than the records, what is new, a branch, everything that a list shows, what an import brought, or named devices. */
+export const picks = [
+  "due",
+  "soon",
+  "changed",
+  "new",
+  "branch",
+  "view",
+  "devices",
+  "certificates",
+  "import",
+  "chosen",
+] as const;
+export type Pick = (typeof picks)[number];

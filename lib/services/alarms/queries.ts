@@ -5,10 +5,11 @@ import { branches } from "#db/schema/establishments.ts";
 import { users } from "#db/schema/people.ts";
 import { renewalPlans } from "#db/schema/renewal-plans.ts";
 import { query } from "#lib/command.ts";
+import type { AlarmState } from "#lib/domain/alarm-ledger.ts";
 import { countUpTo } from "#lib/services/count.ts";
 import { cut, pageByKey } from "#lib/services/page-by-key.ts";
 import { within } from "#lib/services/search.ts";
-import { ListAlarms, type AlarmState } from "./schema.ts";
+import { ListAlarms } from "./schema.ts";
 
 const standing = sql<AlarmState>`case
   when ${alarms.acknowledgedAt} is not null then 'acknowledged'

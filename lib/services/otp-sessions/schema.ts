@@ -1,24 +1,9 @@
 import { z } from "zod";
-import { devicesPerSession, otpSessionLifecycle } from "#lib/domain/otp-session.ts";
+import { devicesPerSession, otpSessionLifecycle, picks } from "#lib/domain/otp-session.ts";
 import { environments } from "#lib/domain/environment.ts";
 import { line, otp } from "#lib/domain/fields.ts";
 import { riyadhInstant } from "#lib/domain/otp-clock.ts";
 import { choice, idFilter, listInput, searchText } from "#lib/services/list-input.ts";
-
-/** What a session is made of: what is planned for now or before, what ends within 90 days, whose certificate says otherwise than the records, what is new, a branch, everything that a list shows, what an import brought, or named devices. */
-export const picks = [
-  "due",
-  "soon",
-  "changed",
-  "new",
-  "branch",
-  "view",
-  "devices",
-  "certificates",
-  "import",
-  "chosen",
-] as const;
-export type Pick = (typeof picks)[number];
 
 const deviceIds = z.preprocess(
   (value) => (typeof value === "string" ? [value] : (value ?? [])),

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { LinkButton } from "#components/ui/button.tsx";
 import { can } from "#lib/actor.ts";
-import type { Pick } from "#lib/services/otp-sessions/schema.ts";
+import type { Pick } from "#lib/domain/otp-session.ts";
 import { requiredSession } from "#lib/web/session.ts";
 
 type Props = { pick: Pick; address?: Readonly<Record<string, string | undefined>> };

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRouter, usePathname } from "#lib/i18n/navigation.ts";
 import { Select, type Choice } from "#components/ui/input.tsx";
-import { picks, type Pick } from "#lib/services/otp-sessions/schema.ts";
+import { picks, type Pick } from "#lib/domain/otp-session.ts";
 
 type Props = {
   pick: Pick;

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { FilterBar } from "#components/data-table/filter-bar.tsx";
-import { alarmStates } from "#lib/services/alarms/schema.ts";
+import { alarmStates } from "#lib/domain/alarm-ledger.ts";
 
 export function LedgerFilter() {
   const t = useTranslations("alarms.ledger");
