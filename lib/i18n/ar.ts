@@ -22,6 +22,7 @@ import keys from "./ar/keys.json" with { type: "json" };
 import imports from "./ar/imports.json" with { type: "json" };
 import members from "./ar/members.json" with { type: "json" };
 import nav from "./ar/nav.json" with { type: "json" };
+import opening from "./ar/opening.json" with { type: "json" };
 import people from "./ar/people.json" with { type: "json" };
 import queue from "./ar/queue.json" with { type: "json" };
 import reconciliation from "./ar/reconciliation.json" with { type: "json" };
@@ -60,6 +61,7 @@ export const ar = {
   imports,
   members,
   nav,
+  opening,
   people,
   queue,
   reconciliation,

@@ -22,6 +22,7 @@ import keys from "./en/keys.json" with { type: "json" };
 import imports from "./en/imports.json" with { type: "json" };
 import members from "./en/members.json" with { type: "json" };
 import nav from "./en/nav.json" with { type: "json" };
+import opening from "./en/opening.json" with { type: "json" };
 import people from "./en/people.json" with { type: "json" };
 import queue from "./en/queue.json" with { type: "json" };
 import reconciliation from "./en/reconciliation.json" with { type: "json" };
@@ -60,6 +61,7 @@ export const en = {
   imports,
   members,
   nav,
+  opening,
   people,
   queue,
   reconciliation,

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
+import type { z } from "zod";
 import type { Writer } from "#db/atomically.ts";
 import { deviceBranches, devices } from "#db/schema/devices.ts";
 import { branches } from "#db/schema/establishments.ts";
@@ -15,32 +16,33 @@ export const registerDevice = command({
   name: "device.register",
   permission: "device:write",
   input: RegisterDevice,
-  async run(ctx, { servedBranchIds, ...input }) {
-    const { establishmentId, environment, egsSerial } = input;
-    return await ctx.atomically(async (tx) => {
-      const establishment = await loadEstablishment(tx, establishmentId);
-      refuseArchived(establishment);
-      const settings = await readSettings(tx, input);
-      refuseUncertifiable(input, establishment.vatNumber, settings["enrolment.csr_characters"]);
-      const id = crypto.randomUUID();
-      const [created] = await tx
-        .insert(devices)
-        .values({ id, ...input })
-        .onConflictDoNothing({ target: [devices.establishmentId, devices.environment, devices.egsSerial] })
-        .returning({ id: devices.id });
-      if (created === undefined) return await existing(tx, establishmentId, environment, egsSerial);
-      await serve(tx, { id, establishmentId }, [input.branchId, ...servedBranchIds]);
-      tx.audit({
-        action: "device.register",
-        entity: "device",
-        entityId: id,
-        establishmentId,
-        detail: { egsSerial, environment },
-      });
-      return { id, existing: false };
-    });
-  },
+  run: (ctx, input) => ctx.atomically((tx) => register(tx, input)),
 });
+
+/** Inside a transaction that may hold more. */
+export async function register(tx: Writer, { servedBranchIds, ...input }: z.output<typeof RegisterDevice>) {
+  const { establishmentId, environment, egsSerial } = input;
+  const establishment = await loadEstablishment(tx, establishmentId);
+  refuseArchived(establishment);
+  const settings = await readSettings(tx, input);
+  refuseUncertifiable(input, establishment.vatNumber, settings["enrolment.csr_characters"]);
+  const id = crypto.randomUUID();
+  const [created] = await tx
+    .insert(devices)
+    .values({ id, ...input })
+    .onConflictDoNothing({ target: [devices.establishmentId, devices.environment, devices.egsSerial] })
+    .returning({ id: devices.id });
+  if (created === undefined) return await existing(tx, establishmentId, environment, egsSerial);
+  await serve(tx, { id, establishmentId }, [input.branchId, ...servedBranchIds]);
+  tx.audit({
+    action: "device.register",
+    entity: "device",
+    entityId: id,
+    establishmentId,
+    detail: { egsSerial, environment },
+  });
+  return { id, existing: false };
+}
 
 async function existing(
   tx: Writer,

@@ -52,18 +52,23 @@ export async function openBranch(reader: Reader, establishmentId: string): Promi
     ...addressFields(t),
   ]);
   await page.getByRole("button", { name: t("branches.openVerb") }).click();
-  await page.waitForURL(/\/branches\/[0-9a-f-]{36}\?done=/);
+  await page.waitForURL(/\/branches\/[0-9a-f-]{36}\/opening\?done=/);
 }
 
-/** Registers a device for simplified invoices, watching the request grow while it is typed; says the device's id. */
-export async function registerDevice(reader: Reader, establishmentId: string, name: string): Promise<string> {
+/** Registers a device for simplified invoices or for both, watching the request grow while it is typed; says the device's id. */
+export async function registerDevice(
+  reader: Reader,
+  establishmentId: string,
+  name: string,
+  map: "0100" | "1100" = "0100",
+): Promise<string> {
   const { page, locale, t } = reader;
   await page.goto(`/${locale}/devices/new?establishment=${establishmentId}`);
   const preview = page.getByRole("region", { name: t("devices.part.preview") });
   await fieldOf(reader, t("devices.field.name")).fill(name);
   await expect(preview).toContainText(name);
-  await page.getByRole("radio", { name: t("devices.map.0100") }).check();
-  await expect(preview.getByText("0100", { exact: true })).toBeVisible();
+  await page.getByRole("radio", { name: t(`devices.map.${map}`) }).check();
+  await expect(preview.getByText(map, { exact: true })).toBeVisible();
   await page.getByRole("button", { name: t("devices.new.submit") }).click();
   await page.waitForURL(/\/devices\/[0-9a-f-]{36}$/);
   return idIn(page.url());

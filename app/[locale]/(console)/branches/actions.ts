@@ -5,9 +5,9 @@ import { openBranch } from "#lib/services/branches/open.ts";
 import { restoreBranch } from "#lib/services/branches/restore.ts";
 import { updateBranch } from "#lib/services/branches/update.ts";
 import { action } from "#lib/web/action.ts";
-import { toBranch } from "./after.ts";
+import { toBranch, toOpening } from "./after.ts";
 
-export const open = action(openBranch, { view: toBranch });
+export const open = action(openBranch, { view: toOpening });
 export const update = action(updateBranch, { view: toBranch });
 export const archive = action(archiveBranch, { view: toBranch });
 export const restore = action(restoreBranch, { view: toBranch });

@@ -5,3 +5,8 @@ import { redirect } from "next/navigation";
 export async function toBranch({ id }: { readonly id: string }): Promise<never> {
   redirect(`/${await getLocale()}/branches/${id}?done=${id}`);
 }
+
+/** On to its devices and codes, one address that can be left and come back to. */
+export async function toOpening({ id }: { readonly id: string }): Promise<never> {
+  redirect(`/${await getLocale()}/branches/${id}/opening?done=${id}`);
+}

@@ -45,7 +45,17 @@ export default async function BranchPage({ params, searchParams }: Props) {
         state={inUse.length > 0 && t("branches.detailState", { live, total: inUse.length })}
         marks={<RecordMarks demo={found.establishment?.isDemo ?? false} archived={archived} />}
         action={
-          mayWrite && !archived && <LinkButton href={`/branches/${branch.id}/edit`}>{t("records.edit")}</LinkButton>
+          mayWrite &&
+          !archived && (
+            <>
+              <LinkButton href={`/branches/${branch.id}/edit`}>{t("records.edit")}</LinkButton>
+              {(inUse.length === 0 || inUse.some(({ status }) => status === "draft")) && (
+                <LinkButton href={`/branches/${branch.id}/opening`} kind="primary">
+                  {t("opening.continue")}
+                </LinkButton>
+              )}
+            </>
+          )
         }
       />
       <Section title={t("branches.facts")}>
