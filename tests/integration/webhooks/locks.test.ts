@@ -31,7 +31,7 @@ for (const [ended, answer] of Object.entries(answers))
       let acting: Promise<unknown> = Promise.resolve();
       await till.harness.owner.begin(async (sql) => {
         await sql`select 1 from webhook_endpoints where id = ${endpointId} for update`;
-        acting = till.harness.run<unknown, unknown>(act, till.place.owner, { endpointId });
+        acting = till.harness.run<{ endpointId: string }, { id: string }>(act, till.place.owner, { endpointId });
         await expect.poll(() => waiting(sql)).toBe(1);
         sent.resolve(answer);
         await expect.poll(() => waiting(sql)).toBe(2);
