@@ -13,8 +13,6 @@ const chromium = findChromium();
 export default defineConfig({
   testDir: "tests/e2e",
   testMatch: "**/*.e2e.ts",
-  // minutes long, and in the run that was seen last two documents of a renewed device waited longer than it allows
-  testIgnore: process.env["KHATM_FULL"] === "1" ? [] : "**/renewal.e2e.ts",
   forbidOnly: true,
   retries: 0,
   workers: 1,

@@ -53,7 +53,7 @@ export async function createHarness(
   const simulator = createSimulator({ check: checkRules, clock });
   const database = connect(appUrl, { max: 6 });
   const sender = await createJobSender(appUrl);
-  const owner = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
+  const owner = postgres(ownerUrl, { max: 2, onnotice: () => undefined });
   test.onTestFinished(async () => {
     await Promise.all([sender.close(), database.close(), owner.end()]);
     simulator.close();

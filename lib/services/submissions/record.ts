@@ -145,6 +145,8 @@ async function findSuccessor(
 ): Promise<string | undefined> {
   if (answer.kind !== "credential_refused" || credential.id !== signedBy) return undefined;
   if (settings["document.leftovers"] === "old_only") return undefined;
+  // a switch under way changes this row first and lifts the holds after: it sees this answer's hold, or this sees its successor
+  await tx.select({ id: credentials.id }).from(credentials).where(eq(credentials.id, signedBy)).for("share");
   const [found] = await tx
     .select({ id: credentials.id })
     .from(credentials)
