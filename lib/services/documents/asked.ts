@@ -6,6 +6,7 @@ import { buyerNames } from "#db/schema/buyer-names.ts";
 import { documentIdentities } from "#db/schema/documents.ts";
 import { submissions } from "#db/schema/submissions.ts";
 import type { Actor } from "#lib/actor.ts";
+import { needing } from "#lib/services/attention/needing.ts";
 import { pageByKey, type Paging, type SortColumn } from "#lib/services/page-by-key.ts";
 import { anyOf, branchesOf, equals, found, inBranches, told, within } from "#lib/services/search.ts";
 import type { ListDocuments } from "./schema.ts";
@@ -17,24 +18,24 @@ type Filter = z.output<typeof ListDocuments>;
  * What the address of the documents table asks for. It is read from the issue or from the sending of a document, whichever has the index
  * for it, and the other is joined only where the address asks for something that it alone knows.
  */
-export function documentsAsked(input: Filter, actor: Actor) {
+export function documentsAsked(input: Filter, actor: Actor, now: Date) {
   const ofSending = needsSending(input);
   const ofPlace = input.branch !== undefined || input.device !== undefined || branchesOf(actor) !== undefined;
-  if (!ofSending || ofPlace) return reading(byIssue, input, actor);
+  if (!ofSending || ofPlace) return reading(byIssue, input, { actor, now });
   // an index of submissions has no order across establishments but that of their limits
-  const walked = input.sort.column === "issued" ? reading(byIssue, input, actor) : undefined;
-  return { ...reading(bySending, input, actor), walked };
+  const walked = input.sort.column === "issued" ? reading(byIssue, input, { actor, now }) : undefined;
+  return { ...reading(bySending, input, { actor, now }), walked };
 }
 
 /** That a document was rejected stands with its identity too, since its number is free again. */
 const needsSending = ({ state, sort }: Filter): boolean =>
   sort.column === "due" || (state !== undefined && state !== "rejected");
 
-function reading(way: Way, input: Filter, actor: Actor) {
+function reading(way: Way, input: Filter, { actor, now }: { actor: Actor; now: Date }) {
   const both = way === byIssue ? needsSending(input) : input.kind !== undefined || input.q !== undefined;
   const page = pageByKey(way.sorted[input.sort.column], { by: way.id, type: "uuid" }, input);
   const from = both ? joined : way.table;
-  const where = way.where(input, actor);
+  const where = and(way.where(input, actor), needing(way.id, input.needs, now));
   return {
     page,
     id: sql`${way.id}`,

@@ -19,7 +19,7 @@ export const listDocuments = query({
   run: (ctx, input) =>
     ctx.list(async (db) => {
       const now = ctx.clock.now();
-      const { rows, ...page } = await readPage(db, documentsAsked(input, ctx.actor));
+      const { rows, ...page } = await readPage(db, documentsAsked(input, ctx.actor, now));
       return { ...page, rows: rows.map((row) => rowOf(row, now)) };
     }),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { documentNeeds } from "#lib/domain/attention.ts";
 import { submissionKinds, submissionLifecycle, transactionKinds } from "#lib/domain/document.ts";
 import { environments } from "#lib/domain/environment.ts";
 import { choice, idFilter, listInput, searchText } from "#lib/services/list-input.ts";
@@ -14,6 +15,8 @@ export const ListDocuments = z.object({
   state: choice(submissionLifecycle.statuses),
   kind: choice(transactionKinds),
   environment: choice(environments),
+  /** Documents of this kind of item on the first page. */
+  needs: choice(documentNeeds),
   establishment: idFilter,
   branch: idFilter,
   device: idFilter,

@@ -1,16 +1,24 @@
 import { expect, test } from "vitest";
-import { certificateNeeds, deviceNeeds, enrolmentNeeds, type ListedNeed } from "#lib/domain/attention.ts";
+import {
+  certificateNeeds,
+  deviceNeeds,
+  documentNeeds,
+  enrolmentNeeds,
+  type ListedNeed,
+} from "#lib/domain/attention.ts";
 import { showAttention } from "#lib/services/attention/queries.ts";
 import { snoozeItem } from "#lib/services/attention/snooze.ts";
 import { stopChain } from "#lib/services/chains/stop.ts";
 import { listCertificates } from "#lib/services/credentials/queries.ts";
 import { listDevices } from "#lib/services/devices/queries.ts";
+import { listDocuments } from "#lib/services/documents/queries.ts";
 import { listEnrolments } from "#lib/services/enrolments/queries.ts";
 import { stateRevocation } from "#lib/services/revocations/state.ts";
-import { anotherTill, aTill } from "#tests/support/documents.ts";
+import { anotherTill, aTill, issueAt } from "#tests/support/documents.ts";
 import { another, type Walk } from "#tests/support/walk.ts";
 
 const day = 86_400_000;
+const hour = 3_600_000;
 type Seen = Pick<Walk, "harness" | "place">;
 
 async function itemsOf({ harness, place }: Seen, wanted: ListedNeed) {
@@ -24,6 +32,8 @@ async function rowsOf({ harness, place }: Seen, need: ListedNeed): Promise<reado
   if (asDevice(need)) return (await harness.run(listDevices, place.owner, { needs: need })).rows;
   if (certificateNeeds.some((one) => one === need))
     return (await harness.run(listCertificates, place.owner, { needs: need })).rows;
+  if (documentNeeds.some((one) => one === need))
+    return (await harness.run(listDocuments, place.owner, { needs: need })).rows;
   return (await harness.run(listEnrolments, place.owner, { needs: need })).rows;
 }
 
@@ -76,6 +86,16 @@ test("each number on the first page leads to exactly its rows, without what was 
   }
   for (const need of [...deviceNeeds, ...certificateNeeds, ...enrolmentNeeds])
     expect(await sides(till, need), need).toEqual({ items: [], rows: [] });
+});
+
+test("a document near its limit stands in its list as long as it is counted", async (context) => {
+  const till = await aTill(context);
+  const { id } = await issueAt(till);
+  expect(await sides(till, "document_limit")).toEqual({ items: [], rows: [] });
+  till.harness.clock.advance(12 * hour);
+  expect(await sides(till, "document_limit")).toEqual({ items: [id], rows: [id] });
+  await till.harness.owner`update submissions set attention_since = now()`;
+  expect(await sides(till, "document_person")).toEqual({ items: [], rows: [] });
 });
 
 async function nameOf({ harness, deviceId }: Walk): Promise<{ name: string }> {

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { FilterBar } from "#components/data-table/filter-bar.tsx";
 import type { Choice } from "#components/ui/input.tsx";
+import { documentNeeds } from "#lib/domain/attention.ts";
 import { submissionLifecycle, transactionKinds } from "#lib/domain/document.ts";
 import { environments } from "#lib/domain/environment.ts";
 
@@ -23,6 +24,11 @@ export function DocumentsFilter({ branches, devices }: Props) {
           name: "kind",
           label: t("documents.filter.kind"),
           options: transactionKinds.map((value) => ({ value, label: t(`documents.kind.${value}`) })),
+        },
+        {
+          name: "needs",
+          label: t("attention.filter"),
+          options: documentNeeds.map((value) => ({ value, label: t(`attention.group.${value}`) })),
         },
         { name: "branch", label: t("documents.filter.branch"), options: branches },
         { name: "device", label: t("documents.filter.device"), options: devices },

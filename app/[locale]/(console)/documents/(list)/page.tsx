@@ -40,7 +40,7 @@ export default async function DocumentsPage({ searchParams }: { searchParams: Pr
         state={nothing ? t("stateEmpty") : <WaitingSentence establishment={establishment} />}
         action={!nothing && <DocumentsActions mayIssue={mayIssue} />}
       />
-      <ClientMessages also={["documents"]}>
+      <ClientMessages also={["documents", "attention"]}>
         <DocumentsTable
           rows={found.rows.map((row) => rowView(t, locale, row, around))}
           page={pageOf(found)}
@@ -56,4 +56,4 @@ export default async function DocumentsPage({ searchParams }: { searchParams: Pr
   );
 }
 
-const filters = ["q", "state", "kind", "environment", "branch", "device"];
+const filters = ["q", "state", "kind", "needs", "environment", "branch", "device"];
