@@ -17,6 +17,10 @@ export function mayMonitor(headers: Pick<Headers, "get">, { token, proxies }: To
   return reachOf(address) === "loopback";
 }
 
+/** Whether the caller brought the token: where one word is for everybody, this machine alone learns no more than others. */
+export const bringsToken = (headers: Headers): boolean =>
+  headers.has("authorization") && mayMonitor(headers, { token: monitorToken(), proxies: 1 });
+
 export const monitorToken = (
   variables: Readonly<Record<string, string | undefined>> = process.env,
 ): string | undefined => {

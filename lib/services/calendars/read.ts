@@ -76,7 +76,7 @@ const wordsOf = ({ locale }: Feed) => wordsIn(locale === "en" ? "en" : "ar");
 async function ofCertificates(db: Reader, feed: Feed, actor: Actor, now: Date): Promise<readonly CalendarEntry[]> {
   const { savedViewId } = feed;
   const rows = await db
-    .select({ id: credentials.id, at: credentials.notAfter, name: devices.name })
+    .select({ id: credentials.id, at: credentials.notAfter, name: devices.name, custody: devices.custody })
     .from(credentials)
     .innerJoin(devices, eq(devices.id, credentials.deviceId))
     .where(
@@ -91,8 +91,10 @@ async function ofCertificates(db: Reader, feed: Feed, actor: Actor, now: Date): 
     .orderBy(asc(credentials.notAfter), asc(credentials.id))
     .limit(most);
   const t = wordsOf(feed);
-  return rows.flatMap(({ id, at, name }) =>
-    at === null ? [] : [{ id, day: nameOf(dayOf(at)), title: t("channels.calendar.certificateEnds", { name }) }],
+  return rows.flatMap(({ id, at, name, custody }) =>
+    at === null
+      ? []
+      : [{ id, day: nameOf(dayOf(at)), title: t("channels.calendar.certificateEnds", { name, custody }) }],
   );
 }
 

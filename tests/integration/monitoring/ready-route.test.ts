@@ -22,6 +22,8 @@ test("/api/ready turns 503 within two intervals after the scheduler stopped, and
   expect(await told()).toEqual([200, "ready\n"]);
   harness.clock.advance(1);
   expect(await told()).toEqual([503, "not ready\n"]);
+  expect(await told({ "x-forwarded-for": "127.0.0.1" })).toEqual([503, "not ready\n"]);
+  expect(await told({ authorization: "Bearer another-token-entirely" })).toEqual([503, "not ready\n"]);
   const [status, text] = await told({ authorization: "Bearer a-token-of-monitoring" });
   expect([status, JSON.parse(text)]).toMatchObject([503, { database: "answers", scheduler: "silent" }]);
   const { found } = await harness.run(showAttention, place.owner, {});

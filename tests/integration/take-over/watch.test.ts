@@ -1,5 +1,8 @@
 import { expect, test, type TestContext } from "vitest";
+import { wordsIn } from "#lib/i18n/words.ts";
 import { showHorizon } from "#lib/services/attention/horizon.ts";
+import { openCalendar } from "#lib/services/calendars/open.ts";
+import { readCalendar } from "#lib/services/calendars/read.ts";
 import { listCertificates } from "#lib/services/credentials/queries.ts";
 import { showDevice } from "#lib/services/devices/queries.ts";
 import { countDevices } from "#lib/services/devices/registration.ts";
@@ -7,6 +10,7 @@ import { suspendDevice } from "#lib/services/devices/suspend.ts";
 import { issueDocument } from "#lib/services/documents/issue.ts";
 import { startEnrolment } from "#lib/services/enrolments/start.ts";
 import { submitCode } from "#lib/services/enrolments/submit-code.ts";
+import { planSessions } from "#lib/services/otp-sessions/plan.ts";
 import { startRenewal } from "#lib/services/renewals/start.ts";
 import { reviewCertificates } from "#lib/services/take-over/review.ts";
 import { stopWatching } from "#lib/services/take-over/stop-watching.ts";
@@ -69,6 +73,13 @@ test("certificates of many units are looked at, watched together, and counted as
   for (const { run } of rounds.filter(({ name }) => /plan/.test(name))) await run(harness.edges);
   const plans = await harness.owner`select credential_id from renewal_plans`;
   expect(plans.length).toBe(3);
+  const calendar = await harness.run(openCalendar, place.owner, {
+    establishmentId: establishment,
+    view: "certificates",
+    locale: "en",
+  });
+  const text = await readCalendar(harness.edges, calendar.address.split("/").at(-1) ?? "");
+  expect(text).toContain("SUMMARY:Watched certificate ends: Old till 1");
   const horizon = await harness.run(showHorizon, place.owner, { establishment });
   expect(horizon.length).toBeGreaterThan(0);
 });
@@ -84,6 +95,9 @@ test("a watched device neither signs nor renews nor pauses; onboarded anew it is
     { code: "document.device_not_live", params: { status: "watched" } },
   );
   await expect(harness.run(startRenewal, owner, { deviceId })).rejects.toMatchObject({ code: "device.not_renewable" });
+  const { groups } = await harness.run(planSessions, owner, { pick: "chosen", device: [deviceId] });
+  expect(groups).toMatchObject([{ eligible: [], blocked: [{ id: deviceId, blocks: ["custody"] }] }]);
+  expect(wordsIn("en")("sessions.block.custody")).toContain("take the device over");
   await expect(harness.run(suspendDevice, owner, { deviceId, reason: "x" })).rejects.toMatchObject({
     code: "device.only_watched",
   });
