@@ -21,10 +21,10 @@ export function adviseOn(bytes: Uint8Array): readonly Advice[] {
   return "problem" in xml ? [] : adviseIn(xml);
 }
 
-/** The same for a document that is already read. */
-export function adviseIn(xml: XmlDocument): readonly Advice[] {
+/** The first of them for a document that is already read. */
+export function adviseIn(xml: XmlDocument, most = Infinity): readonly Advice[] {
   if (xml.root.key !== "Invoice") return [];
-  return [...identityAdvice(xml), ...amountAdvice(xml)].map(({ code, at, values }) => ({
+  return [...identityAdvice(xml), ...amountAdvice(xml)].slice(0, most).map(({ code, at, values }) => ({
     code,
     path: pathOf(at),
     line: at.line,

@@ -81,7 +81,7 @@ function checkXml(xml: XmlDocument, { only = stages, ...options }: CheckOptions)
     }
   });
   const hash = evidence ? Buffer.from(evidence.hash).toString("base64") : null;
-  const advice = options.advise === true ? adviseIn(xml).slice(0, most) : [];
+  const advice = options.advise === true ? adviseIn(xml, most) : [];
   return { ...summed(overridden(found, options.overrides ?? {}), run, hash), advice };
 }
 

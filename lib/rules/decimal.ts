@@ -85,7 +85,7 @@ export function format(value: Decimal): string {
 }
 
 function scaled(value: Decimal, scale: number): bigint {
-  return value.units * 10n ** BigInt(scale - value.scale);
+  return scale === value.scale ? value.units : value.units * 10n ** BigInt(scale - value.scale);
 }
 
 function magnitude(value: bigint): bigint {

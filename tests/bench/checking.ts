@@ -1,4 +1,6 @@
+import { adviseOn } from "#lib/rules/advice.ts";
 import { checkDocument, type Stage } from "#lib/rules/check.ts";
+import { readXml } from "#lib/rules/xml/read.ts";
 import { firstPih } from "#lib/ubl/issue.ts";
 import { signDocument } from "#lib/ubl/sign.ts";
 import { compare, median } from "./measure.ts";
@@ -9,7 +11,7 @@ import { sampleDocument, signingTime, sizes } from "./sample-document.ts";
 const final: readonly Stage[] = ["KSA", "QR", "SIGNATURE", "PIH"];
 const times: Readonly<Record<(typeof sizes)[number], number>> = { 1: 40, 10: 30, 100: 6, 1000: 1 };
 
-/** All stages of ZATCA's check on a stamped document, and those that follow signing. No goal of its own: it is part of P15. */
+/** All stages of ZATCA's check on a stamped document, those that follow signing, and advice, which has the reading in it. No goal of its own: it is part of P15. */
 export async function benchChecking(rounds: number): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (const size of sizes) {
@@ -20,6 +22,8 @@ export async function benchChecking(rounds: number): Promise<readonly Row[]> {
       [
         { name: "all stages", work: () => checkDocument(xml, options), times: times[size] },
         { name: "final stages", work: () => checkDocument(xml, { ...options, only: final }), times: times[size] },
+        { name: "advice", work: () => adviseOn(xml), times: times[size] },
+        { name: "reading", work: () => readXml(xml), times: times[size] },
       ],
       rounds,
     );

@@ -1,8 +1,10 @@
 import type { Remark } from "./remark.ts";
-import { compare, type Decimal, divide, format, multiply, parseDecimal, round, subtract } from "../decimal.ts";
+import { compare, type Decimal, format, multiply, parseDecimal, round, subtract } from "../decimal.ts";
 import { textOf, type XmlDocument, type XmlElement } from "../xml/tree.ts";
 import { has, select } from "../xpath.ts";
 
+/** A percent is a hundredth. */
+const percentScale = 2;
 const cent: Decimal = { units: 1n, scale: 2 };
 
 /** Amounts that ZATCA's tolerances let pass. */
@@ -70,8 +72,9 @@ function amount(from: XmlElement, path: string): Decimal | undefined {
 }
 
 function share(base: Decimal | undefined, rate: Decimal | undefined): Decimal | undefined {
-  const product = base && rate && divide(multiply(base, rate), { units: 100n, scale: 0 });
-  return product && round(product, 2);
+  if (!base || !rate) return undefined;
+  const { units, scale } = multiply(base, rate);
+  return round({ units, scale: scale + percentScale }, 2);
 }
 
 function apart(a: Decimal, b: Decimal, tolerance: Decimal): boolean {

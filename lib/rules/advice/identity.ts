@@ -6,7 +6,7 @@ import { attribute, textOf, type XmlDocument, type XmlElement } from "../xml/tre
 import { select } from "../xpath.ts";
 
 /** Identity, chain and dates of a document. */
-export function identityAdvice({ root }: XmlDocument): readonly Remark[] {
+export function identityAdvice({ root, returns }: XmlDocument): readonly Remark[] {
   return [
     ...remark(select(root, "cbc:UUID"), "advice.uuid_form", (value) => !uuid.test(value)),
     ...remark(select(reference(root, "ICV"), "cbc:UUID"), "advice.counter_form", (value) => /^0[0-9]*$/.test(value)),
@@ -23,7 +23,7 @@ export function identityAdvice({ root }: XmlDocument): readonly Remark[] {
     ),
     ...distantSupply(root),
     ...looseType(root),
-    ...carriageReturns(root),
+    ...(returns ? carriageReturns(root) : []),
   ];
 }
 

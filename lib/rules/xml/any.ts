@@ -48,6 +48,7 @@ class Builder {
   private readonly stack: Open[] = [];
   private root: XmlElement | undefined;
   private text = "";
+  private returns = false;
   private start = { line: 1, column: 1 };
 
   listen(parser: SaxesParser<{ xmlns: true }>): void {
@@ -74,8 +75,8 @@ class Builder {
 
   document(): XmlDocument {
     if (!this.root) throw new Refusal("malformed");
-    const { root, index, names, prolog, epilog } = this;
-    return { root, all: (key) => index.get(key) ?? [], names, prolog, epilog };
+    const { root, index, names, prolog, epilog, returns } = this;
+    return { root, all: (key) => index.get(key) ?? [], names, prolog, epilog, returns };
   }
 
   private open(tag: SaxesTagNS): void {
@@ -127,6 +128,7 @@ class Builder {
 
   private flush(): void {
     if (this.text !== "") this.stack.at(-1)?.children.push({ kind: "text", value: this.text });
+    this.returns ||= this.text.includes("\r");
     this.text = "";
   }
 }

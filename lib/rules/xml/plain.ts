@@ -74,7 +74,7 @@ class Plain {
     while (this.at < this.text.length) if (!this.step()) return undefined;
     const { root, index, names } = this;
     if (root === undefined || this.stack.length > 0) return undefined;
-    return { root, all: (key) => index.get(key) ?? [], names, prolog: [], epilog: [] };
+    return { root, all: (key) => index.get(key) ?? [], names, prolog: [], epilog: [], returns: false };
   }
 
   /** The text before the next tag, and that tag; false when it is for the full reader. */

@@ -28,6 +28,8 @@ export type XmlDocument = {
   readonly names: readonly string[];
   readonly prolog: readonly XmlInstruction[];
   readonly epilog: readonly XmlInstruction[];
+  /** Whether a carriage return stands in its text; only a character reference can write one. */
+  readonly returns: boolean;
 };
 
 const prefixes: Readonly<Record<string, string>> = {

@@ -9,7 +9,7 @@ import { adjusted, bytesOf, simplified, standard, vectors } from "./samples.ts";
 /** All that a check can see of a document. */
 function seen(document: XmlDocument | { problem: string } | undefined): unknown {
   if (document === undefined || "problem" in document) return document;
-  const { root, names, prolog, epilog, all } = document;
+  const { root, names, prolog, epilog, returns, all } = document;
   const keys = new Set<string>();
   const node = (each: XmlNode): unknown => {
     if (each.kind !== "element") return each;
@@ -18,7 +18,7 @@ function seen(document: XmlDocument | { problem: string } | undefined): unknown 
     return { ...own, under: parent?.key, children: children.map(node), elements: elements.map(placed) };
   };
   const tree = node(root);
-  return { tree, names, prolog, epilog, index: [...keys].map((key) => [key, all(key).map(placed)]) };
+  return { tree, names, prolog, epilog, returns, index: [...keys].map((key) => [key, all(key).map(placed)]) };
 }
 
 const placed = ({ key, line, column }: XmlElement): string => `${key} ${line}:${column}`;
