@@ -35,7 +35,13 @@ export async function takeCodes(
   return codes;
 }
 
-type Fault = { readonly kind: string; readonly path: string; readonly times?: number; readonly step?: string };
+type Fault = {
+  readonly kind: string;
+  readonly path: string;
+  readonly times?: number;
+  readonly step?: string;
+  readonly latencyMs?: number;
+};
 
 /** Arms a fault of the simulator over its control endpoint. */
 export const arm = (fault: Fault): Promise<unknown> => control("POST", "faults", fault);
