@@ -1,9 +1,12 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { measurePages, type PageTime } from "#tests/bench/lists/browser.ts";
 import { openSeeded } from "#tests/bench/lists/database.ts";
 import { measureLists, type Measured, type Time } from "#tests/bench/lists/measure.ts";
 import { scriptsOf } from "#tests/bench/lists/scripts.ts";
+import { openWeb } from "#tests/bench/lists/web.ts";
 import { machine } from "#tests/bench/report.ts";
+import { buildDashboard } from "./build.ts";
 
 const { values } = parseArgs({
   options: {
@@ -11,6 +14,8 @@ const { values } = parseArgs({
     documents: { type: "string", default: "1000000" },
     rounds: { type: "string", default: "15" },
     only: { type: "string", default: "" },
+    part: { type: "string", default: "lists,pages" },
+    visits: { type: "string", default: "5" },
     strict: { type: "boolean", default: false },
   },
 });
@@ -18,18 +23,26 @@ const { values } = parseArgs({
 const scriptLimit = 250;
 /** Milliseconds within which a page must come, in 95 of 100 cases. */
 const limit = 150;
+/** Milliseconds until the largest paint, and until the frame after an interaction. */
+const limits = { lcp: 2000, inp: 200 };
 
+const parts = values.part.split(",");
+if (parts.includes("pages")) await buildDashboard();
 process.stdout.write(`${sizesOf(".next")}\n`);
 const folder = join(process.env["KHATM_DATA_DIR"] || ".data", "bench-lists");
 const size = { devices: Number(values.devices), documents: Number(values.documents) };
 process.stdout.write(`${machine()}\n${size.devices} devices, ${size.documents} documents in ${folder}\n`);
 const database = await openSeeded(folder, size);
 try {
-  const measured = await measureLists(database.appUrl, {
-    rounds: Number(values.rounds),
-    only: new RegExp(values.only),
-  });
-  process.stdout.write(`${tableOf(measured)}\n\n${verdictOn(measured)}\n`);
+  if (parts.includes("lists")) {
+    const asked = { rounds: Number(values.rounds), only: new RegExp(values.only) };
+    const measured = await measureLists(database.appUrl, asked);
+    process.stdout.write(`${tableOf(measured)}\n\n${verdictOn(measured)}\n`);
+  }
+  if (parts.includes("pages")) {
+    await using web = await openWeb(database.ownerUrl, database.appUrl);
+    process.stdout.write(`\n${pagesTable(await measurePages(web, Number(values.visits)))}\n`);
+  }
 } finally {
   await database.stop();
 }
@@ -42,6 +55,16 @@ function tableOf(measured: readonly Measured[]): string {
     ...readers.map((reader) => timeText(times.get(reader))),
   ]);
   const head = ["list", "asked", ...readers.map((reader) => `${reader}, p50 / p95 ms`)];
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+function pagesTable(pages: readonly PageTime[]): string {
+  const rows = pages.map(({ path, lcp, inp, acts }) => {
+    const late = lcp > limits.lcp || inp > limits.inp;
+    if (late && values.strict) process.exitCode = 1;
+    return [path, lcp.toFixed(0), inp.toFixed(0), String(acts), late ? "NOT MET" : "met"];
+  });
+  const head = ["page", `LCP ms, ≤ ${limits.lcp}`, `INP ms, ≤ ${limits.inp}`, "interactions", "verdict"];
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
