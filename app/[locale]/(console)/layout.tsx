@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SelectionWatch } from "#components/shell/selection-watch.tsx";
+import { ProofProvider } from "#components/form/proof.tsx";
 import { Bell } from "#components/shell/bell.tsx";
 import { Keys } from "#components/shell/keys.tsx";
 import { Shell } from "#components/shell/shell.tsx";
@@ -10,6 +11,8 @@ import { execute } from "#lib/command.ts";
 import { countUnread } from "#lib/services/notices/queries.ts";
 import { requiredSession, type Session } from "#lib/web/session.ts";
 import { signOut } from "#lib/web/sign-out.ts";
+import { noteTour } from "./note-tour.ts";
+import { prove } from "../sign-in/actions.ts";
 import { consoleFrame } from "./frame.ts";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
@@ -33,13 +36,19 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       sideBarNarrow={narrow}
       search={
         <>
-          <Keys items={frame.items} mayFind={can(session.actor, "establishment:read")} />
+          <Keys
+            items={frame.items}
+            mayFind={can(session.actor, "establishment:read")}
+            tour={{ offered: frame.demo && !session.tourTaken, taken: noteTour }}
+          />
           {can(session.actor, "establishment:read") && <Bell unread={await unreadOf(session)} />}
         </>
       }
     >
       <SelectionWatch selected={frame.establishments.current ?? "all"} />
-      {children}
+      <ProofProvider email={session.email} asksForCode={session.asksForCode} prove={prove}>
+        {children}
+      </ProofProvider>
     </Shell>
   );
 }
