@@ -2,6 +2,7 @@
 
 import { LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
 import { use, useOptimistic, useState } from "react";
 import { FormContext, useHydrated } from "#components/form/context.ts";
 import { Form } from "#components/form/form.tsx";
@@ -13,7 +14,6 @@ import { check, issue } from "./actions.ts";
 import { AdjustmentFields } from "./adjustment-fields.tsx";
 import { AdvanceFields } from "./advance-fields.tsx";
 import { BuyerFields } from "./buyer-fields.tsx";
-import { CheckedDraftNote } from "./checked-draft.tsx";
 import { ExemptionFields, untaxed } from "./exemption-fields.tsx";
 import { FlagFields } from "./flag-fields.tsx";
 import { HeadFields, type FormFacts } from "./head-fields.tsx";
@@ -21,6 +21,9 @@ import { LineFields } from "./line-fields.tsx";
 import { LiveTotals } from "./live-totals.tsx";
 import { useDocumentDraft, type DocumentDraft } from "./use-document-draft.ts";
 import { useDocumentLabels } from "./use-document-labels.ts";
+
+/** It brings the words of every rule, so it comes only once something was checked. */
+const CheckedDraftNote = dynamic(async () => (await import("./checked-draft.tsx")).CheckedDraftNote);
 
 type Answer = Awaited<ReturnType<typeof check>> | Awaited<ReturnType<typeof issue>>;
 
