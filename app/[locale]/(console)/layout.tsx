@@ -11,7 +11,6 @@ import { execute } from "#lib/command.ts";
 import { countUnread } from "#lib/services/notices/queries.ts";
 import { requiredSession, type Session } from "#lib/web/session.ts";
 import { signOut } from "#lib/web/sign-out.ts";
-import { noteTour } from "./note-tour.ts";
 import { prove } from "../sign-in/actions.ts";
 import { consoleFrame } from "./frame.ts";
 
@@ -36,11 +35,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       sideBarNarrow={narrow}
       search={
         <>
-          <Keys
-            items={frame.items}
-            mayFind={can(session.actor, "establishment:read")}
-            tour={{ offered: frame.demo && !session.tourTaken, taken: noteTour }}
-          />
+          <Keys items={frame.items} mayFind={can(session.actor, "establishment:read")} />
           {can(session.actor, "establishment:read") && <Bell unread={await unreadOf(session)} />}
         </>
       }
