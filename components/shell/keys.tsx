@@ -1,20 +1,31 @@
 "use client";
 
-import { Keyboard, Search } from "lucide-react";
+import { CircleHelp, Keyboard, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState, type ReactNode } from "react";
 import { IconButton } from "../ui/button.tsx";
 import { OpenDialog } from "../ui/dialog.tsx";
 import { keyMeans } from "./key-means.ts";
 import type { NavItem } from "./nav-list.tsx";
 
+const HelpPanel = dynamic(() => import("./help-panel.tsx").then((loaded) => loaded.HelpPanel), { ssr: false });
+const Tour = dynamic(() => import("./tour.tsx").then((loaded) => loaded.Tour), { ssr: false });
 const Palette = dynamic(() => import("./palette.tsx").then((loaded) => loaded.Palette), { ssr: false });
 
-/** The keys of the whole console, and the buttons for the same two things. */
-export function Keys({ items, mayFind }: { items: readonly NavItem[]; mayFind: boolean }) {
+type Props = {
+  items: readonly NavItem[];
+  mayFind: boolean;
+  /** Whether the tour is offered to this person, and what notes that it need not be any more. */
+  tour: { readonly offered: boolean; readonly taken: () => Promise<void> };
+};
+
+type Shown = "palette" | "help" | "page" | "tour" | "offer";
+
+/** The keys of the whole console, the buttons for the same things, and the help of the page. */
+export function Keys({ tour, ...found }: Props) {
   const t = useTranslations("keys");
-  const [shown, show] = useState<"palette" | "help">();
+  const [shown, show] = useState<Shown | undefined>(tour.offered ? "offer" : undefined);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.code === "KeyK") {
@@ -24,30 +35,49 @@ export function Keys({ items, mayFind }: { items: readonly NavItem[]; mayFind: b
       }
       const key = keyMeans(event);
       if (key === "?") show("help");
+      if (key === "h") show("page");
       if (key === "/") focusSearch(event);
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
   }, []);
-  const close = () => show(undefined);
+  const button = (what: Shown, label: string, keys: string, icon: ReactNode) => (
+    <IconButton label={label} aria-keyshortcuts={keys} onClick={() => show(what)}>
+      {icon}
+    </IconButton>
+  );
   return (
     <>
-      <IconButton label={t("palette")} aria-keyshortcuts="Control+K Meta+K" onClick={() => show("palette")}>
-        <Search aria-hidden />
-      </IconButton>
-      <span className="max-md:hidden">
-        <IconButton label={t("help")} aria-keyshortcuts="?" onClick={() => show("help")}>
-          <Keyboard aria-hidden />
-        </IconButton>
-      </span>
-      {shown === "palette" && <Palette items={items} mayFind={mayFind} close={close} />}
-      {shown === "help" && (
-        <OpenDialog title={t("help")} description={t("helpText")} close={close}>
-          <KeyList />
-        </OpenDialog>
-      )}
+      {button("palette", t("palette"), "Control+K Meta+K", <Search aria-hidden />)}
+      <span className="max-md:hidden">{button("help", t("help"), "?", <Keyboard aria-hidden />)}</span>
+      {button("page", t("pageHelp"), "h", <CircleHelp aria-hidden />)}
+      {shown !== undefined && <Opened {...found} shown={shown} show={show} taken={tour.taken} />}
     </>
   );
+}
+
+type OpenedProps = Omit<Props, "tour"> & {
+  shown: Shown;
+  show: (what: Shown | undefined) => void;
+  taken: () => Promise<void>;
+};
+
+function Opened({ shown, show, taken, ...found }: OpenedProps) {
+  const t = useTranslations("keys");
+  const close = () => show(undefined);
+  if (shown === "palette") return <Palette {...found} close={close} />;
+  if (shown === "page") return <HelpPanel close={close} startTour={() => show("tour")} />;
+  if (shown === "help")
+    return (
+      <OpenDialog title={t("help")} description={t("helpText")} close={close}>
+        <KeyList />
+      </OpenDialog>
+    );
+  const leave = () => {
+    close();
+    startTransition(taken);
+  };
+  return <Tour key={shown} asked={shown === "tour"} leave={leave} />;
 }
 
 function KeyList() {
@@ -60,6 +90,7 @@ function KeyList() {
     [["Enter"], "enter"],
     [["Esc"], "close"],
     [["?"], "helpHelp"],
+    [["h"], "pageHelp"],
   ] as const;
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2">

@@ -65,4 +65,6 @@ export type Preferences = {
   digits?: "latn" | "arab";
   /** In which language letters are written to this person. */
   locale?: "ar" | "en";
+  /** Whether the tour was taken or declined. */
+  tourTaken?: boolean;
 };

@@ -18,6 +18,7 @@ import fields from "./ar/fields.json" with { type: "json" };
 import findings from "./ar/findings.json" with { type: "json" };
 import fleet from "./ar/fleet.json" with { type: "json" };
 import form from "./ar/form.json" with { type: "json" };
+import help from "./ar/help.json" with { type: "json" };
 import keys from "./ar/keys.json" with { type: "json" };
 import imports from "./ar/imports.json" with { type: "json" };
 import members from "./ar/members.json" with { type: "json" };
@@ -33,6 +34,7 @@ import signIn from "./ar/signIn.json" with { type: "json" };
 import table from "./ar/table.json" with { type: "json" };
 import takeOver from "./ar/takeOver.json" with { type: "json" };
 import tieOut from "./ar/tieOut.json" with { type: "json" };
+import tour from "./ar/tour.json" with { type: "json" };
 import views from "./ar/views.json" with { type: "json" };
 import webhooks from "./ar/webhooks.json" with { type: "json" };
 
@@ -57,6 +59,7 @@ export const ar = {
   findings,
   fleet,
   form,
+  help,
   keys,
   imports,
   members,
@@ -72,6 +75,7 @@ export const ar = {
   table,
   takeOver,
   tieOut,
+  tour,
   views,
   webhooks,
 };

@@ -18,6 +18,7 @@ import fields from "./en/fields.json" with { type: "json" };
 import findings from "./en/findings.json" with { type: "json" };
 import fleet from "./en/fleet.json" with { type: "json" };
 import form from "./en/form.json" with { type: "json" };
+import help from "./en/help.json" with { type: "json" };
 import keys from "./en/keys.json" with { type: "json" };
 import imports from "./en/imports.json" with { type: "json" };
 import members from "./en/members.json" with { type: "json" };
@@ -33,6 +34,7 @@ import signIn from "./en/signIn.json" with { type: "json" };
 import table from "./en/table.json" with { type: "json" };
 import takeOver from "./en/takeOver.json" with { type: "json" };
 import tieOut from "./en/tieOut.json" with { type: "json" };
+import tour from "./en/tour.json" with { type: "json" };
 import views from "./en/views.json" with { type: "json" };
 import webhooks from "./en/webhooks.json" with { type: "json" };
 
@@ -57,6 +59,7 @@ export const en = {
   findings,
   fleet,
   form,
+  help,
   keys,
   imports,
   members,
@@ -72,6 +75,7 @@ export const en = {
   table,
   takeOver,
   tieOut,
+  tour,
   views,
   webhooks,
 };

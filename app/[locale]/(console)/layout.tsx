@@ -11,6 +11,7 @@ import { execute } from "#lib/command.ts";
 import { countUnread } from "#lib/services/notices/queries.ts";
 import { requiredSession, type Session } from "#lib/web/session.ts";
 import { signOut } from "#lib/web/sign-out.ts";
+import { noteTour } from "./note-tour.ts";
 import { prove } from "../sign-in/actions.ts";
 import { consoleFrame } from "./frame.ts";
 
@@ -35,7 +36,11 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       sideBarNarrow={narrow}
       search={
         <>
-          <Keys items={frame.items} mayFind={can(session.actor, "establishment:read")} />
+          <Keys
+            items={frame.items}
+            mayFind={can(session.actor, "establishment:read")}
+            tour={{ offered: frame.demo && !session.tourTaken, taken: noteTour }}
+          />
           {can(session.actor, "establishment:read") && <Bell unread={await unreadOf(session)} />}
         </>
       }

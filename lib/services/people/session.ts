@@ -18,6 +18,8 @@ export type SignedIn = {
   readonly mustChangePassword: boolean;
   /** Whether a proof needs a code beside the password. */
   readonly asksForCode: boolean;
+  /** Whether the tour was taken or declined. */
+  readonly tourTaken: boolean;
 };
 
 export async function startSession(tx: Writer, userId: string, now: Date): Promise<string> {
@@ -64,7 +66,8 @@ export async function currentActor(
   await prolong(edges, session, now);
   const { name, isOperator, email, mustChangePassword } = user;
   const actor = { kind: "user", id: user.id, name, isOperator, provenAt: session.provenAt, memberships: held } as const;
-  return { actor, email, mustChangePassword, asksForCode: asksForCode(user) };
+  const tourTaken = user.preferences.tourTaken ?? false;
+  return { actor, email, mustChangePassword, asksForCode: asksForCode(user), tourTaken };
 }
 
 async function findOpen({ database }: Pick<Edges, "database">, id: string, now: Date) {

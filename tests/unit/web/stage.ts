@@ -54,6 +54,7 @@ export function sessionAs(role: Role, more: Partial<Session> = {}): Session {
     email: "noura@example.sa",
     mustChangePassword: false,
     asksForCode: false,
+    tourTaken: false,
     id: "0c0ffee0-0000-4000-8000-000000000003",
     context: createContext(edges, actor),
     ...more,
