@@ -34,10 +34,11 @@ type Props = {
   names: Readonly<Record<string, string>>;
   sort: Sort;
   filtered: boolean;
+  views: ReactNode;
   empty: ReactNode;
 };
 
-export function BranchesTable({ list: { rows, ...page }, names, sort, filtered, empty }: Props) {
+export function BranchesTable({ list: { rows, ...page }, names, sort, filtered, views, empty }: Props) {
   const t = useTranslations("branches");
   return (
     <DataTable
@@ -49,6 +50,7 @@ export function BranchesTable({ list: { rows, ...page }, names, sort, filtered, 
       page={page}
       sort={sort}
       filtered={filtered}
+      views={views}
       empty={empty}
       toolbar={<FilterBar search={{ name: "q", label: t("search") }} />}
     />

@@ -18,6 +18,7 @@ import { certificateView } from "./certificate-view.ts";
 import { CertificatesOutlook } from "./outlook.tsx";
 import { countUnplanned } from "./unplanned.ts";
 import { NoCertificates } from "./no-certificates.tsx";
+import { viewsIn } from "../views/views-of.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("certificates");
@@ -28,6 +29,7 @@ export default async function CertificatesPage({ searchParams }: { searchParams:
   const [search, { actor, context }, locale] = await Promise.all([searchParams, requiredSession(), getLocale()]);
   const [t, establishment] = await Promise.all([getTranslations("certificates"), selectedEstablishment(actor)]);
   const address = addressOf(search, establishment);
+  const views = await viewsIn("certificates", address);
   const [found, unplanned, branches] = await Promise.all([
     ask(listCertificates, address),
     countUnplanned(establishment),
@@ -50,6 +52,7 @@ export default async function CertificatesPage({ searchParams }: { searchParams:
               branches={branches.rows.map((branch) => ({ value: branch.id, label: nameIn(locale, branch) }))}
             />
           }
+          views={views}
           empty={<NoCertificates />}
         />
       </ClientMessages>

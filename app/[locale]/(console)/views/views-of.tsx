@@ -8,12 +8,18 @@ import { listViews } from "#lib/services/views/queries.ts";
 import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import { ask } from "../ask.ts";
+import { openView } from "./open-view.ts";
 import { ViewMenu } from "./view-menu.tsx";
 
 type Props = { list: ViewTable; address: Readonly<Record<string, string | undefined>> };
 
-/** The menu of a table's saved views. */
-export async function ViewsOf({ list, address }: Props) {
+/** Where the address names nothing but a view, leads to what that shows; otherwise the menu of the table's saved views. */
+export async function viewsIn(list: ViewTable, address: Props["address"]) {
+  await openView(list, address);
+  return <ViewsOf list={list} address={address} />;
+}
+
+async function ViewsOf({ list, address }: Props) {
   const [{ actor }, locale] = await Promise.all([requiredSession(), getLocale()]);
   if (!can(actor, "establishment:read")) return null;
   const selected = await selectedEstablishment(actor);

@@ -10,22 +10,24 @@ import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import { first, type Search } from "../../address.ts";
 import { ask } from "../../ask.ts";
+import { addressOf } from "../../list-address.ts";
 import { BranchSheet } from "../branch-sheet.tsx";
 import { BranchesTable } from "../branches-table.tsx";
 import { NoBranches } from "../no-branches.tsx";
+import { viewsIn } from "../../views/views-of.tsx";
 import { OpenBranchLink } from "../open-branch-link.tsx";
 import { branchesState, establishmentNames } from "../list-words.ts";
-
-type Props = { searchParams: Promise<Search> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("branches");
   return { title: t("title") };
 }
 
-export default async function BranchesPage({ searchParams }: Props) {
+export default async function BranchesPage({ searchParams }: { searchParams: Promise<Search> }) {
   const [search, { actor }, t] = await Promise.all([searchParams, requiredSession(), getTranslations("branches")]);
-  const asked = ListBranches.parse({ ...search, establishment: await selectedEstablishment(actor) });
+  const address = addressOf(search, await selectedEstablishment(actor));
+  const views = await viewsIn("branches", address);
+  const asked = ListBranches.parse(address);
   const list = can(actor, "establishment:read")
     ? await ask(listBranches, { ...search, establishment: asked.establishment })
     : nothing;
@@ -45,6 +47,7 @@ export default async function BranchesPage({ searchParams }: Props) {
           names={names}
           sort={asked.sort}
           filtered={asked.q !== undefined}
+          views={views}
           empty={<NoBranches actor={actor} archived={asked.state === "archived"} />}
         />
         {opened !== undefined && <BranchSheet branchId={opened} search={search} />}

@@ -13,8 +13,7 @@ import { ask } from "../../ask.ts";
 import { addressOf, pageOf } from "../../list-address.ts";
 import { Live } from "../../live.tsx";
 import { DevicesActs } from "../devices-acts.tsx";
-import { openView } from "../../views/open-view.ts";
-import { ViewsOf } from "../../views/views-of.tsx";
+import { viewsIn } from "../../views/views-of.tsx";
 import { DeviceSheet } from "../device-sheet.tsx";
 import { DevicesFilter } from "../devices-filter.tsx";
 import { DevicesTable } from "../devices-table.tsx";
@@ -25,7 +24,7 @@ export async function Inventory({ searchParams }: { searchParams: Promise<Search
   const [search, { actor, context }, locale] = await Promise.all([searchParams, requiredSession(), getLocale()]);
   const [device, enrolment] = await Promise.all([getTranslations("devices"), getTranslations("enrolments")]);
   const address = addressOf(search, await selectedEstablishment(actor));
-  await openView("devices", address);
+  const views = await viewsIn("devices", address);
   const [found, count] = await Promise.all([ask(listDevices, address), ask(countDevices, address)]);
   const rows = found.rows.map(({ id, name, environment, functionalityMap: map, egsSerial: serial, ...row }) => {
     const { state, words } = deviceStanding({ device, enrolment }, row, context.clock.now());
@@ -53,7 +52,7 @@ export async function Inventory({ searchParams }: { searchParams: Promise<Search
           sort={ListDevices.parse(address).sort}
           filtered={["q", "status", "standing", "needs", "environment", "branch"].some((name) => address[name])}
           toolbar={<DevicesFilter />}
-          views={<ViewsOf list="devices" address={address} />}
+          views={views}
           rights={rights}
           establishment={address["establishment"] ?? "all"}
           empty={<NoDevices mayRegister={acts.mayRegister} mayBring={acts.mayCompare} />}

@@ -16,21 +16,22 @@ import { DocumentSheet } from "../document-sheet.tsx";
 import { DocumentsToolbar } from "../documents-toolbar.tsx";
 import { DocumentsTable } from "../documents-table.tsx";
 import { DocumentsActions, NoDocuments } from "../no-documents.tsx";
+import { viewsIn } from "../../views/views-of.tsx";
 import { rowView } from "../row-view.ts";
 import { WaitingSentence } from "../waiting-sentence.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("documents");
-  return { title: t("title") };
+  return { title: (await getTranslations("documents"))("title") };
 }
 
 export default async function DocumentsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const [search, { actor }, locale] = await Promise.all([searchParams, requiredSession(), getLocale()]);
   const [t, establishment] = await Promise.all([getTranslations("documents"), selectedEstablishment(actor)]);
+  const views = await viewsIn("documents", addressOf(search, establishment));
   const address = addressOf({ sort: "-issued", ...search }, establishment);
   const found = await ask(listDocuments, address);
   const around = await ask(aroundDocuments, { documentIds: found.rows.map(({ id }) => id) });
-  const filtered = filters.some((name) => address[name]);
+  const filtered = ["q", "state", "kind", "needs", "environment", "branch", "device"].some((name) => address[name]);
   const nothing = found.total === 0 && !filtered;
   const mayIssue = can(actor, "document:write");
   return (
@@ -47,6 +48,7 @@ export default async function DocumentsPage({ searchParams }: { searchParams: Pr
           sort={ListDocuments.parse(address).sort}
           filtered={filtered}
           toolbar={<DocumentsToolbar establishment={establishment} />}
+          views={views}
           empty={<NoDocuments mayIssue={mayIssue} />}
         />
       </ClientMessages>

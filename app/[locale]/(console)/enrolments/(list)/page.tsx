@@ -17,19 +17,17 @@ import { Live } from "../../live.tsx";
 import { EnrolmentsFilter } from "../enrolments-filter.tsx";
 import { SessionsLink } from "../sessions/sessions-link.tsx";
 import { EnrolmentsTable } from "../enrolments-table.tsx";
+import { viewsIn } from "../../views/views-of.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("enrolments"))("title") };
 }
 
 export default async function EnrolmentsPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const [search, { actor }, locale, t] = await Promise.all([
-    searchParams,
-    requiredSession(),
-    getLocale(),
-    getTranslations("enrolments"),
-  ]);
+  const [search, { actor }, locale] = await Promise.all([searchParams, requiredSession(), getLocale()]);
+  const t = await getTranslations("enrolments");
   const address = addressOf(search, await selectedEstablishment(actor));
+  const views = await viewsIn("enrolments", address);
   const found = await ask(listEnrolments, address);
   const rows = found.rows.map(({ id, kind, environment, status, reasonCode, createdAt, updatedAt, ...row }) => {
     const { state, words } = standingOf(t, status, reasonCode);
@@ -47,6 +45,7 @@ export default async function EnrolmentsPage({ searchParams }: { searchParams: P
           sort={ListEnrolments.parse(address).sort}
           filtered={["q", "state", "needs", "environment"].some((name) => address[name])}
           toolbar={<EnrolmentsFilter />}
+          views={views}
           empty={
             <EmptyState title={t("empty.title")} action={<LinkButton href="/devices">{t("toDevices")}</LinkButton>}>
               {t("empty.text")}
