@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { Environment } from "#lib/domain/environment.ts";
 import { Strip } from "../ui/banner.tsx";
 import { cx } from "../ui/cx.ts";
+import { tourPlaceId } from "./tour-place.ts";
 
 /** Goes on everything an environment made: credentials, documents, enrolments. Production is plain. */
 export function EnvironmentMark({ environment }: { environment: Environment }) {
@@ -43,6 +44,7 @@ export function DemoStrip() {
   return (
     <Strip className="border-b bg-ink text-ground">
       <span className="truncate">{t("demo")}</span>
+      <span id={tourPlaceId} className="ms-auto flex shrink-0 gap-3" />
     </Strip>
   );
 }

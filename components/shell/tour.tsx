@@ -2,12 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from "react";
+import { createPortal } from "react-dom";
 import { usePathname, useRouter } from "#lib/i18n/navigation.ts";
 import { Button } from "../ui/button.tsx";
+import { tourPlaceId } from "./tour-place.ts";
 import { LazyWords } from "./lazy-words.tsx";
 
 type Props = {
-  /** Whether somebody asked for it; else it is only offered, on the first page. */
+  /** Whether somebody asked for it; else it is only offered. */
   asked: boolean;
   /** It was taken or declined: not offered again. */
   leave: () => void;
@@ -35,22 +37,25 @@ function Walk({ asked, leave }: Props) {
   useEffect(() => {
     if (pathname === target) heading.current?.focus({ preventScroll: true });
   }, [pathname, target]);
-  if (stop === undefined) return pathname === stops[0].href && <Offer start={() => setIndex(0)} leave={leave} />;
+  if (stop === undefined) return <Offer start={() => setIndex(0)} leave={leave} />;
   return pathname === stop.href && <Stop {...{ index, setIndex, leave, heading }} name={stop.name} />;
 }
 
+/** Stands in the strip that says that the data are invented, over nothing. */
 function Offer({ start, leave }: { start: () => void; leave: () => void }) {
   const t = useTranslations("tour.offer");
-  return (
-    <Card title={t("title")} leave={leave}>
-      <p>{t("text")}</p>
-      <div className="flex gap-2">
-        <Button kind="primary" onClick={start}>
-          {t("start")}
-        </Button>
-        <Button onClick={leave}>{t("later")}</Button>
-      </div>
-    </Card>
+  const place = document.querySelector(`#${tourPlaceId}`);
+  if (place === null) return null;
+  return createPortal(
+    <>
+      <button type="button" onClick={start} className={offerClass}>
+        {t("start")}
+      </button>
+      <button type="button" onClick={leave} className={offerClass}>
+        {t("later")}
+      </button>
+    </>,
+    place,
   );
 }
 
@@ -88,7 +93,7 @@ function Stop({ name, index, setIndex, leave, heading }: StopProps) {
 type CardProps = {
   title: string;
   leave: () => void;
-  heading?: RefObject<HTMLHeadingElement | null>;
+  heading: RefObject<HTMLHeadingElement | null>;
   children: ReactNode;
 };
 
@@ -120,3 +125,4 @@ const stops = [
 
 const cardClass =
   "fixed inset-x-3 bottom-3 z-30 flex flex-col gap-2 rounded-md border bg-raised p-4 shadow-floating sm:start-auto sm:end-6 sm:bottom-6 sm:w-104";
+const offerClass = "min-h-6 cursor-pointer px-1 underline underline-offset-2 hover:no-underline";

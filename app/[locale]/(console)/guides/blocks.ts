@@ -11,7 +11,7 @@ export type Block =
 
 /** The guides as they stand in the repository, read into what a page shows; their own kind of Markdown, no HTML but the wrapper of Arabic. */
 export function blocksOf(markdown: string): readonly Block[] {
-  const parts = markdown.replaceAll(/^<\/?div.*>$/gm, "").split(/^```.*$/m);
+  const parts = markdown.replaceAll(/<\/?(?:div|bdi)[^>]*>/g, "").split(/^```.*$/m);
   return parts.flatMap((part, index) =>
     index % 2 === 1
       ? [{ kind: "code" as const, text: part.trim() }]

@@ -1,0 +1,2 @@
+/** Where the tour is offered: an element of the strip over demonstrations. */
+export const tourPlaceId = "tour-place";
