@@ -10,6 +10,7 @@ import { ask } from "../../ask.ts";
 import { ChooseEstablishment } from "../choose-establishment.tsx";
 import { SettingsHead } from "../settings-head.tsx";
 import { Calendars } from "./calendars.tsx";
+import { OwnDates } from "./own-dates.tsx";
 import { OwnLanguage } from "./own-language.tsx";
 
 const current = "/settings/own";
@@ -19,15 +20,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("own.title") };
 }
 
-/** What everybody sets for themselves, whatever their role: calendars and the language of letters. */
+/** What everybody sets for themselves, whatever their role: calendars, the language of letters, dates and digits. */
 export default async function OwnPage() {
-  const [{ actor }, t] = await Promise.all([requiredSession(), getTranslations()]);
+  const [{ actor, context }, t] = await Promise.all([requiredSession(), getTranslations()]);
   const establishmentId = await selectedEstablishment(actor);
   const head = <SettingsHead current={current} state={t("settings.own.state")} />;
-  const language = (
-    <Section title={t("channels.own.title")}>
-      <OwnLanguage chosen={await ask(ownLanguage, {})} />
-    </Section>
+  const always = (
+    <>
+      <Section title={t("channels.own.title")}>
+        <OwnLanguage chosen={await ask(ownLanguage, {})} />
+      </Section>
+      <Section title={t("channels.dates.title")}>
+        <OwnDates example={context.clock.now().toISOString()} />
+      </Section>
+    </>
   );
   return (
     <ClientMessages also={["channels"]}>
@@ -39,7 +45,7 @@ export default async function OwnPage() {
           <Calendars establishmentId={establishmentId} title={t("channels.calendar.title")} />
         </>
       )}
-      {language}
+      {always}
     </ClientMessages>
   );
 }
