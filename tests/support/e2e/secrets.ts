@@ -29,7 +29,9 @@ export async function sealedSecrets(): Promise<readonly Needle[]> {
   return await asOwner(async (sql) => {
     const needles: Needle[] = [];
     for (const { table, field } of kinds) {
-      const rows = Sealed.parse([...(await sql`select id, ${sql(field)} as sealed from ${sql(table)}`)]);
+      const rows = Sealed.parse([
+        ...(await sql`select id, ${sql(field)} as sealed from ${sql(table)} where ${sql(field)} is not null`),
+      ]);
       for (const { id, sealed } of rows) {
         const ref: SecretRef = { table, row: id, field };
         const opened = vault.open(ref, sealed, "test.search");
