@@ -14,7 +14,7 @@ export function formValues(form: FormData): Record<string, Value> {
   );
 }
 
-const confidential = /password|secret|otp|token|private|^code$/i;
+const confidential = /password|secret|otp|token|private|^codes?$/i;
 
 /** What may travel back to fill the form again: text, but nothing confidential. */
 export function refillOf(form: FormData): Refill {

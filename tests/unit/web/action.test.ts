@@ -83,6 +83,7 @@ test("the form is given back to be filled again, without anything confidential",
     ["names", "b"],
     ["newPassword", "x"],
     ["code", "123456"],
+    ["codes", "123456 654321"],
     ["otp", "1"],
     ["$ACTION_ID", "y"],
   );
