@@ -7,9 +7,15 @@ import { useRef, type FormEvent } from "react";
 import { Link, usePathname, useRouter } from "#lib/i18n/navigation.ts";
 import { Button } from "../ui/button.tsx";
 import { Select, TextInput, type Choice } from "../ui/input.tsx";
+import { SearchSelect } from "../ui/search-select.tsx";
+import type { Finder } from "../ui/use-choices.ts";
 import { fromTheStart, withParameters } from "./address.ts";
 
-export type Filter = { readonly name: string; readonly label: string; readonly options: readonly Choice[] };
+export type Filter = { readonly name: string; readonly label: string } & (
+  | { readonly options: readonly Choice[] }
+  /** One of very many records, found by the server; `chosen` is the one that the address names. */
+  | { readonly find: Finder; readonly chosen: Choice | undefined }
+);
 
 type Props = { search?: { readonly name: string; readonly label: string }; filters?: readonly Filter[] };
 
@@ -22,12 +28,15 @@ export function FilterBar({ search, filters = none }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const names = [...(search ? [search.name] : []), ...filters.map(({ name }) => name)];
 
-  const apply = (event?: FormEvent) => {
-    event?.preventDefault();
+  const apply = (changed: Readonly<Record<string, string>> = {}) => {
     if (!form.current) return;
     const values = new FormData(form.current);
     const chosen = Object.fromEntries(names.map((name) => [name, textOf(values.get(name))]));
-    router.push(withParameters(pathname, parameters, { ...fromTheStart, ...chosen }), { scroll: false });
+    router.push(withParameters(pathname, parameters, { ...fromTheStart, ...chosen, ...changed }), { scroll: false });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    apply();
   };
   return (
     <div className="flex flex-col gap-2">
@@ -36,20 +45,12 @@ export function FilterBar({ search, filters = none }: Props) {
           ref={form}
           key={parameters.toString()}
           method="get"
-          onSubmit={apply}
+          onSubmit={submit}
           className="flex flex-wrap items-center gap-2"
         >
           {search && <SearchBox {...search} value={parameters.get(search.name) ?? ""} />}
-          {filters.map(({ name, label, options }) => (
-            <Select
-              key={name}
-              name={name}
-              aria-label={label}
-              defaultValue={parameters.get(name) ?? ""}
-              onChange={() => apply()}
-              options={[{ value: "", label: `${label}: ${t("all")}` }, ...options]}
-              className="w-auto! max-sm:flex-1 max-sm:basis-32"
-            />
+          {filters.map((filter) => (
+            <Control key={filter.name} filter={filter} value={parameters.get(filter.name) ?? ""} apply={apply} />
           ))}
           <Rest names={names} />
           <Button type="submit" className={search ? "" : "sr-only focus:not-sr-only"}>
@@ -59,6 +60,36 @@ export function FilterBar({ search, filters = none }: Props) {
       </search>
       <Chosen search={search} filters={filters} />
     </div>
+  );
+}
+
+type ControlProps = { filter: Filter; value: string; apply: (changed?: Readonly<Record<string, string>>) => void };
+
+function Control({ filter, value, apply }: ControlProps) {
+  const t = useTranslations("table");
+  const { name, label } = filter;
+  const all = `${label}: ${t("all")}`;
+  if ("options" in filter)
+    return (
+      <Select
+        name={name}
+        aria-label={label}
+        defaultValue={value}
+        onChange={() => apply()}
+        options={[{ value: "", label: all }, ...filter.options]}
+        className="w-auto! max-sm:flex-1 max-sm:basis-32"
+      />
+    );
+  return (
+    <SearchSelect
+      name={name}
+      aria-label={label}
+      find={filter.find}
+      chosen={filter.chosen}
+      empty={all}
+      onChoose={(chosen) => apply({ [name]: chosen?.value ?? "" })}
+      className="w-48! max-sm:flex-1 max-sm:basis-40"
+    />
   );
 }
 
@@ -92,8 +123,10 @@ function Chosen({ search, filters }: { search: Props["search"]; filters: readonl
   const text = search && parameters.get(search.name);
   const set = [
     ...(search && text ? [{ name: search.name, words: `“${text}”` }] : []),
-    ...filters.flatMap(({ name, label, options }) => {
-      const option = options.find(({ value }) => value === parameters.get(name));
+    ...filters.flatMap((filter) => {
+      const { name, label } = filter;
+      const known = "options" in filter ? filter.options : filter.chosen ? [filter.chosen] : [];
+      const option = known.find(({ value }) => value === parameters.get(name));
       return option ? [{ name, words: `${label}: ${option.label}` }] : [];
     }),
   ];

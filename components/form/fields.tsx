@@ -5,6 +5,7 @@ import { RadioGroup } from "../ui/choice.tsx";
 import { describedBy, Field } from "../ui/field.tsx";
 import { Select, TextInput, type Choice } from "../ui/input.tsx";
 import { NumberInput } from "../ui/number-input.tsx";
+import { SearchSelect, type SearchSelectProps } from "../ui/search-select.tsx";
 import { useField } from "./context.ts";
 import { FieldErrorText } from "./field-error.tsx";
 
@@ -33,6 +34,16 @@ export function SelectField({ label, hint, ...rest }: Words & Omit<ComponentProp
   return (
     <Field {...field}>
       <Select {...wiring} {...rest} />
+    </Field>
+  );
+}
+
+/** For one of very many records, found by the server. */
+export function SearchField({ label, hint, ...rest }: Words & Omit<SearchSelectProps, "id">) {
+  const { wiring, field } = useWiring(rest.name, label, hint, rest.required);
+  return (
+    <Field {...field}>
+      <SearchSelect {...wiring} {...rest} />
     </Field>
   );
 }

@@ -12,7 +12,9 @@ import { environments } from "#lib/domain/environment.ts";
 import { Link, usePathname } from "#lib/i18n/navigation.ts";
 import { useFormat } from "#lib/i18n/use-format.tsx";
 
-export function CertificatesFilter({ branches }: { branches: readonly Choice[] }) {
+type Props = { establishment: string | undefined; branch: Choice | undefined };
+
+export function CertificatesFilter({ establishment, branch }: Props) {
   const t = useTranslations();
   const word = (name: (typeof states)[number]) => ({ value: name, label: t(`certificates.stateOf.${name}`) });
   return (
@@ -41,7 +43,12 @@ export function CertificatesFilter({ branches }: { branches: readonly Choice[] }
             label: t("attention.filter"),
             options: certificateNeeds.map((value) => ({ value, label: t(`attention.group.${value}`) })),
           },
-          { name: "branch", label: t("certificates.filter.branch"), options: branches },
+          {
+            name: "branch",
+            label: t("certificates.filter.branch"),
+            find: { of: "branch", establishment },
+            chosen: branch,
+          },
         ]}
       />
       <ChosenWeeks />

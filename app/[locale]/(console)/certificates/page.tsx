@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { nameIn } from "#components/records/name.ts";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
-import { listBranches } from "#lib/services/branches/queries.ts";
 import { listCertificates } from "#lib/services/credentials/queries.ts";
 import { ListCertificates } from "#lib/services/credentials/schema.ts";
 import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import type { Search } from "../address.ts";
 import { ask } from "../ask.ts";
+import { chosenPlaces } from "../chosen-places.ts";
 import { Horizon } from "../horizon.tsx";
 import { addressOf, pageOf } from "../list-address.ts";
 import { CertificatesFilter } from "./certificates-filter.tsx";
@@ -30,10 +29,10 @@ export default async function CertificatesPage({ searchParams }: { searchParams:
   const [t, establishment] = await Promise.all([getTranslations("certificates"), selectedEstablishment(actor)]);
   const address = addressOf(search, establishment);
   const views = await viewsIn("certificates", address);
-  const [found, unplanned, branches] = await Promise.all([
+  const [found, unplanned, places] = await Promise.all([
     ask(listCertificates, address),
     countUnplanned(establishment),
-    ask(listBranches, { establishment }),
+    chosenPlaces(establishment, address),
   ]);
   const { establishment: _all, after: _after, before: _before, ...kept } = address;
   return (
@@ -47,11 +46,7 @@ export default async function CertificatesPage({ searchParams }: { searchParams:
           page={pageOf(found)}
           sort={ListCertificates.parse(address).sort}
           filtered={filters.some((name) => address[name])}
-          toolbar={
-            <CertificatesFilter
-              branches={branches.rows.map((branch) => ({ value: branch.id, label: nameIn(locale, branch) }))}
-            />
-          }
+          toolbar={<CertificatesFilter establishment={places.of} branch={places.chosen.branch} />}
           views={views}
           empty={<NoCertificates />}
         />

@@ -7,9 +7,12 @@ import { documentNeeds } from "#lib/domain/attention.ts";
 import { submissionLifecycle, transactionKinds } from "#lib/domain/document.ts";
 import { environments } from "#lib/domain/environment.ts";
 
-type Props = { branches: readonly Choice[]; devices: readonly Choice[] };
+type Props = {
+  establishment: string | undefined;
+  chosen: { readonly branch: Choice | undefined; readonly device: Choice | undefined };
+};
 
-export function DocumentsFilter({ branches, devices }: Props) {
+export function DocumentsFilter({ establishment, chosen }: Props) {
   const t = useTranslations();
   return (
     <FilterBar
@@ -30,8 +33,18 @@ export function DocumentsFilter({ branches, devices }: Props) {
           label: t("attention.filter"),
           options: documentNeeds.map((value) => ({ value, label: t(`attention.group.${value}`) })),
         },
-        { name: "branch", label: t("documents.filter.branch"), options: branches },
-        { name: "device", label: t("documents.filter.device"), options: devices },
+        {
+          name: "branch",
+          label: t("documents.filter.branch"),
+          find: { of: "branch", establishment },
+          chosen: chosen.branch,
+        },
+        {
+          name: "device",
+          label: t("documents.filter.device"),
+          find: { of: "device", establishment },
+          chosen: chosen.device,
+        },
         {
           name: "environment",
           label: t("documents.filter.environment"),

@@ -1,21 +1,10 @@
-import { getLocale } from "next-intl/server";
-import { nameIn } from "#components/records/name.ts";
-import { listBranches } from "#lib/services/branches/queries.ts";
-import { listDevices } from "#lib/services/devices/queries.ts";
-import { ask } from "../ask.ts";
+import { chosenPlaces } from "../chosen-places.ts";
 import { DocumentsFilter } from "./documents-filter.tsx";
 
-/** The filters with the first branches and devices by name; others are reached from their own pages. */
-export async function DocumentsToolbar({ establishment }: { establishment: string }) {
-  const [locale, branches, devices] = await Promise.all([
-    getLocale(),
-    ask(listBranches, { establishment }),
-    ask(listDevices, { establishment }),
-  ]);
-  return (
-    <DocumentsFilter
-      branches={branches.rows.map((branch) => ({ value: branch.id, label: nameIn(locale, branch) }))}
-      devices={devices.rows.map(({ id, name }) => ({ value: id, label: name }))}
-    />
-  );
+type Props = { establishment: string; search: Readonly<Record<string, string | undefined>> };
+
+/** The filters, with the names of the branch and device that the address holds. */
+export async function DocumentsToolbar({ establishment, search }: Props) {
+  const { of, chosen } = await chosenPlaces(establishment, search);
+  return <DocumentsFilter establishment={of} chosen={chosen} />;
 }

@@ -1,36 +1,24 @@
 import { getLocale } from "next-intl/server";
 import { nameIn } from "#components/records/name.ts";
-import { transactionKinds } from "#lib/domain/document.ts";
-import { coversSimplified, coversStandard } from "#lib/domain/functionality-map.ts";
 import { currencies, exemptionReasons } from "#lib/rules/lists.ts";
 import type { IssuingPlace } from "#lib/services/documents/issuing-places.ts";
 import type { PlaceChoice } from "./head-fields.tsx";
 
-/** Each device once with its branches, its home branch first. */
-export async function placeChoices(places: readonly IssuingPlace[]): Promise<readonly PlaceChoice[]> {
+/** A device that may issue now, with its branches, its home branch first. */
+export async function placeChoice(places: readonly IssuingPlace[]): Promise<PlaceChoice | undefined> {
   const locale = await getLocale();
-  const devices = Map.groupBy(places, ({ deviceId }) => deviceId);
-  return [...devices.entries()].flatMap(([deviceId, rows]) => {
-    const [device] = rows;
-    if (device === undefined) return [];
-    const homeFirst = rows.toSorted((left, right) => Number(isHome(right)) - Number(isHome(left)));
-    return [
-      {
-        deviceId,
-        name: device.deviceName,
-        kinds: transactionKinds.filter((kind) => covers(device, kind)),
-        branches: homeFirst.map((row) => ({ value: row.branchId, label: nameIn(locale, row) })),
-      },
-    ];
-  });
+  const [device] = places;
+  if (device === undefined) return undefined;
+  const homeFirst = places.toSorted((left, right) => Number(isHome(right)) - Number(isHome(left)));
+  return {
+    establishmentId: device.establishmentId,
+    deviceId: device.deviceId,
+    name: device.deviceName,
+    branches: homeFirst.map((row) => ({ value: row.branchId, label: nameIn(locale, row) })),
+  };
 }
 
 const isHome = ({ branchId, homeBranchId }: IssuingPlace): boolean => branchId === homeBranchId;
-
-function covers({ functionalityMap: map }: IssuingPlace, kind: "standard" | "simplified"): boolean {
-  if (map === null) return false;
-  return kind === "standard" ? coversStandard(map) : coversSimplified(map);
-}
 
 export const exemptionCodes = Object.fromEntries(
   Object.entries(exemptionReasons).map(([category, codes]) => [category, [...codes]]),

@@ -1,24 +1,26 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { NumberField, RadioField, SelectField, TextField } from "#components/form/fields.tsx";
+import { useState, useTransition } from "react";
+import { NumberField, RadioField, SearchField, SelectField, TextField } from "#components/form/fields.tsx";
 import type { Choice } from "#components/ui/input.tsx";
+import type { FoundChoice } from "#components/ui/use-choices.ts";
 import { transactionKinds } from "#lib/domain/document.ts";
 import type { ExemptionCodes } from "./exemption-fields.tsx";
 import type { Initial } from "./initial.ts";
+import { branchesOfIssuer } from "./lookups.ts";
 import type { DocumentDraft } from "./use-document-draft.ts";
 
 /** A device that may issue now, with its branches. */
 export type PlaceChoice = {
+  readonly establishmentId: string;
   readonly deviceId: string;
   readonly name: string;
-  readonly kinds: readonly string[];
   readonly branches: readonly { readonly value: string; readonly label: string }[];
 };
 
 export type FormFacts = {
-  readonly places: readonly PlaceChoice[];
+  readonly place: PlaceChoice;
   readonly exemptionCodes: ExemptionCodes;
   /** ISO 4217 with names, the usual ones first. */
   readonly currencies: readonly Choice[];
@@ -62,25 +64,30 @@ export function HeadFields({ draft, facts: { initial, corrects }, facts }: Props
   );
 }
 
-function PlaceFields({ facts: { places, initial } }: Pick<Props, "facts">) {
+/** The device, and the branches that it serves. */
+function PlaceFields({ facts: { place, initial } }: Pick<Props, "facts">) {
   const t = useTranslations("documents.form");
-  const [deviceId, setDeviceId] = useState(initial["deviceId"] ?? places[0]?.deviceId ?? "");
-  const branches = places.find((place) => place.deviceId === deviceId)?.branches ?? [];
+  const [branches, setBranches] = useState(place.branches);
+  const [loading, load] = useTransition();
+  const { establishmentId } = place;
+  const choose = (chosen: FoundChoice | undefined) =>
+    load(async () => setBranches(chosen ? await branchesOfIssuer({ establishmentId, deviceId: chosen.value }) : []));
   return (
     <div className="grid items-start gap-4 sm:grid-cols-2">
-      <SelectField
+      <SearchField
         name="deviceId"
         label={t("deviceId")}
         required
-        value={deviceId}
-        onChange={({ target }) => setDeviceId(target.value)}
-        options={places.map((place) => ({ value: place.deviceId, label: place.name }))}
+        find={{ of: "issuer", establishment: establishmentId }}
+        chosen={{ value: place.deviceId, label: place.name }}
+        onChoose={choose}
       />
       <SelectField
-        key={deviceId}
+        key={branches[0]?.value}
         name="branchId"
         label={t("branchId")}
         required
+        disabled={loading}
         defaultValue={initial["branchId"]}
         options={branches}
       />

@@ -1,15 +1,28 @@
 "use server";
 
-import { execute } from "#lib/command.ts";
+import { execute, type Query } from "#lib/command.ts";
 import { AppError } from "#lib/errors.ts";
 import { findAdvances } from "#lib/services/documents/advances.ts";
+import { issuingPlaces } from "#lib/services/documents/issuing-places.ts";
 import type { FoundAdvance } from "./found-advance.ts";
+import { placeChoice } from "./form-facts.ts";
 import { currentContext } from "#lib/web/session.ts";
 
-/** What a document's form looks up while it is filled; undefined where it could not be asked. */
+/** The prepayments that a document's form finds while it is filled; undefined where it could not be asked. */
 export async function searchAdvances(question: unknown): Promise<readonly FoundAdvance[] | undefined> {
+  return await asked(findAdvances, question);
+}
+
+/** The branches for which a chosen device issues, its home branch first; none where it may not issue now. */
+export async function branchesOfIssuer(question: { readonly establishmentId: string; readonly deviceId: string }) {
+  const found = await asked(issuingPlaces, question);
+  const place = await placeChoice(found?.places ?? []);
+  return place?.deviceId === question.deviceId ? place.branches : [];
+}
+
+async function asked<Input, Output>(operation: Query<Input, Output>, question: unknown): Promise<Output | undefined> {
   try {
-    return await execute(findAdvances, await currentContext(), question);
+    return await execute(operation, await currentContext(), question);
   } catch (error) {
     if (error instanceof AppError) return undefined;
     throw error;

@@ -6,38 +6,43 @@ import { useId, useState, type DragEvent } from "react";
 import { useHydrated } from "#components/form/context.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { Select, type Choice } from "#components/ui/input.tsx";
+import { SearchSelect } from "#components/ui/search-select.tsx";
 import { Section } from "#components/ui/section.tsx";
+import type { FoundChoice } from "#components/ui/use-choices.ts";
 import { mostBytes, mostFiles } from "./unpack.ts";
 import { UploadRows } from "./upload-rows.tsx";
-import { useUpload } from "./use-upload.ts";
+import { useUpload, type Row } from "./use-upload.ts";
+
+type Props = { establishmentId: string; first: FoundChoice };
 
 /** Many files, issued one after the other, with a result for each. */
-export function UploadForm({ devices }: { devices: readonly Choice[] }) {
+export function UploadForm({ establishmentId, first }: Props) {
   const t = useTranslations("documents.upload");
   const upload = useUpload();
-  const [deviceId, setDeviceId] = useState(devices[0]?.value ?? "");
+  const [deviceId, setDeviceId] = useState(first.value);
   const deviceField = useId();
   const { rows, running } = upload;
-  const waiting = rows.filter(({ state }) => state === "waiting").length;
-  const done = rows.filter(({ state }) => state === "issued" || state === "refused").length;
+  const count = (...states: readonly Row["state"][]) => rows.filter(({ state }) => states.includes(state)).length;
+  const waiting = count("waiting");
   return (
     <div className="flex flex-col gap-6">
       <div className="flex max-w-160 flex-col gap-4">
         <Field id={deviceField} label={t("device")}>
-          <Select
+          <SearchSelect
             id={deviceField}
-            value={deviceId}
+            name="deviceId"
+            required
             disabled={running}
-            onChange={({ target }) => setDeviceId(target.value)}
-            options={devices}
+            find={{ of: "issuer", establishment: establishmentId }}
+            chosen={first}
+            onChoose={(chosen) => setDeviceId(chosen?.value ?? "")}
           />
         </Field>
         <Drop onFiles={(files) => void upload.add(files)} disabled={running} />
       </div>
       {rows.length > 0 && (
         <Section
-          title={t("progress", { done, all: rows.filter(({ state }) => state !== "left_out").length })}
+          title={t("progress", { done: count("issued", "refused"), all: rows.length - count("left_out") })}
           flush
           actions={
             running ? (
@@ -45,7 +50,11 @@ export function UploadForm({ devices }: { devices: readonly Choice[] }) {
             ) : (
               <>
                 <Button onClick={upload.clear}>{t("clear")}</Button>
-                <Button kind="primary" disabled={waiting === 0} onClick={() => void upload.start(deviceId)}>
+                <Button
+                  kind="primary"
+                  disabled={waiting === 0 || deviceId === ""}
+                  onClick={() => void upload.start(deviceId)}
+                >
                   {t("start", { count: waiting })}
                 </Button>
               </>

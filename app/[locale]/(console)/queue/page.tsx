@@ -52,7 +52,7 @@ export default async function QueuePage() {
         </div>
       )}
       <HeldDevices held={held} mayRelease={mayHold} />
-      {mayHold && <HoldDevice establishment={establishment} held={held.map(({ deviceId }) => deviceId)} />}
+      {mayHold && <HoldDevice establishment={establishment} />}
       {establishment !== "all" && <OutageDossier establishmentId={establishment} />}
       <Follow pace="soon" words="" />
     </ClientMessages>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { FreshForm } from "#components/enrolments/fresh-form.tsx";
-import { SelectField, TextField } from "#components/form/fields.tsx";
+import { SearchField, SelectField, TextField } from "#components/form/fields.tsx";
 import { useField } from "#components/form/context.ts";
 import { FieldErrorText } from "#components/form/field-error.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -12,16 +12,14 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/choice.tsx";
 import { CopyCode } from "#components/ui/copy-code.tsx";
 import { FieldNotes } from "#components/ui/field.tsx";
-import type { Choice } from "#components/ui/input.tsx";
 import { keyScopes } from "#lib/domain/rights.ts";
 import { useFormat } from "#lib/i18n/use-format.tsx";
 import { create } from "./actions.ts";
 
-type Props = { establishmentId: string; devices: readonly Choice[] };
 type Made = { readonly key: string; readonly expiresAt: string };
 
 /** Makes a key, and then shows it this once. */
-export function KeyForm({ establishmentId, devices }: Props) {
+export function KeyForm({ establishmentId }: { establishmentId: string }) {
   const t = useTranslations("settings.keys");
   const [made, submit] = useAnswer(create);
   if (made) return <ShownOnce made={made} />;
@@ -36,11 +34,12 @@ export function KeyForm({ establishmentId, devices }: Props) {
       <input type="hidden" name="establishmentId" value={establishmentId} />
       <TextField name="name" label={labels.name} hint={t("new.nameHint")} required maxLength={100} />
       <Scopes legend={labels.scopes} />
-      <SelectField
+      <SearchField
         name="deviceId"
         label={labels.deviceId}
         hint={t("new.deviceHint")}
-        options={[{ value: "", label: t("everyDevice") }, ...devices]}
+        find={{ of: "device", establishment: establishmentId }}
+        empty={t("everyDevice")}
       />
       <SelectField
         name="days"

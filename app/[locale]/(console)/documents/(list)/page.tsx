@@ -16,9 +16,9 @@ import { DocumentSheet } from "../document-sheet.tsx";
 import { DocumentsToolbar } from "../documents-toolbar.tsx";
 import { DocumentsTable } from "../documents-table.tsx";
 import { DocumentsActions, NoDocuments } from "../no-documents.tsx";
-import { viewsIn } from "../../views/views-of.tsx";
 import { rowView } from "../row-view.ts";
 import { WaitingSentence } from "../waiting-sentence.tsx";
+import { viewsIn } from "../../views/views-of.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("documents"))("title") };
@@ -47,7 +47,7 @@ export default async function DocumentsPage({ searchParams }: { searchParams: Pr
           page={pageOf(found)}
           sort={ListDocuments.parse(address).sort}
           filtered={filtered}
-          toolbar={<DocumentsToolbar establishment={establishment} />}
+          toolbar={<DocumentsToolbar establishment={establishment} search={address} />}
           views={views}
           empty={<NoDocuments mayIssue={mayIssue} />}
         />
@@ -57,5 +57,3 @@ export default async function DocumentsPage({ searchParams }: { searchParams: Pr
     </>
   );
 }
-
-const filters = ["q", "state", "kind", "needs", "environment", "branch", "device"];

@@ -10,7 +10,7 @@ import { requiredSession } from "#lib/web/session.ts";
 import { ask } from "../../ask.ts";
 import { ChooseEstablishment } from "../choose-establishment.tsx";
 import { DocumentForm } from "../document-form.tsx";
-import { currencyChoices, exemptionCodes, placeChoices } from "../form-facts.ts";
+import { currencyChoices, exemptionCodes, placeChoice } from "../form-facts.ts";
 import { NoIssuer } from "../no-issuer.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,16 +32,17 @@ export default async function NewDocumentPage() {
   if (!canIn(actor, "document:write", establishmentId)) notFound();
 
   const { places } = await ask(issuingPlaces, { establishmentId });
+  const place = await placeChoice(places);
   const initial = { "document.supplyDate": riyadhDay(context.clock.now()) };
   return (
     <>
       {head}
-      {places.length === 0 ? (
+      {place === undefined ? (
         <NoIssuer />
       ) : (
         <ClientMessages also={["documents", "records"]}>
           <DocumentForm
-            facts={{ places: await placeChoices(places), exemptionCodes, currencies: await currencyChoices(), initial }}
+            facts={{ place, exemptionCodes, currencies: await currencyChoices(), initial }}
             backHref="/documents"
           />
         </ClientMessages>

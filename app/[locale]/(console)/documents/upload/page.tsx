@@ -9,7 +9,6 @@ import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import { ask } from "../../ask.ts";
 import { ChooseEstablishment } from "../choose-establishment.tsx";
-import { placeChoices } from "../form-facts.ts";
 import { NoIssuer } from "../no-issuer.tsx";
 import { UploadForm } from "../upload-form.tsx";
 
@@ -32,20 +31,17 @@ export default async function UploadPage() {
   if (!canIn(actor, "document:write", establishmentId)) notFound();
 
   const { places } = await ask(issuingPlaces, { establishmentId });
-  if (places.length === 0)
-    return (
-      <>
-        {head}
-        <NoIssuer />
-      </>
-    );
-  const choices = await placeChoices(places);
+  const [first] = places;
   return (
     <>
       {head}
-      <ClientMessages also={["documents"]}>
-        <UploadForm devices={choices.map(({ deviceId, name }) => ({ value: deviceId, label: name }))} />
-      </ClientMessages>
+      {first === undefined ? (
+        <NoIssuer />
+      ) : (
+        <ClientMessages also={["documents"]}>
+          <UploadForm establishmentId={establishmentId} first={{ value: first.deviceId, label: first.deviceName }} />
+        </ClientMessages>
+      )}
     </>
   );
 }

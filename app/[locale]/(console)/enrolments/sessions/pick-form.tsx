@@ -3,18 +3,21 @@
 import { useTranslations } from "next-intl";
 import { useRouter, usePathname } from "#lib/i18n/navigation.ts";
 import { Select, type Choice } from "#components/ui/input.tsx";
+import { SearchSelect } from "#components/ui/search-select.tsx";
 import { picks, type Pick } from "#lib/domain/otp-session.ts";
 
 type Props = {
   pick: Pick;
-  branch: string | undefined;
-  branches: readonly Choice[];
+  establishment: string | undefined;
+  branch: Choice | undefined;
+  /** The branch to begin with. */
+  firstBranch: string | undefined;
   view: string | undefined;
   views: readonly Choice[];
 };
 
 /** What the session is made of; the address holds the choice. */
-export function PickForm({ pick, branch, branches, view, views }: Props) {
+export function PickForm({ pick, establishment, branch, firstBranch, view, views }: Props) {
   const t = useTranslations("sessions.plan");
   const router = useRouter();
   const pathname = usePathname();
@@ -28,7 +31,7 @@ export function PickForm({ pick, branch, branches, view, views }: Props) {
         onChange={({ target }) =>
           open({
             pick: target.value,
-            ...(target.value === "branch" ? { branch: branches[0]?.value ?? "" } : {}),
+            ...(target.value === "branch" ? { branch: firstBranch ?? "" } : {}),
             ...(target.value === "view" ? { view: views[0]?.value ?? "" } : {}),
           })
         }
@@ -36,12 +39,15 @@ export function PickForm({ pick, branch, branches, view, views }: Props) {
         className="w-auto! max-sm:w-full!"
       />
       {pick === "branch" && (
-        <Select
+        <SearchSelect
+          key={branch?.value}
+          name="branch"
           aria-label={t("branch")}
-          value={branch ?? ""}
-          onChange={({ target }) => open({ pick, branch: target.value })}
-          options={branches}
-          className="w-auto! max-sm:w-full!"
+          required
+          find={{ of: "branch", establishment }}
+          chosen={branch}
+          onChoose={(chosen) => chosen && open({ pick, branch: chosen.value })}
+          className="w-64! max-sm:w-full!"
         />
       )}
       {pick === "view" && (

@@ -4,12 +4,12 @@ import { can } from "#lib/actor.ts";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { listApiKeys } from "#lib/services/api-keys/queries.ts";
 import { ListApiKeys } from "#lib/services/api-keys/schema.ts";
-import { listDevices } from "#lib/services/devices/queries.ts";
 import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import type { Search } from "../../address.ts";
 import { ask } from "../../ask.ts";
 import { addressOf, pageOf } from "../../list-address.ts";
+import { deviceNames } from "../device-names.ts";
 import { KeySheet } from "../key-sheet.tsx";
 import { keyView } from "../key-view.ts";
 import { KeysFilter } from "../keys-filter.tsx";
@@ -30,8 +30,8 @@ export default async function KeysPage({ searchParams }: { searchParams: Promise
   if (!can(actor, "api_key:write")) return <SettingsHead current="/settings" state={t("keys.forbidden")} />;
   const establishment = await selectedEstablishment(actor);
   const address = addressOf({ sort: "-created", ...search }, establishment);
-  const [found, devices] = await Promise.all([ask(listApiKeys, address), ask(listDevices, { establishment })]);
-  const names = new Map(devices.rows.map(({ id, name }) => [id, name]));
+  const found = await ask(listApiKeys, address);
+  const names = await deviceNames(found.rows);
   const rows = found.rows.map((row) => keyView(row, names, context.clock.now()));
   const open = rows.find(({ id }) => id === address["open"]);
   return (

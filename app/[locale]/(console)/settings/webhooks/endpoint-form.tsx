@@ -3,20 +3,19 @@
 import { useTranslations } from "next-intl";
 import { FreshForm } from "#components/enrolments/fresh-form.tsx";
 import { useField } from "#components/form/context.ts";
-import { SelectField, TextField } from "#components/form/fields.tsx";
+import { SearchField, TextField } from "#components/form/fields.tsx";
 import { FieldErrorText } from "#components/form/field-error.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useAnswer } from "#components/form/use-answer.ts";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/choice.tsx";
 import { FieldNotes } from "#components/ui/field.tsx";
-import type { Choice } from "#components/ui/input.tsx";
 import { eventKinds } from "#lib/domain/event.ts";
 import { add } from "./actions.ts";
 import { SecretOnce } from "./secret-once.tsx";
 
 /** Adds a webhook, and then shows its secret this once. */
-export function EndpointForm({ establishmentId, devices }: { establishmentId: string; devices: readonly Choice[] }) {
+export function EndpointForm({ establishmentId }: { establishmentId: string }) {
   const t = useTranslations("webhooks");
   const [made, submit] = useAnswer(add);
   if (made)
@@ -40,11 +39,12 @@ export function EndpointForm({ establishmentId, devices }: { establishmentId: st
       <TextField name="name" label={labels.name} hint={t("new.nameHint")} required maxLength={100} />
       <TextField name="url" label={labels.url} hint={t("new.urlHint")} code required maxLength={2000} />
       <Events legend={labels.events} />
-      <SelectField
+      <SearchField
         name="deviceId"
         label={labels.deviceId}
         hint={t("new.deviceHint")}
-        options={[{ value: "", label: t("everyDevice") }, ...devices]}
+        find={{ of: "device", establishment: establishmentId }}
+        empty={t("everyDevice")}
       />
       <div className="flex flex-wrap gap-2 border-t pt-4">
         <SubmitButton>{t("new.submit")}</SubmitButton>

@@ -11,7 +11,7 @@ import type { Search } from "../../address.ts";
 import { ask } from "../../ask.ts";
 import { addressOf, pageOf } from "../../list-address.ts";
 import { SettingsHead } from "../settings-head.tsx";
-import { deviceNames } from "./device-names.ts";
+import { deviceNames } from "../device-names.ts";
 import { endpointView } from "./endpoint-view.ts";
 import { EndpointsTable } from "./endpoints-table.tsx";
 import { AddButton, NoEndpoints } from "./no-endpoints.tsx";
@@ -28,7 +28,8 @@ export default async function WebhooksPage({ searchParams }: { searchParams: Pro
   if (!can(actor, "api_key:write")) return <SettingsHead current={current} state={t("forbidden")} />;
   const establishment = await selectedEstablishment(actor);
   const address = addressOf(search, establishment);
-  const [found, devices] = await Promise.all([ask(listEndpoints, address), deviceNames(establishment)]);
+  const found = await ask(listEndpoints, address);
+  const devices = await deviceNames(found.rows);
   const actions = (
     <>
       <LinkButton href="/developers#events">{t("api")}</LinkButton>

@@ -12,7 +12,7 @@ import { requiredSession } from "#lib/web/session.ts";
 import { ask } from "../../../ask.ts";
 import { DocumentFindings } from "../../document-parts.tsx";
 import { DocumentForm } from "../../document-form.tsx";
-import { currencyChoices, exemptionCodes, flatten, placeChoices } from "../../form-facts.ts";
+import { currencyChoices, exemptionCodes, flatten, placeChoice } from "../../form-facts.ts";
 import { NoIssuer } from "../../no-issuer.tsx";
 
 type Props = { params: Promise<{ documentId: string }> };
@@ -27,10 +27,12 @@ export default async function CorrectDocumentPage({ params }: Props) {
   const view = await ask(showDocument, { documentId });
   if (!canIn(actor, "document:write", view.establishmentId)) notFound();
   const draft = await ask(correctionDraft, { documentId });
-  const { places } = await ask(issuingPlaces, { establishmentId: draft.establishmentId });
+  const { establishmentId, deviceId } = draft;
+  const { places } = await ask(issuingPlaces, { establishmentId, deviceId });
+  const place = await placeChoice(places);
   const given = { number: draft.number, time: `${draft.issueDate} ${draft.issueTime}` };
-  const initial = { deviceId: draft.deviceId, branchId: draft.branchId, ...flatten(draft.input, "document") };
-  const choices = { places: await placeChoices(places), exemptionCodes, currencies: await currencyChoices() };
+  const initial = { branchId: draft.branchId, ...flatten(draft.input, "document") };
+  const choices = { exemptionCodes, currencies: await currencyChoices() };
   const page = `/documents/${documentId}`;
   return (
     <>
@@ -44,11 +46,11 @@ export default async function CorrectDocumentPage({ params }: Props) {
       ) : (
         <Banner state="late" title={t("correct.notRejected")} />
       )}
-      {view.state === "rejected" && places.length === 0 && <NoIssuer />}
-      {view.state === "rejected" && places.length > 0 && (
+      {view.state === "rejected" && place === undefined && <NoIssuer />}
+      {view.state === "rejected" && place !== undefined && (
         <ClientMessages also={["documents", "records"]}>
           <p className="text-ink-quiet">{t("correct.kept")}</p>
-          <DocumentForm facts={{ ...choices, initial, corrects: documentId }} backHref={page} />
+          <DocumentForm facts={{ ...choices, place, initial, corrects: documentId }} backHref={page} />
         </ClientMessages>
       )}
     </>

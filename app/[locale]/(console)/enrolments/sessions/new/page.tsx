@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { nameIn } from "#components/records/name.ts";
 import { Breadcrumbs, PageHead } from "#components/ui/page-head.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
-import { listBranches } from "#lib/services/branches/queries.ts";
+import { findChoices } from "#lib/services/choices/find.ts";
 import { planSessions } from "#lib/services/otp-sessions/plan.ts";
 import { PlanSessions } from "#lib/services/otp-sessions/schema.ts";
 import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import type { Search } from "../../../address.ts";
 import { ask } from "../../../ask.ts";
+import { chosenPlaces } from "../../../chosen-places.ts";
 import { addressOf } from "../../../list-address.ts";
 import { viewsOfDevices } from "../../../views/of-devices.ts";
 import { PickForm } from "../pick-form.tsx";
@@ -31,13 +31,13 @@ export default async function NewSessionPage({ searchParams }: { searchParams: P
   ]);
   const establishment = await selectedEstablishment(actor);
   const asked = { ...addressOf(search, establishment), device: [search["device"] ?? []].flat() };
-  const [plan, branches, views] = await Promise.all([
+  const [plan, places, { rows }, views] = await Promise.all([
     ask(planSessions, asked),
-    ask(listBranches, { establishment }),
+    chosenPlaces(establishment, { branch: addressOf(search, establishment)["branch"] }),
+    ask(findChoices, { of: "branch", establishment }),
     viewsOfDevices(establishment),
   ]);
-  const { pick, branch, view } = PlanSessions.parse(asked);
-  const choices = branches.rows.map((one) => ({ value: one.id, label: nameIn(locale, one) }));
+  const { pick, view } = PlanSessions.parse(asked);
   return (
     <>
       <PageHead
@@ -46,7 +46,14 @@ export default async function NewSessionPage({ searchParams }: { searchParams: P
         state={t("plan.state")}
       />
       <ClientMessages also={["sessions", "devices"]}>
-        <PickForm pick={pick} branch={branch} branches={choices} view={view} views={views} />
+        <PickForm
+          pick={pick}
+          establishment={places.of}
+          branch={places.chosen.branch}
+          firstBranch={rows[0]?.id}
+          view={view}
+          views={views}
+        />
         {plan.groups.length === 0 ? (
           <div className="rounded-md border bg-surface">
             <EmptyState title={t("plan.none")}>{t("plan.noneText")}</EmptyState>

@@ -4,10 +4,8 @@ import { notFound } from "next/navigation";
 import { Breadcrumbs, PageHead } from "#components/ui/page-head.tsx";
 import { canIn } from "#lib/actor.ts";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
-import { listDevices } from "#lib/services/devices/queries.ts";
 import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
 import { requiredSession } from "#lib/web/session.ts";
-import { ask } from "../../../ask.ts";
 import { ChooseEstablishment } from "../../choose-establishment.tsx";
 import { KeyForm } from "../../key-form.tsx";
 
@@ -30,12 +28,11 @@ export default async function NewKeyPage() {
     return <ChooseEstablishment head={head} path="/settings/keys/new" permission="api_key:write" />;
   if (!canIn(actor, "api_key:write", establishmentId)) notFound();
 
-  const { rows } = await ask(listDevices, { establishment: establishmentId });
   return (
     <>
       {head}
       <ClientMessages also={["settings", "devices"]}>
-        <KeyForm establishmentId={establishmentId} devices={rows.map(({ id, name }) => ({ value: id, label: name }))} />
+        <KeyForm establishmentId={establishmentId} />
       </ClientMessages>
     </>
   );

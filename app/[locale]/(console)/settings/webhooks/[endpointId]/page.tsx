@@ -9,7 +9,7 @@ import { ListDeliveries } from "#lib/services/webhooks/schema.ts";
 import type { Search } from "../../../address.ts";
 import { ask } from "../../../ask.ts";
 import { addressOf, pageOf } from "../../../list-address.ts";
-import { deviceNames } from "../device-names.ts";
+import { deviceNames } from "../../device-names.ts";
 import { endpointView } from "../endpoint-view.ts";
 import { deliveryView } from "./delivery-view.ts";
 import { DeliveriesTable } from "./deliveries-table.tsx";
@@ -27,7 +27,7 @@ export default async function WebhookPage({ params, searchParams }: Props) {
   const [{ endpointId }, search, t] = await Promise.all([params, searchParams, getTranslations("webhooks")]);
   const endpoint = await ask(showEndpoint, { endpointId });
   const address = { ...addressOf(search, endpoint.establishmentId), endpointId };
-  const [found, devices] = await Promise.all([ask(listDeliveries, address), deviceNames(endpoint.establishmentId)]);
+  const [found, devices] = await Promise.all([ask(listDeliveries, address), deviceNames([endpoint])]);
   const moving = endpoint.active && found.rows.some(({ state, attempts }) => state === "pending" && attempts === 0);
   const view = endpointView(endpoint, devices);
   return (

@@ -7,7 +7,6 @@ import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import { ChooseEstablishment } from "../../choose-establishment.tsx";
-import { deviceNames } from "../device-names.ts";
 import { EndpointForm } from "../endpoint-form.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,15 +28,11 @@ export default async function NewWebhookPage() {
     return <ChooseEstablishment head={head} path="/settings/webhooks/new" permission="api_key:write" />;
   if (!canIn(actor, "api_key:write", establishmentId)) notFound();
 
-  const devices = await deviceNames(establishmentId);
   return (
     <>
       {head}
       <ClientMessages also={["webhooks", "devices"]}>
-        <EndpointForm
-          establishmentId={establishmentId}
-          devices={[...devices].map(([value, label]) => ({ value, label }))}
-        />
+        <EndpointForm establishmentId={establishmentId} />
       </ClientMessages>
     </>
   );
