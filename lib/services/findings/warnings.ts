@@ -31,13 +31,11 @@ export const listWarnings = query({
         .groupBy(findingCounts.code)
         .orderBy(desc(total), asc(findingCounts.code))
         .limit(mostCodes);
-      // Saudi weeks begin on Sunday
-      const week = sql<string>`(${findingCounts.day} - extract(dow from ${findingCounts.day})::int)::text`;
       const counted = await db
-        .select({ code: findingCounts.code, week, documents: total })
+        .select({ code: findingCounts.code, week: weekOfCount, documents: total })
         .from(findingCounts)
         .where(where)
-        .groupBy(findingCounts.code, week);
+        .groupBy(findingCounts.code, weekOfCount);
       const byPlace = new Map(counted.map(({ code, week: of, documents }) => [`${of} ${code}`, documents]));
       return {
         weeks,
@@ -46,8 +44,11 @@ export const listWarnings = query({
     }),
 });
 
+/** The week of a count by its first day; Saudi weeks begin on Sunday. */
+export const weekOfCount = sql<string>`(${findingCounts.day} - extract(dow from ${findingCounts.day})::int)::text`;
+
 /** The Sundays on which the shown weeks begin, in Riyadh, the oldest first. */
-function weeksUpTo(now: Date): readonly string[] {
+export function weeksUpTo(now: Date): readonly string[] {
   const sunday = sundayOf(dayOf(now));
   return Array.from({ length: weeksShown }, (_, index) => nameOf(sunday - (weeksShown - 1 - index) * 7));
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { countFindings } from "#lib/services/findings/count.ts";
 import { readMail } from "#lib/services/findings/mail.ts";
+import { findingTrend } from "#lib/services/findings/trend.ts";
 import { listWarnings, weeksShown } from "#lib/services/findings/warnings.ts";
 import { aTill, documentInput, issueAt } from "../../support/documents.ts";
 import { aPlace } from "../../support/records.ts";
@@ -44,7 +45,14 @@ test("warnings are counted once each by week, however often and by however many 
   expect(codes).toEqual([
     { code: "BR-KSA-98", documents: 4, byWeek: [...Array.from({ length: weeksShown - 2 }, () => 0), 3, 1] },
   ]);
-  expect(await harness.run(listWarnings, (await aPlace(harness)).owner, {})).toMatchObject({ codes: [] });
+  const trend = await harness.run(findingTrend, place.owner, {});
+  expect(trend.slice(-2)).toMatchObject([
+    { week: weeks.at(-2), errors: 0, warnings: 3 },
+    { errors: 0, warnings: 1 },
+  ]);
+  const elsewhere = (await aPlace(harness)).owner;
+  expect((await harness.run(findingTrend, elsewhere, {})).every(({ warnings }) => warnings === 0)).toBe(true);
+  expect(await harness.run(listWarnings, elsewhere, {})).toMatchObject({ codes: [] });
   const limited = await harness.person({ [place.establishmentId]: "accountant" }, { branches: [place.branchId] });
   expect(await harness.run(listWarnings, limited, {})).toMatchObject({ codes: [] });
 });

@@ -4,11 +4,13 @@ import { DownloadLink } from "#components/ui/download-link.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { listCauses } from "#lib/services/findings/causes.ts";
+import { findingTrend } from "#lib/services/findings/trend.ts";
 import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import { ask } from "../ask.ts";
 import { CauseItem } from "./cause-item.tsx";
 import { FindingsHead } from "./findings-head.tsx";
+import { OutcomeTrend } from "./outcome-trend.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("findings");
@@ -28,6 +30,7 @@ export default async function FindingsPage() {
   return (
     <>
       <FindingsHead here="/findings" state={state} action={save} />
+      <OutcomeTrend weeks={await ask(findingTrend, { establishment })} />
       <Section flush>
         {found.causes.length === 0 ? (
           <EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>

@@ -1,4 +1,5 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { DownloadLink } from "#components/ui/download-link.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
@@ -13,10 +14,16 @@ export { generateMetadata } from "../page.tsx";
 
 export default async function WarningsPage() {
   const [{ actor }, t] = await Promise.all([requiredSession(), getTranslations("findings.warnings")]);
+  const locale = await getLocale();
+  const words = await getTranslations("table");
   const found = await ask(listWarnings, { establishment: await selectedEstablishment(actor) });
   return (
     <ClientMessages also={["findings"]}>
-      <FindingsHead here="/findings/warnings" state={t("state", { weeks: weeksShown })} />
+      <FindingsHead
+        here="/findings/warnings"
+        state={t("state", { weeks: weeksShown })}
+        action={<DownloadLink href={`/api/v1/exports/warnings?locale=${locale}`}>{words("export")}</DownloadLink>}
+      />
       <Section flush>
         {found.codes.length === 0 ? (
           <EmptyState title={t("empty", { weeks: weeksShown })}>{t("limited")}</EmptyState>
