@@ -8,22 +8,19 @@ type Waiting<Item, Result> = {
 
 /**
  * Lets many callers share rounds: what is asked for while one round is under way goes into the next, so a round trip serves all who
- * wait. `work` answers in the order of its items; what it throws reaches everybody in its round.
+ * wait, `most` of them at a time. `work` answers in the order of its items; what it throws reaches everybody in its round.
  */
 export function gather<Item, Result>(
   work: (items: readonly Item[]) => Promise<readonly Result[]>,
+  most = Infinity,
 ): (item: Item) => Promise<Result> {
-  let waiting: Waiting<Item, Result>[] = [];
+  const waiting: Waiting<Item, Result>[] = [];
   let going = false;
   const go = async (): Promise<void> => {
     going = true;
     // those who ask in the same turn of the event loop share a round
     await setImmediate();
-    while (waiting.length > 0) {
-      const round = waiting;
-      waiting = [];
-      await settle(round, work);
-    }
+    while (waiting.length > 0) await settle(waiting.splice(0, most), work);
     going = false;
   };
   return (item) =>
@@ -31,6 +28,42 @@ export function gather<Item, Result>(
       waiting.push({ item, resolve, reject });
       if (!going) void go();
     });
+}
+
+/** The same with rounds of their own for each key. */
+export function gatherByKey<Item, Result>(
+  work: (items: readonly Item[]) => Promise<readonly Result[]>,
+  most?: number,
+): (key: string, item: Item) => Promise<Result> {
+  const desks = new Map<string, { readonly ask: (item: Item) => Promise<Result>; callers: number }>();
+  return async (key, item) => {
+    const desk = desks.get(key) ?? { ask: gather(work, most), callers: 0 };
+    desks.set(key, desk);
+    desk.callers += 1;
+    try {
+      return await desk.ask(item);
+    } finally {
+      desk.callers -= 1;
+      if (desk.callers === 0) desks.delete(key);
+    }
+  };
+}
+
+export type Ended<Result> = { readonly done: Result } | { readonly failed: unknown };
+
+/** Does the work for all at once; where that fails, for each by itself, so that only whose fault it is comes back as failed. */
+export async function togetherOrAlone<Item, Result>(
+  items: readonly Item[],
+  work: (items: readonly Item[]) => Promise<readonly Result[]>,
+): Promise<readonly Ended<Result>[]> {
+  try {
+    return (await work(items)).map((done) => ({ done }));
+  } catch (failed) {
+    if (items.length === 1) return [{ failed }];
+    const ends: Ended<Result>[] = [];
+    for (const item of items) ends.push(...(await togetherOrAlone([item], work)));
+    return ends;
+  }
 }
 
 async function settle<Item, Result>(

@@ -28,6 +28,22 @@ export function verifyHash(publicKey: Uint8Array, hash: Uint8Array, signature: U
   return verify("sha256", thirtyTwo(hash), spki(publicKey), signature);
 }
 
+/** As `verifyHash`, on the thread pool instead of the event loop. */
+export async function verifyHashAside(
+  publicKey: Uint8Array,
+  hash: Uint8Array,
+  signature: Uint8Array,
+): Promise<boolean> {
+  const key = spki(publicKey);
+  const message = thirtyTwo(hash);
+  return await new Promise((resolve, reject) => {
+    verify("sha256", message, key, signature, (error, holds) => {
+      if (error) reject(error);
+      else resolve(holds);
+    });
+  });
+}
+
 const prepared = new WeakMap<Uint8Array, KeyObject>();
 
 /** Parsed once, kept as long as the bytes themselves live: parsing costs as much as verifying. */

@@ -22,11 +22,16 @@ export async function createJobSender(appUrl: string): Promise<JobSender> {
   return {
     enqueue: async (tx, jobs) => {
       const db = onTransaction(tx);
-      await Promise.all(jobs.map((job) => boss.send(job.queue, job.data, { ...optionsOf(job), db })));
+      await Promise.all(
+        jobs.filter(firstOfItsKey).map((job) => boss.send(job.queue, job.data, { ...optionsOf(job), db })),
+      );
     },
     close: () => boss.stop({ graceful: false }),
   };
 }
+
+const firstOfItsKey = ({ queue, key }: Job, index: number, jobs: readonly Job[]): boolean =>
+  key === undefined || jobs.findIndex((each) => each.queue === queue && each.key === key) === index;
 
 const optionsOf = ({ after, key }: Job) => ({
   ...(after === undefined ? {} : { startAfter: after }),

@@ -9,7 +9,7 @@ import { evidenceOf, wantsStamp } from "./stamp/evidence.ts";
 import type { StampFault } from "./stamp/fault.ts";
 import { pihFaults } from "./stamp/pih.ts";
 import { qrFaults } from "./stamp/qr.ts";
-import { signatureFaults } from "./stamp/signature.ts";
+import { type Proved, signatureFaults } from "./stamp/signature.ts";
 import { readXml } from "./xml/read.ts";
 import type { XmlDocument } from "./xml/tree.ts";
 import { EngineCrash } from "./xpath.ts";
@@ -25,6 +25,8 @@ export type CheckOptions = {
   readonly expectedPih?: string;
   /** Base64 DER of the certificate of the unit that should have stamped the document; without it any readable one passes. */
   readonly certificate?: string;
+  /** A signature that the caller verifies itself with the key of `certificate`; any other is verified here. */
+  readonly proved?: Proved;
   /** The only stages to run, for whoever knows what the others would say; all that the document calls for by default. */
   readonly only?: readonly Stage[];
   /** Severities that differ from the sheet's, by code; ZATCA changes them from time to time. */
@@ -75,7 +77,7 @@ function checkXml(xml: XmlDocument, { only = stages, ...options }: CheckOptions)
       case "QR":
         return evidence ? stamped(qrFaults(evidence), stage) : [];
       case "SIGNATURE":
-        return evidence ? stamped(signatureFaults(evidence, options.certificate), stage) : [];
+        return evidence ? stamped(signatureFaults(evidence, options), stage) : [];
       default:
         return stamped(pihFaults(xml, options.expectedPih), stage);
     }

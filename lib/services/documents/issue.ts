@@ -1,4 +1,5 @@
 import type { Writer } from "#db/atomically.ts";
+import { gatherByKey, togetherOrAlone } from "#db/gather.ts";
 import { command } from "#lib/command.ts";
 import type { Context } from "#lib/context.ts";
 import { AppError } from "#lib/errors.ts";
@@ -6,15 +7,12 @@ import { claim, namedCall, recall, type NamedCall } from "#lib/services/api-keys
 import { auditOpening } from "#lib/services/enrolments/credential.ts";
 import { noteSighting } from "#lib/services/devices/sightings.ts";
 import { wakeLane } from "#lib/services/submissions/wake.ts";
-import { inTurn } from "./in-turn.ts";
+import { openCounter, type Placed } from "./counter.ts";
 import { IssueDocument } from "./issue-input.ts";
-import { refuseKnownNumber } from "./known-number.ts";
-import { admitSigner, lockChain } from "./issuer.ts";
 import { keepDocument } from "./keep.ts";
 import { prepareDocument, type Prepared } from "./prepare.ts";
 import { viewDocument } from "./queries.ts";
 import type { DocumentView } from "./schema.ts";
-import { stampDocument } from "./stamp.ts";
 
 /**
  * Checks, counts, stamps and keeps a document in one transaction, and leaves its submission pending. The same call by the
@@ -30,50 +28,77 @@ export const issueDocument = command({
     if (before !== undefined) return await ctx.read((db) => viewDocument(db, before, ctx.clock.now()));
     const prepared = await prepareDocument(ctx, input);
     ctx.checkpoint("document.prepared");
-    const issued = await inTurn(prepared.device.id, () => issue(ctx, prepared, call));
+    const ended = await issueInRounds(`${prepared.device.id} ${JSON.stringify(ctx.actor)}`, { ctx, prepared, call });
+    if ("failed" in ended) throw ended.failed;
     ctx.checkpoint("document.issued");
-    return issued;
+    return ended.done;
   },
 });
 
 const earlier = async (ctx: Context, call: NamedCall | undefined): Promise<string | undefined> =>
   call && (await ctx.read((db) => recall(db, call)));
 
-async function issue(ctx: Context, prepared: Prepared, call: NamedCall | undefined): Promise<DocumentView> {
-  const { device, document, settings } = prepared;
-  const { establishmentId } = device;
-  const id = crypto.randomUUID();
+type Order = { readonly ctx: Context; readonly prepared: Prepared; readonly call: NamedCall | undefined };
+
+/** What tills ask of one device while it issues goes out together: they share a connection and a commit. Rounds are short, so that while one is stamped the next is prepared. */
+const issueInRounds = gatherByKey((orders: readonly Order[]) => togetherOrAlone(orders, issueAll), 8);
+
+/** All of one device and one caller: one transaction, in the order in which they came. */
+async function issueAll(orders: readonly Order[]): Promise<readonly DocumentView[]> {
+  const [first] = orders;
+  if (first === undefined) return [];
+  const { ctx, prepared } = first;
   return await ctx.atomically(async (tx) => {
     const at = ctx.clock.now();
-    if (call !== undefined && !(await claim(tx, call, { establishmentId, entityId: id, createdAt: at }))) {
-      const made = await recall(tx, call);
-      if (made === undefined) throw new AppError("changed_meanwhile");
-      tx.audit({ action: "document.issue_again", entity: "document", entityId: made, establishmentId });
-      return await viewDocument(tx, made, at);
+    const taken = await Promise.all(orders.map((order) => take(tx, order, at)));
+    if (taken.every(({ made }) => made)) return await Promise.all(taken.map(({ id }) => viewDocument(tx, id, at)));
+    const counter = await openCounter(ctx, tx, prepared.device, at);
+    const issued: Promise<DocumentView>[] = [];
+    let closed: Promise<void> | undefined;
+    try {
+      for (const [index, order] of orders.entries()) {
+        const { id, made } = taken[index] ?? {};
+        if (id === undefined) continue;
+        issued.push(made ? viewDocument(tx, id, at) : keep(tx, order.prepared, await counter.next(order.prepared, id)));
+      }
+      closed = counter.close();
+    } finally {
+      // what was sent is answered before the transaction ends, either way
+      await Promise.allSettled([...issued, closed]);
     }
-    const { chain, candidate } = await lockChain(tx, device);
-    if (settings["document.number_on_correction"] === "new") await refuseKnownNumber(tx, device, document.number);
-    ctx.checkpoint("document.chain_locked");
-    const signer = admitSigner(candidate, document.transaction.kind, { now: at, settings });
-    if (signer.chainId !== chain.id) throw new AppError("changed_meanwhile");
-    const stamped = await stampDocument(ctx, document, { chain, signer, at, settings });
-    ctx.checkpoint("document.stamped");
-    const view = await keepDocument(tx, prepared, { id, at, chain, signer, stamped });
-    await noteCertificate(tx, prepared, { live: signer.certificate, at });
+    const views = await Promise.all(issued);
+    await closed;
     ctx.checkpoint("document.kept");
-    auditOpening(tx, { id: signer.keyPairId, establishmentId }, "private_key", "document.issue");
-    tx.audit({
-      action: "document.issue",
-      entity: "document",
-      entityId: id,
-      establishmentId,
-      detail: { number: document.number, icv: stamped.icv.toString(), environment: device.environment },
-    });
-    tx.enqueue(wakeLane(device));
-    return view;
+    return views;
   });
 }
 
+/** The id of a new document, or that of the one which the same call by the same name made before. */
+async function take(tx: Writer, { prepared, call }: Order, at: Date): Promise<{ id: string; made: boolean }> {
+  const id = crypto.randomUUID();
+  const { establishmentId } = prepared.device;
+  if (call === undefined || (await claim(tx, call, { establishmentId, entityId: id, createdAt: at })))
+    return { id, made: false };
+  const earlierId = await recall(tx, call);
+  if (earlierId === undefined) throw new AppError("changed_meanwhile");
+  tx.audit({ action: "document.issue_again", entity: "document", entityId: earlierId, establishmentId });
+  return { id: earlierId, made: true };
+}
+
+async function keep(tx: Writer, prepared: Prepared, placed: Placed): Promise<DocumentView> {
+  const { device, document } = prepared;
+  const { establishmentId, environment } = device;
+  const { id, at, signer, stamped } = placed;
+  auditOpening(tx, { id: signer.keyPairId, establishmentId }, "private_key", "document.issue");
+  const detail = { number: document.number, icv: stamped.icv.toString(), environment };
+  tx.audit({ action: "document.issue", entity: "document", entityId: id, establishmentId, detail });
+  tx.enqueue(wakeLane(device));
+  const [view] = await Promise.all([
+    keepDocument(tx, prepared, placed),
+    noteCertificate(tx, prepared, { live: signer.certificate, at }),
+  ]);
+  return view;
+}
 /** A document that came signed by another certificate than the live one says that somebody else signs for this device. */
 async function noteCertificate(
   tx: Writer,

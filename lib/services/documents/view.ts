@@ -101,7 +101,7 @@ const findingView = ({ source, severity, code, category, path, params, message }
   message,
 });
 
-type Neighbour = { readonly id: string; readonly number: string; readonly icv: bigint };
+export type Neighbour = { readonly id: string; readonly number: string; readonly icv: bigint };
 type Content = Pick<DocumentView, "hash" | "previousHash" | "qr" | "attempts" | "outcome"> & {
   readonly taxExclusive: bigint;
   readonly xml: Uint8Array;

@@ -25,25 +25,9 @@ export type Heard = {
 
 /**
  * One transaction for all answers that are there at the same time: the attempts as evidence, what the gateway said, what follows for
- * documents, devices, lane and platform. Where one of them cannot be recorded, each is recorded by itself, and that one comes back.
+ * documents, devices, lane and platform.
  */
-export async function recordAll(
-  ctx: Context,
-  settings: Settings,
-  heard: readonly Heard[],
-): Promise<readonly { readonly failed?: unknown }[]> {
-  try {
-    await recordTogether(ctx, settings, heard);
-    return heard.map(() => ({}));
-  } catch (failed) {
-    if (heard.length === 1) return [{ failed }];
-    const ends: { readonly failed?: unknown }[] = [];
-    for (const each of heard) ends.push(...(await recordAll(ctx, settings, [each])));
-    return ends;
-  }
-}
-
-async function recordTogether(ctx: Context, settings: Settings, heard: readonly Heard[]): Promise<void> {
+export async function recordAll(ctx: Context, settings: Settings, heard: readonly Heard[]): Promise<readonly true[]> {
   const known = heard.map((each) => ({ ...each, ...answerIn(each) }));
   await ctx.atomically(async (tx) => {
     const now = ctx.clock.now();
@@ -67,6 +51,7 @@ async function recordTogether(ctx: Context, settings: Settings, heard: readonly 
       now,
     );
   });
+  return heard.map(() => true);
 }
 
 function answerIn({ asking, outcome }: Heard): Pick<Decided, "answer" | "copy"> {

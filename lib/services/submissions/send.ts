@@ -1,4 +1,4 @@
-import { gather } from "#db/gather.ts";
+import { gather, togetherOrAlone, type Ended } from "#db/gather.ts";
 import type { Context } from "#lib/context.ts";
 import type { Settings } from "#lib/domain/settings.ts";
 import type { CallSettings } from "#lib/gateway/send.ts";
@@ -13,7 +13,7 @@ import { recordAll, recordFailure, type Heard } from "./record.ts";
 export type Desk = {
   readonly settings: Settings;
   readonly admit: (candidate: Candidate) => Promise<Admission>;
-  readonly record: (heard: Heard) => Promise<{ readonly failed?: unknown }>;
+  readonly record: (heard: Heard) => Promise<Ended<true>>;
   /** Documents whose answer is here and not recorded yet: their calls are over, whatever their rows still say. */
   readonly answered: Set<string>;
 };
@@ -24,7 +24,7 @@ export function openDesk(ctx: Context, lane: Lane, settings: Settings): Desk {
     settings,
     answered,
     admit: gather((candidates: readonly Candidate[]) => admitAll(ctx, lane, settings, candidates, answered)),
-    record: gather((heard: readonly Heard[]) => recordAll(ctx, settings, heard)),
+    record: gather((heard: readonly Heard[]) => togetherOrAlone(heard, (some) => recordAll(ctx, settings, some))),
   };
 }
 
@@ -54,8 +54,8 @@ export async function sendOnce(
     ctx.checkpoint("submission.answered");
     answered.add(candidate.documentId);
     if (untroubled.has(heard.outcome.kind)) onAnswer();
-    const { failed } = await desk.record({ asking, ...heard }).finally(() => answered.delete(candidate.documentId));
-    if (failed !== undefined) throw failed;
+    const ended = await desk.record({ asking, ...heard }).finally(() => answered.delete(candidate.documentId));
+    if ("failed" in ended) throw ended.failed;
     ctx.checkpoint("submission.recorded");
     return true;
   });

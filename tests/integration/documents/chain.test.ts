@@ -37,6 +37,32 @@ describe("a process that dies while it issues", () => {
   });
 });
 
+describe("tills that ask at once", () => {
+  test("share commits: one's fault is its own, a call made twice is one document, and the chain has no gap", async (context) => {
+    const till = await aTill(context);
+    const twice = documentInput(till.harness);
+    const ask = (number: string, idempotencyKey: string) =>
+      issueAt(till, { ...documentInput(till.harness), number }, { idempotencyKey });
+    const ends = await Promise.allSettled([
+      ask("ONE", "a"),
+      ask("TAKEN", "b"),
+      ask("TAKEN", "c"),
+      issueAt(till, twice, { idempotencyKey: "d" }),
+      issueAt(till, twice, { idempotencyKey: "d" }),
+      ask("SIX", "f"),
+    ]);
+    const refused = ends.flatMap((end) => (end.status === "rejected" ? [end.reason as unknown] : []));
+    expect(refused).toEqual([expect.objectContaining({ code: "document.number_taken" })]);
+    const issued = ends.flatMap((end) => (end.status === "fulfilled" ? [end.value] : []));
+    expect(new Set(issued.map(({ id }) => id)).size).toBe(4);
+    const chain = await chainOf(till);
+    expect(chain.map(({ icv }) => Number(icv))).toEqual([1, 2, 3, 4]);
+    expect(chain.map((row) => row.previous_hash)).toEqual([firstPih, ...chain.slice(0, -1).map(({ hash }) => hash)]);
+    const followed = issued.flatMap(({ before, number }) => (before === null ? [] : [`${before.number} ${number}`]));
+    expect(new Set(followed).size).toBe(3);
+  });
+});
+
 describe("two processes at one chain", () => {
   test("take turns at the row of the chain", async (context) => {
     const till = await aTill(context);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { gather } from "#db/gather.ts";
+import { gather, gatherByKey, togetherOrAlone } from "#db/gather.ts";
 
 test("those who ask while a round is under way share the next one, and each gets its own answer", async () => {
   const rounds: number[][] = [];
@@ -30,4 +30,23 @@ test("a round that fails fails for everybody in it, and the next goes on", async
 
 test("a round that leaves somebody without an answer fails", async () => {
   await expect(gather(() => Promise.resolve([]))("alone")).rejects.toThrow(TypeError);
+});
+
+test("rounds of different keys do not wait for each other, and none is larger than it may be", async () => {
+  const rounds: string[] = [];
+  const work = gatherByKey(async (items: readonly string[]) => {
+    rounds.push(items.join(""));
+    await sleep(1);
+    return items;
+  }, 2);
+  await Promise.all([work("a", "A"), work("a", "B"), work("a", "C"), work("b", "D")]);
+  expect(rounds.toSorted()).toEqual(["AB", "C", "D"]);
+  expect(rounds.indexOf("D")).toBeLessThan(rounds.indexOf("C"));
+});
+
+test("where the work for all fails, only whose fault it is fails", async () => {
+  const failure = new Error("no");
+  const work = (items: readonly string[]) =>
+    items.includes("bad") ? Promise.reject(failure) : Promise.resolve(items.map((item) => item.length));
+  expect(await togetherOrAlone(["one", "bad", "three"], work)).toEqual([{ done: 3 }, { failed: failure }, { done: 5 }]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkDocument } from "#lib/rules/check.ts";
+import { checkDocument, type CheckOptions } from "#lib/rules/check.ts";
 import { gatewayCodes } from "#lib/rules/gateway-codes.ts";
 import { entries } from "#lib/rules/catalogue/index.ts";
 import { qrTags } from "#lib/rules/stamp/tlv.ts";
@@ -92,6 +92,18 @@ describe("the SIGNATURE stage", () => {
 
     expect(stages).toMatchObject({ KSA: "WARN", QR: "FAIL", SIGNATURE: "FAIL" });
     expect(errors).toEqual(["QR-Code", "certificate"]);
+  });
+
+  test("a proof counts for its own signature and hash alone, and only beside its certificate", () => {
+    const { hash } = check(simplified, []);
+    const certificate = /(?<=<ds:X509Certificate>)[^<]*/.exec(simplified)?.[0] ?? "";
+    const broken: Edit = [/(?<=<ds:SignatureValue>)[^<]*/, "AAAA"];
+    const held = (options: CheckOptions) => !check(simplified, [broken], options).errors.includes("signatureValue");
+
+    expect(held({ certificate, proved: { hash: hash ?? "", signature: "AAAA" } })).toBe(true);
+    expect(held({ certificate, proved: { hash: hash ?? "", signature: "AAAB" } })).toBe(false);
+    expect(held({ certificate, proved: { hash: "AAAA", signature: "AAAA" } })).toBe(false);
+    expect(held({ proved: { hash: hash ?? "", signature: "AAAA" } })).toBe(false);
   });
 
   test("a standard document without stamp is not asked for one", () => {
