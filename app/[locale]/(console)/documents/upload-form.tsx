@@ -23,7 +23,7 @@ export function UploadForm({ establishmentId, first }: Props) {
   const deviceField = useId();
   const { rows, running } = upload;
   const count = (...states: readonly Row["state"][]) => rows.filter(({ state }) => states.includes(state)).length;
-  const waiting = count("waiting");
+  const waiting = deviceId === "" ? 0 : count("waiting");
   return (
     <div className="flex flex-col gap-6">
       <div className="flex max-w-160 flex-col gap-4">
@@ -44,27 +44,27 @@ export function UploadForm({ establishmentId, first }: Props) {
         <Section
           title={t("progress", { done: count("issued", "refused"), all: rows.length - count("left_out") })}
           flush
-          actions={
-            running ? (
-              <Button onClick={upload.stop}>{t("stop")}</Button>
-            ) : (
-              <>
-                <Button onClick={upload.clear}>{t("clear")}</Button>
-                <Button
-                  kind="primary"
-                  disabled={waiting === 0 || deviceId === ""}
-                  onClick={() => void upload.start(deviceId)}
-                >
-                  {t("start", { count: waiting })}
-                </Button>
-              </>
-            )
-          }
+          actions={<Acts upload={upload} waiting={waiting} start={() => void upload.start(deviceId)} />}
         >
           <UploadRows rows={rows} />
         </Section>
       )}
     </div>
+  );
+}
+
+type ActsProps = { upload: ReturnType<typeof useUpload>; waiting: number; start: () => void };
+
+function Acts({ upload: { running, stop, clear }, waiting, start }: ActsProps) {
+  const t = useTranslations("documents.upload");
+  if (running) return <Button onClick={stop}>{t("stop")}</Button>;
+  return (
+    <>
+      <Button onClick={clear}>{t("clear")}</Button>
+      <Button kind="primary" disabled={waiting === 0} onClick={start}>
+        {t("start", { count: waiting })}
+      </Button>
+    </>
   );
 }
 
