@@ -11,11 +11,13 @@ import { credentialKinds } from "#lib/domain/enrolment.ts";
 import { environments } from "#lib/domain/environment.ts";
 import { Link, usePathname } from "#lib/i18n/navigation.ts";
 import { useFormat } from "#lib/i18n/use-format.tsx";
+import { useNeedsFilter } from "../use-needs-filter.ts";
 
 type Props = { establishment: string | undefined; branch: Choice | undefined };
 
 export function CertificatesFilter({ establishment, branch }: Props) {
   const t = useTranslations();
+  const needs = useNeedsFilter(certificateNeeds);
   const word = (name: (typeof states)[number]) => ({ value: name, label: t(`certificates.stateOf.${name}`) });
   return (
     <div className="flex flex-col gap-2">
@@ -38,11 +40,7 @@ export function CertificatesFilter({ establishment, branch }: Props) {
             label: t("certificates.filter.renewal"),
             options: renewals.map((value) => ({ value, label: t(`certificates.planShort.${value}`) })),
           },
-          {
-            name: "needs",
-            label: t("attention.filter"),
-            options: certificateNeeds.map((value) => ({ value, label: t(`attention.group.${value}`) })),
-          },
+          ...needs,
           {
             name: "branch",
             label: t("certificates.filter.branch"),

@@ -6,9 +6,11 @@ import { deviceNeeds } from "#lib/domain/attention.ts";
 import { deviceLifecycle } from "#lib/domain/device-lifecycle.ts";
 import { deviceStandings } from "#lib/domain/device-standing.ts";
 import { environments } from "#lib/domain/environment.ts";
+import { useNeedsFilter } from "../use-needs-filter.ts";
 
 export function DevicesFilter() {
   const t = useTranslations();
+  const needs = useNeedsFilter(deviceNeeds);
   return (
     <FilterBar
       search={{ name: "q", label: t("devices.searchLabel") }}
@@ -23,11 +25,7 @@ export function DevicesFilter() {
           label: t("devices.filter.standing"),
           options: deviceStandings.map((value) => ({ value, label: t(`fleet.standing.${value}`) })),
         },
-        {
-          name: "needs",
-          label: t("attention.filter"),
-          options: deviceNeeds.map((value) => ({ value, label: t(`attention.group.${value}`) })),
-        },
+        ...needs,
         {
           name: "environment",
           label: t("devices.filter.environment"),

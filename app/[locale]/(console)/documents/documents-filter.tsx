@@ -6,6 +6,7 @@ import type { Choice } from "#components/ui/input.tsx";
 import { documentNeeds } from "#lib/domain/attention.ts";
 import { submissionLifecycle, transactionKinds } from "#lib/domain/document.ts";
 import { environments } from "#lib/domain/environment.ts";
+import { useNeedsFilter } from "../use-needs-filter.ts";
 
 type Props = {
   establishment: string | undefined;
@@ -14,6 +15,7 @@ type Props = {
 
 export function DocumentsFilter({ establishment, chosen }: Props) {
   const t = useTranslations();
+  const needs = useNeedsFilter(documentNeeds);
   return (
     <FilterBar
       search={{ name: "q", label: t("documents.searchLabel") }}
@@ -28,11 +30,7 @@ export function DocumentsFilter({ establishment, chosen }: Props) {
           label: t("documents.filter.kind"),
           options: transactionKinds.map((value) => ({ value, label: t(`documents.kind.${value}`) })),
         },
-        {
-          name: "needs",
-          label: t("attention.filter"),
-          options: documentNeeds.map((value) => ({ value, label: t(`attention.group.${value}`) })),
-        },
+        ...needs,
         {
           name: "branch",
           label: t("documents.filter.branch"),
