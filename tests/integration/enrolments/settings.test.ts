@@ -1,6 +1,8 @@
 import { X509Certificate } from "node:crypto";
 import { expect, test } from "vitest";
 import { readCsr } from "#lib/crypto/read-csr.ts";
+import { createGateway } from "#lib/gateway/client.ts";
+import { gatewayConfig } from "#lib/gateway/config.ts";
 import type { SettingKey, SettingValue } from "#lib/domain/settings.ts";
 import { registerDevice } from "#lib/services/devices/register.ts";
 import { startEnrolment } from "#lib/services/enrolments/start.ts";
@@ -44,6 +46,27 @@ test("a certificate request follows the settings for its string type and its cha
   await harness.run(startEnrolment, place.owner, { deviceId });
   const request = await requestOf({ ...walk, deviceId });
   expect(request.template).toMatchObject({ stringType: "PrintableString" });
+});
+
+test("calls about certificates wait as long as the setting says, and no others", async (context) => {
+  const walk = await aWalk(context, { functionalityMap: "0100" });
+  const { harness } = walk;
+  const waits: number[] = [];
+  const gateway = createGateway({
+    fetch: harness.simulator.fetch,
+    config: gatewayConfig({ KHATM_GATEWAY_SIMULATOR: "http://127.0.0.1:9/e-invoicing/core" }),
+    clock: harness.clock,
+    deadline: (ms) => (waits.push(ms), new AbortController().signal),
+  });
+  await set(walk, "enrolment.setup_timeout_ms", 7000);
+  await walk.give();
+  await harness.drain({ gateway });
+  expect(await walk.show()).toMatchObject({ status: "active" });
+  expect([walk.calls("/compliance"), walk.calls("/compliance/invoices"), walk.calls("/production/csids")]).toEqual([
+    1, 3, 1,
+  ]);
+  expect(waits.filter((ms) => ms === 7000)).toHaveLength(2);
+  expect(waits).toHaveLength(5);
 });
 
 test("where lost answers are not asked for again, a person is told at once", async (context) => {
