@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { withParameters } from "#components/data-table/address.ts";
+import { HealthBar } from "#components/charts/health-bar.tsx";
 import { StateIcon, type State } from "#components/ui/badge.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { deviceStandings, type DeviceStanding } from "#lib/domain/device-standing.ts";
@@ -49,28 +50,37 @@ async function Counts({ counts, rows }: Pick<Props, "counts" | "rows">) {
   const [path = "", search = ""] = rows.split("?");
   const present = deviceStandings.filter((standing) => (counts[standing] ?? 0) > 0);
   if (present.length === 0) return <span className="text-ink-quiet">{t("tree.noDevice")}</span>;
+  const parts = stateOrder.map((state) => ({
+    state,
+    count: present.reduce((sum, one) => sum + (standingStates[one] === state ? (counts[one] ?? 0) : 0), 0),
+  }));
   return (
-    <ul className="flex flex-wrap items-center gap-x-3">
-      {present.map((standing) => {
-        const count = counts[standing] ?? 0;
-        const words = t("tree.count", { count, standing: t(`standing.${standing}`) });
-        return (
-          <li key={standing}>
-            <Link
-              href={withParameters(path, search, { standing })}
-              title={words}
-              className="inline-flex min-h-6 items-center gap-1 text-cell hover:underline"
-            >
-              <StateIcon state={standingStates[standing]} className="size-3.5!" />
-              <span className="tabular-nums">{format.number(count)}</span>
-              <span className="max-md:sr-only">{t(`standing.${standing}`)}</span>
-            </Link>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <HealthBar parts={parts} />
+      <ul className="flex flex-wrap items-center gap-x-3">
+        {present.map((standing) => {
+          const count = counts[standing] ?? 0;
+          const words = t("tree.count", { count, standing: t(`standing.${standing}`) });
+          return (
+            <li key={standing}>
+              <Link
+                href={withParameters(path, search, { standing })}
+                title={words}
+                className="inline-flex min-h-6 items-center gap-1 text-cell hover:underline"
+              >
+                <StateIcon state={standingStates[standing]} className="size-3.5!" />
+                <span className="tabular-nums">{format.number(count)}</span>
+                <span className="max-md:sr-only">{t(`standing.${standing}`)}</span>
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
+
+const stateOrder = ["good", "waiting", "unknown", "due", "late", "broken"] as const satisfies readonly State[];
 
 export const sumOf = (counts: StandingCounts): number =>
   Object.values(counts).reduce((total, count) => total + count, 0);
