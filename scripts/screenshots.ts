@@ -18,13 +18,10 @@ const size = { width: 1280, height: 800 };
 type Picture = { readonly name: string; readonly path: string; readonly open?: "first row"; readonly dark?: boolean };
 const pictures: readonly Picture[] = [
   { name: "attention", path: "/attention" },
-  { name: "certificates", path: "/certificates" },
   { name: "device", path: "/devices?status=live", open: "first row" },
+  { name: "certificates", path: "/certificates", dark: true },
   { name: "documents", path: "/documents" },
-  { name: "document", path: "/documents", open: "first row" },
   { name: "errors", path: "/findings" },
-  { name: "queue", path: "/queue" },
-  { name: "certificates-dark", path: "/certificates", dark: true },
 ];
 
 const data = mkdtempSync(join(tmpdir(), "khatm-screenshots-"));
