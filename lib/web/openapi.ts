@@ -129,7 +129,16 @@ const issue = {
 const list = {
   operationId: "listDocuments",
   summary: "Documents with their state and the hours left",
-  parameters: parameters(ListDocuments, "query"),
+  parameters: [
+    ...parameters(ListDocuments, "query"),
+    {
+      name: "view",
+      in: "query",
+      required: false,
+      description: "A saved view of documents; what it shows is meant where the address asks for nothing else",
+      schema: { type: "string", format: "uuid" },
+    },
+  ],
   responses: { "200": answer("DocumentPage", "One page"), default: refusal },
 };
 

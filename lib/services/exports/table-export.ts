@@ -9,6 +9,7 @@ import { parseInput } from "#lib/input.ts";
 import { csvDownload, type CsvRow } from "#lib/services/csv-download.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
 import type { Download } from "#lib/services/evidence/archive.ts";
+import { throughView } from "#lib/services/views/through.ts";
 
 type Cell = CsvRow[number];
 type Asked = { readonly establishment?: string | undefined; readonly after?: string | undefined };
@@ -29,14 +30,15 @@ type Table<Input, Row> = {
 
 const Language = z.looseObject({ locale: z.enum(["ar", "en"]).default("en") });
 
-/** A table as a CSV file with the filter and order that its address holds, read page by page while it is sent. */
+/** A table as a CSV file with the filter and order that its address or a saved view holds, read page by page while it is sent. */
 export const tableExport = <Input extends Asked, Row>(table: Table<Input, Row>) =>
   command({
     name: "table.export",
     permission: table.list.permission,
     input: Language,
     async run(ctx, { locale, ...address }): Promise<Download> {
-      const asked = parseInput(table.list.input, { ...address, after: undefined, before: undefined });
+      const shown = await throughView(ctx, table.name, address);
+      const asked = parseInput(table.list.input, { ...shown, after: undefined, before: undefined });
       const { establishment } = asked;
       if (establishment !== undefined) await ctx.read((db) => loadEstablishment(db, establishment));
       const concerned = establishment === undefined ? reachOf(ctx.actor, table.list.permission) : [establishment];

@@ -1,17 +1,9 @@
-import { sentenceOf } from "#lib/i18n/words.ts";
-import type { Locale } from "#lib/i18n/routing.ts";
 import { listAudit } from "#lib/services/audit/queries.ts";
 import { listBranches } from "#lib/services/branches/queries.ts";
 import { listCertificates } from "#lib/services/credentials/queries.ts";
-import { listDocuments } from "#lib/services/documents/queries.ts";
 import { listEnrolments } from "#lib/services/enrolments/queries.ts";
+import { branchOf, establishmentOf, said } from "./said.ts";
 import { tableExport } from "./table-export.ts";
-
-/** A code in the reader's words; itself where there are none. */
-const said = (locale: Locale, path: string, code: string): string => sentenceOf(locale, `${path}.${code}`, {}) ?? code;
-
-const branchOf = (row: { branchNameAr: string; branchNameEn: string }, locale: Locale): string =>
-  locale === "ar" ? row.branchNameAr : row.branchNameEn;
 
 export const exportBranches = tableExport({
   name: "branches",
@@ -19,7 +11,7 @@ export const exportBranches = tableExport({
   columns: {
     "branches.nameAr": ({ nameAr }) => nameAr,
     "branches.nameEn": ({ nameEn }) => nameEn,
-    "branches.establishment": (row, locale) => (locale === "ar" ? row.establishmentNameAr : row.establishmentNameEn),
+    "branches.establishment": establishmentOf,
     "records.identifierScheme": ({ identifierScheme }, locale) => said(locale, "records.scheme", identifierScheme),
     "records.identifierValue": ({ identifierValue }) => identifierValue,
     "records.city": ({ city }) => city,
@@ -56,17 +48,6 @@ export const exportEnrolments = tableExport({
     "enrolments.column.state": ({ status }, locale) => said(locale, "enrolments.status", status),
     "enrolments.column.begun": ({ createdAt }) => createdAt,
     "enrolments.column.moved": ({ updatedAt }) => updatedAt,
-  },
-});
-
-export const exportDocumentsTable = tableExport({
-  name: "documents",
-  list: listDocuments,
-  columns: {
-    "documents.column.number": ({ number }) => number,
-    "documents.column.state": ({ state }, locale) => said(locale, "documents.state", state),
-    "documents.column.kind": ({ kind }, locale) => said(locale, "documents.kind", kind),
-    "documents.column.issued": ({ issuedAt }) => issuedAt,
   },
 });
 

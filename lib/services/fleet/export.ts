@@ -10,6 +10,7 @@ import { csvDownload, type CsvRow } from "#lib/services/csv-download.ts";
 import { liveCredential } from "#lib/services/credentials/of-device.ts";
 import { deviceStandingAt } from "#lib/services/devices/standing.ts";
 import type { Download } from "#lib/services/evidence/archive.ts";
+import { throughView } from "#lib/services/views/through.ts";
 import { ExportDevices } from "./schema.ts";
 import { selected } from "./selected.ts";
 
@@ -22,7 +23,8 @@ export const exportDevices = command({
   permission: "establishment:read",
   input: ExportDevices,
   async run(ctx, input): Promise<Download> {
-    const where = selected(input, ctx.actor, ctx.clock.now());
+    const shown = await throughView(ctx, "devices", { ...input, pick: undefined });
+    const where = selected({ ...input, ...shown, pick: input.pick }, ctx.actor, ctx.clock.now());
     const places = await ctx.read((db) => countsOf(db, where));
     if (places.length > 0)
       await ctx.atomically(async (tx) => {

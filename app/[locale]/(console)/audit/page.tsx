@@ -11,6 +11,7 @@ import { requiredSession } from "#lib/web/session.ts";
 import type { Search } from "../address.ts";
 import { ask } from "../ask.ts";
 import { addressOf, pageOf } from "../list-address.ts";
+import { SearchedTo } from "./searched-to.tsx";
 import { AuditFilter } from "./audit-filter.tsx";
 import { AuditSheet } from "./audit-sheet.tsx";
 import { AuditTable } from "./audit-table.tsx";
@@ -36,7 +37,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const open = rows.find(({ id }) => id === address["open"]);
   return (
     <>
-      <PageHead title={t("title")} state={t("state")} />
+      <PageHead title={t("title")} state={found.reached ? <SearchedTo at={found.reached} /> : t("state")} />
       <ClientMessages also={["audit"]}>
         <AuditTable
           rows={rows}

@@ -25,6 +25,7 @@ export function EstablishmentsTable({ rows, empty }: { rows: readonly Row[]; emp
   const t = useTranslations("establishments");
   return (
     <DataTable
+      exportPath="/api/v1/exports/establishments"
       label={t("title")}
       columns={useColumns()}
       rows={rows}

@@ -12,7 +12,16 @@ import type { KeyRowView } from "./key-view.ts";
 /** The keys of programs with their last use; a row opens beside the list, where it can be revoked. */
 export function KeysTable({ rows, ...rest }: ListOf<KeyRowView>) {
   const t = useTranslations("settings.keys");
-  return <DataTable label={t("title")} columns={useColumns()} rows={rows} rowId={({ id }) => id} {...rest} />;
+  return (
+    <DataTable
+      exportPath="/api/v1/exports/keys"
+      label={t("title")}
+      columns={useColumns()}
+      rows={rows}
+      rowId={({ id }) => id}
+      {...rest}
+    />
+  );
 }
 
 const column = columnsOf<KeyRowView>();

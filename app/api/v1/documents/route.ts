@@ -1,5 +1,6 @@
 import { handOverDocument } from "#lib/services/documents/hand-over.ts";
 import { listDocuments } from "#lib/services/documents/queries.ts";
+import { alsoByView } from "#lib/services/views/through.ts";
 import { queryRoute, route } from "#lib/web/route.ts";
 
 export const POST = route(handOverDocument, {
@@ -9,4 +10,4 @@ export const POST = route(handOverDocument, {
   // 202: issued, but not the legal document yet; its own address tells when it is
   status: ({ legal }) => (legal ? 201 : 202),
 });
-export const GET = queryRoute(listDocuments);
+export const GET = queryRoute(alsoByView("documents", listDocuments));

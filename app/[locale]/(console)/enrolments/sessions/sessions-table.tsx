@@ -31,6 +31,7 @@ export function SessionsTable({ rows, ...rest }: ListOf<SessionRowView>) {
   const t = useTranslations("sessions");
   return (
     <DataTable
+      exportPath="/api/v1/exports/sessions"
       label={t("title")}
       columns={useColumns()}
       rows={rows}

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { Plus } from "lucide-react";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { LinkButton } from "#components/ui/button.tsx";
+import { DownloadLink } from "#components/ui/download-link.tsx";
 import { canIn } from "#lib/actor.ts";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { listPeople } from "#lib/services/people/queries.ts";
@@ -37,16 +38,19 @@ export default async function PeoplePage() {
     ask(listPeople, { establishmentId }),
     placesOf(establishmentId),
   ]);
-  const button = (
-    <LinkButton href="/settings/people/invite" kind="primary" icon={<Plus aria-hidden />}>
-      {t("invite")}
-    </LinkButton>
+  const acts = (
+    <>
+      <DownloadLink href={`/api/v1/exports/people?locale=${await getLocale()}`}>{t("export")}</DownloadLink>
+      <LinkButton href="/settings/people/invite" kind="primary" icon={<Plus aria-hidden />}>
+        {t("invite")}
+      </LinkButton>
+    </>
   );
   const state = t("state", { people: people.length, invited: invited.length });
   const self = actor.kind === "user" ? actor.id : "";
   return (
     <ClientMessages also={["people", "devices"]}>
-      <SettingsHead current={current} state={state} action={button} />
+      <SettingsHead current={current} state={state} action={acts} />
       <PeopleList establishmentId={establishmentId} people={people} places={places} self={self} />
       <Invited found={invited} now={context.clock.now()} />
     </ClientMessages>

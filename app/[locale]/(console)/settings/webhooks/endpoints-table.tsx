@@ -14,6 +14,7 @@ export function EndpointsTable({ rows, ...rest }: ListOf<EndpointView>) {
   const t = useTranslations("webhooks");
   return (
     <DataTable
+      exportPath="/api/v1/exports/webhooks"
       label={t("title")}
       columns={useColumns()}
       rows={rows}

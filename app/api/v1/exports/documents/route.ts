@@ -1,4 +1,4 @@
-import { exportDocumentsTable } from "#lib/services/exports/tables.ts";
+import { exportDocumentsTable } from "#lib/services/exports/documents.ts";
 import { downloadRoute } from "#lib/web/download-route.ts";
 
 export const GET = downloadRoute(exportDocumentsTable, { asSelected: true });

@@ -16,6 +16,7 @@ export function LedgerTable({ rows, ...rest }: ListOf<AlarmView>) {
   const t = useTranslations("alarms.ledger");
   return (
     <DataTable
+      exportPath="/api/v1/exports/alarms"
       label={t("title")}
       columns={useColumns()}
       rows={rows}

@@ -23,6 +23,7 @@ export function DeliveriesTable({ endpointId, active, ...rest }: Props) {
   const options = deliveryStates.map((value) => ({ value, label: t(`state.${value}`) }));
   return (
     <DataTable
+      exportPath={`/api/v1/exports/deliveries/${endpointId}`}
       label={t("title")}
       columns={useColumns(active)}
       rowId={({ id }) => id}

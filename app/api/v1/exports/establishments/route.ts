@@ -1,0 +1,4 @@
+import { exportEstablishments } from "#lib/services/exports/places.ts";
+import { downloadRoute } from "#lib/web/download-route.ts";
+
+export const GET = downloadRoute(exportEstablishments, { asSelected: true });
