@@ -1,7 +1,6 @@
-import { ImportLink } from "../import/import-link.tsx";
-import { CompareLink } from "../reconciliation/compare-link.tsx";
+import { useTranslations } from "next-intl";
+import { MoreActs } from "#components/ui/more-acts.tsx";
 import { SessionEntry } from "../enrolments/sessions/entry.tsx";
-import { BringLink } from "../take-over/entry.tsx";
 import { RegisterButton } from "./no-devices.tsx";
 
 type Props = {
@@ -11,14 +10,20 @@ type Props = {
   mayCompare: boolean;
 };
 
-/** What one can do with the list: new devices are onboarded together, else a session takes what is shown. */
+/** What one can do with the list: new devices are onboarded together, else a session takes what is shown. The rest stands in a menu. */
 export function DevicesActs({ drafts, address, mayRegister, mayCompare }: Props) {
+  const [imports, takeOver] = [useTranslations("imports"), useTranslations("takeOver")];
+  const [reconciliation, runs] = [useTranslations("reconciliation"), useTranslations("fleet.run")];
+  const ofRegister = [{ href: "/import", label: imports("link") }];
+  const ofFleet = [
+    { href: "/take-over", label: takeOver("title") },
+    { href: "/reconciliation", label: reconciliation("title") },
+  ];
+  const always = [{ href: "/devices/runs", label: runs("list") }];
   return (
     <>
-      {mayCompare && <BringLink />}
-      {mayCompare && <CompareLink />}
+      <MoreActs links={[...(mayRegister ? ofRegister : []), ...(mayCompare ? ofFleet : []), ...always]} />
       {drafts > 0 ? <SessionEntry pick="new" /> : <SessionEntry pick="devices" address={address} />}
-      {mayRegister && <ImportLink />}
       {mayRegister && <RegisterButton />}
     </>
   );
