@@ -38,8 +38,6 @@ export const listCoverage = query({
     }),
 });
 
-export type CoverageRow = Awaited<ReturnType<typeof listCoverage.run>>["rows"][number];
-
 async function shown(db: ListReader, kept: readonly { id: string }[], covered: ReturnType<typeof coverageIn>) {
   if (kept.length === 0) return [];
   return await db
