@@ -26,6 +26,8 @@ export type Job = {
 export type Writer = Pick<Transaction, "select" | "insert" | "update" | "delete" | "execute"> & {
   audit(note: AuditNote): void;
   enqueue(job: Job): void;
+  /** A last statement, sent with the audit entries when the work is done, so that nobody waits for its answer alone. */
+  lastly(ask: () => Promise<unknown>): void;
 };
 
 export type Enqueue = (tx: Transaction, jobs: readonly Job[]) => Promise<void>;
@@ -39,24 +41,32 @@ export async function atomically<T>(
   const committed = database.transaction(async (tx) => {
     const notes: AuditNote[] = [];
     const jobs: Job[] = [];
+    const last: (() => Promise<unknown>)[] = [];
     const scoped = send(tx, applyScope(scope));
     const writer = Object.assign(tx, {
       audit: (note: AuditNote) => void notes.push(note),
       enqueue: (job: Job) => void jobs.push(job),
+      lastly: (ask: () => Promise<unknown>) => void last.push(ask),
     });
     const [result] = await Promise.all([work(writer), scoped]);
     if (notes.length === 0) throw new TypeError("a change without an audit entry is not committed");
-    const entries = insertMany(
-      tx,
-      auditEntries,
-      notes.map((note) => entryOf(note, author)),
-    );
-    await Promise.all([entries, jobs.length > 0 && enqueue(tx, jobs)]);
+    const entries = notes.map((note) => entryOf(note, author));
+    await inOrder([
+      ...last.map((each) => each()),
+      insertMany(tx, auditEntries, entries),
+      jobs.length > 0 && enqueue(tx, jobs),
+    ]);
     return result;
   });
   return await committed.catch((error: unknown) => {
     throw explainViolation(error);
   });
+}
+
+/** Waits for all; the first in order that failed is the cause of what failed after it. */
+async function inOrder(sent: readonly unknown[]): Promise<void> {
+  const failed = (await Promise.allSettled(sent)).find(({ status }) => status === "rejected");
+  if (failed?.status === "rejected") throw failed.reason;
 }
 
 const entryOf = (note: AuditNote, author: Author) => ({

@@ -54,20 +54,18 @@ async function issueAll(orders: readonly Order[]): Promise<readonly DocumentView
     if (taken.every(({ made }) => made)) return await Promise.all(taken.map(({ id }) => viewDocument(tx, id, at)));
     const counter = await openCounter(ctx, tx, prepared.device, at);
     const issued: Promise<DocumentView>[] = [];
-    let closed: Promise<void> | undefined;
     try {
       for (const [index, order] of orders.entries()) {
         const { id, made } = taken[index] ?? {};
         if (id === undefined) continue;
         issued.push(made ? viewDocument(tx, id, at) : keep(tx, order.prepared, await counter.next(order.prepared, id)));
       }
-      closed = counter.close();
     } finally {
       // what was sent is answered before the transaction ends, either way
-      await Promise.allSettled([...issued, closed]);
+      await Promise.allSettled(issued);
     }
     const views = await Promise.all(issued);
-    await closed;
+    tx.lastly(counter.close);
     ctx.checkpoint("document.kept");
     return views;
   });

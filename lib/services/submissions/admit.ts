@@ -41,7 +41,8 @@ export async function admitAll(
       for (const candidate of candidates) admissions.push(await admit(ctx, tx, gate, candidate));
       const admitted = admissions.flatMap((admission) => ("asking" in admission ? [admission.asking] : []));
       if (admitted.length === 0) throw new Nobody(admissions);
-      await store(tx, gate, admitted);
+      for (const { credential } of admitted) auditOpening(tx, credential, "credential", "document.submit");
+      tx.lastly(() => store(tx, gate, admitted));
       return admissions;
     });
   } catch (error) {
@@ -90,7 +91,7 @@ async function openGate(
   const [known, breaker, due, held, counted] = await Promise.all([
     lockLane(tx, laneOf(lane)),
     passBreaker(tx, lane.environment, now),
-    lockDue(tx, documentIds, now),
+    lockDue(tx, candidates, now),
     heldAmong(tx, deviceIds),
     count(),
   ]);
@@ -149,7 +150,6 @@ function paceAfter({ breaker, settings, limits, now, underWay, pace }: Gate, dev
 async function store(tx: Writer, { lane, now, pace }: Gate, admitted: readonly Asking[]): Promise<void> {
   const ids = idList(admitted.map(({ submission }) => submission.documentId));
   await Promise.all([keepPace(tx, lane, pace), markAsked(tx, { ids, now: now.toISOString() })]);
-  for (const { credential } of admitted) auditOpening(tx, credential, "credential", "document.submit");
 }
 
 const markAsked = statement<{ ids: string; now: string }>()((db, given) =>

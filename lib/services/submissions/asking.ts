@@ -11,6 +11,7 @@ import type { Pace } from "#lib/domain/rate.ts";
 import type { Credential } from "#lib/gateway/credentials.ts";
 import { openCredential, type CredentialRecord } from "#lib/services/enrolments/credential.ts";
 import { NotNow } from "./not-now.ts";
+import type { Candidate } from "./pick.ts";
 
 export type Asking = {
   readonly submission: typeof submissions.$inferSelect & { readonly state: "pending" | "copy_missing" };
@@ -28,28 +29,23 @@ export type Due = Pick<Asking, "signedBy" | "issuedAt" | "credential"> &
   Asking["document"] & { readonly submission: typeof submissions.$inferSelect };
 
 /**
- * Those of the documents whose turn it still is, locked until the transaction ends. Table by table: row-level security makes a join of
- * them look smaller than it is, and PostgreSQL would then compare all with all.
+ * Those of the documents whose turn it still is and whose login is still the one that they were picked with, locked until the transaction
+ * ends. Table by table: row-level security makes a join of them look smaller than it is, and PostgreSQL would then compare all with all.
  */
 export async function lockDue(
   tx: Writer,
-  documentIds: readonly string[],
+  candidates: readonly Candidate[],
   now: Date,
 ): Promise<ReadonlyMap<string, Due>> {
-  const ids = idList(documentIds);
-  const [waiting, signed] = await Promise.all([
+  const ids = idList(candidates.map(({ documentId }) => documentId));
+  const [waiting, signed, xmls, logins] = await Promise.all([
     lockWaiting(tx, { ids, now: now.toISOString() }),
     selectSigned(tx, { ids }).then((found) => new Map(found.map((each) => [each.documentId, each]))),
+    findBytes(tx, ids, candidates),
+    findLogins(tx, [...new Set(candidates.map(({ loginId }) => loginId))]),
   ]);
   const loginOf = ({ documentId, credentialId }: (typeof waiting)[number]) =>
     credentialId ?? signed.get(documentId)?.signedBy ?? "";
-  const [xmls, logins] = await Promise.all([
-    findBytes(
-      tx,
-      waiting.flatMap(({ documentId }) => signed.get(documentId) ?? []),
-    ),
-    findLogins(tx, [...new Set(waiting.map(loginOf))]),
-  ]);
   return new Map(
     waiting.flatMap((submission) => {
       const { documentId } = submission;
@@ -94,13 +90,13 @@ const selectSigned = statement<{ ids: string }>()((db, given) =>
 
 async function findBytes(
   tx: Writer,
-  signed: readonly { readonly documentId: string; readonly issuedAt: Date }[],
+  ids: string,
+  candidates: readonly Candidate[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  if (signed.length === 0) return new Map();
   // tells the partitions
-  const issued = signed.map(({ issuedAt }) => issuedAt.getTime());
+  const issued = candidates.map(({ issuedAt }) => issuedAt.getTime());
   const found = await selectBytes(tx, {
-    ids: idList(signed.map(({ documentId }) => documentId)),
+    ids,
     from: new Date(Math.min(...issued)).toISOString(),
     to: new Date(Math.max(...issued)).toISOString(),
   });
@@ -120,7 +116,6 @@ const selectBytes = statement<{ ids: string; from: string; to: string }>()((db, 
 );
 
 async function findLogins(tx: Writer, ids: readonly string[]): Promise<ReadonlyMap<string, CredentialRecord>> {
-  if (ids.length === 0) return new Map();
   const found = await selectLogins(tx, { ids: idList(ids) });
   return new Map(found.map((credential) => [credential.id, credential]));
 }

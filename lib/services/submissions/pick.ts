@@ -6,7 +6,13 @@ import { submissions } from "#db/schema/submissions.ts";
 import { holdsDocument, probeDue } from "./holds.ts";
 import type { Lane } from "./lane.ts";
 
-export type Candidate = { readonly documentId: string; readonly deviceId: string };
+export type Candidate = {
+  readonly documentId: string;
+  readonly deviceId: string;
+  readonly issuedAt: Date;
+  /** The credential with whose login it travels, as it was when it was picked. */
+  readonly loginId: string;
+};
 
 export type Choice = {
   readonly now: Date;
@@ -23,7 +29,14 @@ type Db = Pick<Reader, "select" | "selectDistinct">;
 export const aPage = 50;
 
 /** The login with which a document travels; before the first try the one that signed it. */
-const login = sql`coalesce(${submissions.credentialId}, (select d.credential_id from document_identities d where d.id = ${submissions.documentId}))`;
+const login = sql<string>`coalesce(${submissions.credentialId}, (select d.credential_id from document_identities d where d.id = ${submissions.documentId}))`;
+
+export const candidate = {
+  documentId: submissions.documentId,
+  deviceId: submissions.deviceId,
+  issuedAt: submissions.createdAt,
+  loginId: login,
+};
 
 /** The documents whose turn it is: those of a certificate that ends soon, then by limit, and missing copies last. */
 export async function pickNext(db: Db, lane: Lane, choice: Choice): Promise<readonly Candidate[]> {
@@ -47,7 +60,7 @@ async function pick(
     .from(submissionHolds)
     .where(and(holdsDocument(submissions.deviceId, login), sql`not ${probeDue(now, probeBefore)}`));
   return await db
-    .select({ documentId: submissions.documentId, deviceId: submissions.deviceId })
+    .select(candidate)
     .from(submissions)
     .where(
       and(

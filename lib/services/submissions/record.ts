@@ -31,25 +31,21 @@ export async function recordAll(ctx: Context, settings: Settings, heard: readonl
   const known = heard.map((each) => ({ ...each, ...answerIn(each) }));
   await ctx.atomically(async (tx) => {
     const now = ctx.clock.now();
-    await keepSendings(
-      tx,
-      known.map(({ asking, exchange, answer }) => ({ asking, exchange, outcome: answer.kind })),
-    );
-    const said = known.filter(({ answer }) => judged.has(answer.kind));
-    await keepMessages(
-      tx,
-      said.map(({ asking, outcome }) => ({ asking, messages: outcome.messages })),
-      now,
-    );
     const decided: Decided[] = [];
     for (const { asking, answer, copy } of known) decided.push(await decide(tx, asking, settings, { answer, copy }));
-    await applyVerdicts(tx, decided, settings, now);
-    await learn(tx, decided, settings, now);
-    await announce(
-      tx,
-      known.map(({ asking: { submission } }) => ({ documentId: submission.documentId, before: submission.state })),
-      now,
-    );
+    const sendings = known.map(({ asking, exchange, answer }) => ({ asking, exchange, outcome: answer.kind }));
+    const said = known.filter(({ answer }) => judged.has(answer.kind));
+    const messages = said.map(({ asking, outcome }) => ({ asking, messages: outcome.messages }));
+    const changed = known.map(({ asking: { submission } }) => ({
+      documentId: submission.documentId,
+      before: submission.state,
+    }));
+    await Promise.all([
+      keepSendings(tx, sendings),
+      keepMessages(tx, messages, now),
+      applyVerdicts(tx, decided, settings, now),
+    ]);
+    await Promise.all([learn(tx, decided, settings, now), announce(tx, changed, now)]);
   });
   return heard.map(() => true);
 }

@@ -5,6 +5,7 @@ import { command } from "#lib/command.ts";
 import { AppError } from "#lib/errors.ts";
 import { readSettings } from "#lib/services/settings/read.ts";
 import { NotNow } from "./not-now.ts";
+import { candidate } from "./pick.ts";
 import { openDesk, sendOnce } from "./send.ts";
 
 /** Sends this one document now, out of turn, unless something forbids it. */
@@ -16,8 +17,7 @@ export const submitDocument = command({
     const { found, settings } = await ctx.read(async (db) => {
       const [submission] = await db
         .select({
-          documentId: submissions.documentId,
-          deviceId: submissions.deviceId,
+          ...candidate,
           establishmentId: submissions.establishmentId,
           environment: submissions.environment,
         })

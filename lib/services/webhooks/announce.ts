@@ -13,8 +13,8 @@ import { AppError } from "#lib/errors.ts";
 type Changed = { readonly documentId: string; readonly before: SubmissionState };
 
 /**
- * Tells feed and endpoints of documents' new states, in the order given, in the transaction that gave them those states and best at its
- * end: other news of the establishment waits until it is over. A state that is no news, or the one that it had before, leaves nothing.
+ * Tells feed and endpoints of documents' new states, in the order given, at the end of the transaction that gave them those states:
+ * other news of the establishment waits until it is over. A state that is no news, or the one that it had before, leaves nothing.
  */
 export async function announce(tx: Writer, changed: readonly Changed[], at: Date): Promise<void> {
   const ids = idList(changed.map(({ documentId }) => documentId));
@@ -24,7 +24,7 @@ export async function announce(tx: Writer, changed: readonly Changed[], at: Date
     if (document === undefined) throw new AppError("not_found");
     return newsOf(document, before, at);
   });
-  await insertMany(tx, documentEvents, news);
+  tx.lastly(() => insertMany(tx, documentEvents, news));
 }
 
 const selectChanged = statement<{ ids: string }>()((db, given) =>
