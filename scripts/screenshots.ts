@@ -15,14 +15,30 @@ const folder = "docs/screenshots";
 const password = "seven palms beside a quiet harbour";
 const size = { width: 1280, height: 800 };
 
-type Picture = { readonly name: string; readonly path: string; readonly open?: "first row"; readonly dark?: boolean };
+type Picture = {
+  readonly name: string;
+  readonly path: string;
+  readonly act?: (page: Page, locale: Locale) => Promise<void>;
+  readonly dark?: boolean;
+};
 const pictures: readonly Picture[] = [
   { name: "attention", path: "/attention" },
-  { name: "device", path: "/devices?status=live", open: "first row" },
+  { name: "device", path: "/devices?q=Till+O-01", act: openFirstDevice },
   { name: "certificates", path: "/certificates", dark: true },
-  { name: "documents", path: "/documents" },
-  { name: "errors", path: "/findings" },
+  { name: "coverage", path: "/coverage" },
+  { name: "errors", path: "/findings/translate", act: translate },
 ];
+
+const refused = JSON.stringify({
+  validationResults: {
+    errorMessages: [
+      { type: "ERROR", code: "BR-KSA-44", message: "Buyer VAT registration number must contain 15 digits." },
+      { type: "ERROR", code: "BR-KSA-37", message: "The seller address building number must contain 4 digits." },
+    ],
+    status: "ERROR",
+  },
+  clearanceStatus: "NOT_CLEARED",
+});
 
 const data = mkdtempSync(join(tmpdir(), "khatm-screenshots-"));
 // PostgreSQL never runs as root and must be able to pass through
@@ -80,16 +96,31 @@ async function signIn(from: Browser): Promise<State> {
   return state;
 }
 
-async function take(storageState: State, locale: Locale, { name, path, open, dark = false }: Picture): Promise<void> {
+async function take(storageState: State, locale: Locale, { name, path, act, dark = false }: Picture): Promise<void> {
   const colorScheme = dark ? "dark" : "light";
   const context = await browser.newContext({ storageState, viewport: size, colorScheme, reducedMotion: "reduce" });
   const page = await context.newPage();
   await page.goto(`${address}/${locale}${path}`);
-  if (open === "first row") await page.getByRole("rowheader").first().getByRole("link").click();
+  await settled(page);
+  await act?.(page, locale);
   await settled(page);
   mkdirSync(join(folder, locale), { recursive: true });
   await page.screenshot({ path: join(folder, locale, `${name}.png`) });
   await context.close();
+}
+
+async function openFirstDevice(page: Page, locale: Locale): Promise<void> {
+  const href = await page.locator("[data-row-link]").first().getAttribute("href");
+  const id = new URL(href ?? "", address).searchParams.get("open");
+  await page.goto(`${address}/${locale}/devices/${id}`);
+}
+
+async function translate(page: Page, locale: Locale): Promise<void> {
+  const t = wordsIn(locale);
+  await page.getByLabel(t("findings.translate.text")).fill(refused);
+  await page.getByRole("button", { name: t("findings.translate.submit") }).click();
+  await page.getByText("BR-KSA-44", { exact: true }).waitFor();
+  await page.getByText("BR-KSA-44", { exact: true }).scrollIntoViewIfNeeded();
 }
 
 async function settled(page: Page): Promise<void> {
