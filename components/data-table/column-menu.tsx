@@ -7,6 +7,7 @@ import { usePathname, useRouter } from "#lib/i18n/navigation.ts";
 import { Button } from "../ui/button.tsx";
 import { Menu, MenuCheck } from "../ui/menu.tsx";
 import { parameters, withParameters } from "./address.ts";
+import { useHiddenColumns } from "./kept-columns.tsx";
 
 type Props = { columns: readonly { readonly id: string; readonly label: string }[]; hidden: readonly string[] };
 
@@ -15,9 +16,11 @@ export function ColumnMenu({ columns, hidden }: Props) {
   const router = useRouter();
   const pathname = usePathname();
   const search = useSearchParams();
+  const { keep } = useHiddenColumns();
 
   const show = (id: string, shown: boolean) => {
     const next = shown ? hidden.filter((other) => other !== id) : [...hidden, id];
+    keep(next.join(","));
     router.replace(withParameters(pathname, search, { [parameters.hide]: next.join(",") }), { scroll: false });
   };
   return (

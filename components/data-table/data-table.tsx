@@ -3,15 +3,15 @@
 import { useTable, type RowData } from "@tanstack/react-table";
 import { SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useSearchParams } from "next/navigation";
 import { useId, useMemo, useRef, type ReactNode } from "react";
 import { usePathname } from "#lib/i18n/navigation.ts";
 import { LinkButton } from "../ui/button.tsx";
 import { EmptyState } from "../ui/states.tsx";
-import { parameters, type Sort } from "./address.ts";
+import type { Sort } from "./address.ts";
 import { ColumnHeading } from "./column-heading.tsx";
 import { ColumnMenu } from "./column-menu.tsx";
 import { ExportLink } from "./export-link.tsx";
+import { useHiddenColumns } from "./kept-columns.tsx";
 import { useTableKeys } from "./keys.ts";
 import { Pages, type Page } from "./pages.tsx";
 import { roles } from "./roles.ts";
@@ -65,7 +65,7 @@ export type ListOf<Row> = {
 /** A page of rows that the server has sorted, filtered and cut; every control is a link that changes the address. */
 export function DataTable<Data extends RowData>(props: Props<Data>) {
   const { columns, rows, rowId, toolbar, filtered = false, page } = props;
-  const hide = useSearchParams().get(parameters.hide) ?? "";
+  const { hide } = useHiddenColumns();
   const hidden = useMemo(() => hide.split(",").filter(Boolean), [hide]);
   const columnVisibility = useMemo(() => Object.fromEntries(hidden.map((id) => [id, false])), [hidden]);
   const table = useTable({ features, columns, data: rows, getRowId: rowId, state: { columnVisibility } });

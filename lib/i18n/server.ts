@@ -1,6 +1,7 @@
 import "server-only";
 import { getLocale } from "next-intl/server";
 import { cookies } from "next/headers";
+import { columnsCookie, hiddenColumnsOf, type HiddenColumns } from "#lib/domain/hidden-columns.ts";
 import { formatter, type Formatter } from "./format.ts";
 import { cookieNames, themes, type Preferences, type Theme } from "./preferences.ts";
 
@@ -19,6 +20,10 @@ export async function getTheme(): Promise<Theme> {
 
 export async function getSideBarNarrow(): Promise<boolean> {
   return (await cookies()).get(cookieNames.sideBar)?.value === "narrow";
+}
+
+export async function getHiddenColumns(): Promise<HiddenColumns> {
+  return hiddenColumnsOf((await cookies()).get(columnsCookie)?.value);
 }
 
 export async function getFormat(): Promise<Formatter> {

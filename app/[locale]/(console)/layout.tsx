@@ -2,10 +2,11 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SelectionWatch } from "#components/shell/selection-watch.tsx";
 import { ProofProvider } from "#components/form/proof.tsx";
+import { KeptColumns } from "#components/data-table/kept-columns.tsx";
 import { Bell } from "#components/shell/bell.tsx";
 import { Keys } from "#components/shell/keys.tsx";
 import { Shell } from "#components/shell/shell.tsx";
-import { getSideBarNarrow, getTheme } from "#lib/i18n/server.ts";
+import { getHiddenColumns, getSideBarNarrow, getTheme } from "#lib/i18n/server.ts";
 import { can } from "#lib/actor.ts";
 import { execute } from "#lib/command.ts";
 import { countUnread } from "#lib/services/notices/queries.ts";
@@ -47,7 +48,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     >
       <SelectionWatch selected={frame.establishments.current ?? "all"} />
       <ProofProvider email={session.email} asksForCode={session.asksForCode} prove={prove}>
-        {children}
+        <KeptColumns hidden={await getHiddenColumns()}>{children}</KeptColumns>
       </ProofProvider>
     </Shell>
   );
