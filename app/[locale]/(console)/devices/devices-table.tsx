@@ -35,6 +35,7 @@ export function DevicesTable({ rows, rights, establishment, ...rest }: Props) {
   );
   return (
     <DataTable
+      exportPath="/api/v1/devices/csv"
       label={t("title")}
       columns={useColumns()}
       rows={rows}
