@@ -115,6 +115,14 @@ test("a rejected document is corrected and issued again, and the customer gets t
   await expect(page.getByText(t("documents.told.reported"), { exact: true })).toBeVisible({ timeout: 60_000 });
   const corrected = idIn(page.url());
 
+  await page.goto(`/en/documents?establishment=${establishmentId}`);
+  const device = page.getByRole("combobox", { name: t("documents.filter.device"), exact: true });
+  await device.fill("كاشير");
+  await page.getByRole("option").filter({ hasText: "كاشير 1" }).click();
+  await page.waitForURL(/[?&]device=[0-9a-f-]{36}/);
+  await expect(device).toHaveValue("كاشير 1");
+  await expect(page.getByRole("row").filter({ hasText: "R-1" })).toHaveCount(2);
+
   await page.goto(rejected);
   await expect(page.getByText(t("documents.correct.replaced"))).toBeVisible();
   await page.getByRole("link", { name: t("documents.correct.toSuccessor") }).click();
