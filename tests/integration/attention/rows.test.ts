@@ -6,6 +6,7 @@ import {
   enrolmentNeeds,
   type ListedNeed,
 } from "#lib/domain/attention.ts";
+import { nearestLimit } from "#lib/services/attention/nearest.ts";
 import { showAttention } from "#lib/services/attention/queries.ts";
 import { snoozeItem } from "#lib/services/attention/snooze.ts";
 import { stopChain } from "#lib/services/chains/stop.ts";
@@ -15,6 +16,7 @@ import { listDocuments } from "#lib/services/documents/queries.ts";
 import { listEnrolments } from "#lib/services/enrolments/queries.ts";
 import { stateRevocation } from "#lib/services/revocations/state.ts";
 import { anotherTill, aTill, issueAt } from "#tests/support/documents.ts";
+import { aPlace } from "#tests/support/records.ts";
 import { another, type Walk } from "#tests/support/walk.ts";
 
 const day = 86_400_000;
@@ -92,6 +94,9 @@ test("a document near its limit stands in its list as long as it is counted", as
   const till = await aTill(context);
   const { id } = await issueAt(till);
   expect(await sides(till, "document_limit")).toEqual({ items: [], rows: [] });
+  const { harness, place } = till;
+  expect(await harness.run(nearestLimit, place.owner, {})).toMatchObject({ id, device: "Till 1" });
+  expect(await harness.run(nearestLimit, (await aPlace(harness)).owner, {})).toBeUndefined();
   till.harness.clock.advance(12 * hour);
   expect(await sides(till, "document_limit")).toEqual({ items: [id], rows: [id] });
   await till.harness.owner`update submissions set attention_since = now()`;

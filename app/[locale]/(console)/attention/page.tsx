@@ -13,6 +13,7 @@ import { Horizon } from "../horizon.tsx";
 import { Live } from "../live.tsx";
 import { Acts } from "./acts.tsx";
 import { AttentionList } from "./attention-list.tsx";
+import { Nearest } from "./nearest.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("attention");
@@ -47,6 +48,7 @@ export default async function AttentionPage() {
         action={<Acts found={found.found} at={found.at} asleep={asleep} />}
       />
       <Horizon establishment={establishment} title={t("horizonTitle")} />
+      {can(actor, "document:read") && <Nearest establishment={establishment} />}
       <AttentionList found={found.found} now={found.at} />
       <Live establishment={establishment} />
     </>
