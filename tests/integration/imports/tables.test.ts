@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Actor } from "#lib/actor.ts";
 import type { Command } from "#lib/command.ts";
+import { listDocuments } from "#lib/services/documents/queries.ts";
 import { createEndpoint } from "#lib/services/webhooks/create.ts";
 import type { Download } from "#lib/services/evidence/archive.ts";
 import * as desks from "#lib/services/exports/desks.ts";
@@ -9,6 +10,7 @@ import { exportEstablishments, exportPeople } from "#lib/services/exports/places
 import * as tables from "#lib/services/exports/tables.ts";
 import { exportDevices } from "#lib/services/fleet/export.ts";
 import { saveView } from "#lib/services/views/save.ts";
+import { alsoByView } from "#lib/services/views/through.ts";
 import { aTill, documentInput, issueAt } from "../../support/documents.ts";
 import type { Harness } from "../../support/harness.ts";
 import { aDevice, aPlace } from "../../support/records.ts";
@@ -83,4 +85,13 @@ test("a saved view says what a file holds, unless the address says more; another
   await expect(linesOf(harness, owner, tables.exportBranches, { view: id })).rejects.toMatchObject(missing);
   const stranger = (await aPlace(harness)).owner;
   await expect(linesOf(harness, stranger, exportDevices, { view: id })).rejects.toMatchObject(missing);
+
+  await issueAt(till, documentInput(harness));
+  const address = "state=rejected";
+  const kept = await harness.run(saveView, owner, { establishmentId, list: "documents", name: "R", address });
+  const list = alsoByView("documents", listDocuments);
+  expect((await harness.run(list, owner, {})).rows).toHaveLength(1);
+  expect((await harness.run(list, owner, { view: kept.id })).rows).toEqual([]);
+  await expect(harness.run(list, owner, { view: id })).rejects.toMatchObject(missing);
+  await expect(harness.run(list, owner, { view: "x" })).rejects.toMatchObject({ code: "input.invalid" });
 });
