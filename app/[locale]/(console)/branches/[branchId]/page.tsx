@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#components/records/name.ts";
 import { RecordMarks } from "#components/records/record-marks.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
 import { Breadcrumbs, PageHead } from "#components/ui/page-head.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { canIn } from "#lib/actor.ts";
@@ -13,6 +12,7 @@ import { first, type Search } from "../../address.ts";
 import { ask } from "../../ask.ts";
 import { Said } from "../../said.tsx";
 import { ArchiveBranch } from "../archive-branch.tsx";
+import { BranchActs } from "../branch-acts.tsx";
 import { BranchFacts } from "../branch-facts.tsx";
 import { ServingDevices } from "../serving-devices.tsx";
 
@@ -44,19 +44,7 @@ export default async function BranchPage({ params, searchParams }: Props) {
         title={name}
         state={inUse.length > 0 && t("branches.detailState", { live, total: inUse.length })}
         marks={<RecordMarks demo={found.establishment?.isDemo ?? false} archived={archived} />}
-        action={
-          mayWrite &&
-          !archived && (
-            <>
-              <LinkButton href={`/branches/${branch.id}/edit`}>{t("records.edit")}</LinkButton>
-              {(inUse.length === 0 || inUse.some(({ status }) => status === "draft")) && (
-                <LinkButton href={`/branches/${branch.id}/opening`} kind="primary">
-                  {t("opening.continue")}
-                </LinkButton>
-              )}
-            </>
-          )
-        }
+        action={mayWrite && !archived && <BranchActs id={branch.id} devices={inUse} />}
       />
       <Section title={t("branches.facts")}>
         <BranchFacts {...found} wide />
