@@ -79,7 +79,7 @@ export function DataTable<Data extends RowData>(props: Props<Data>) {
   return (
     <div className="min-w-0 rounded-md border bg-surface">
       <div className="flex flex-wrap items-start gap-2 border-b p-2" data-print="no">
-        <div className="min-w-0 flex-1">{toolbar}</div>
+        <div className="min-w-0 flex-1 max-md:basis-full">{toolbar}</div>
         {props.views}
         {props.exportPath && <ExportLink path={props.exportPath} />}
         <div className="max-md:hidden">
