@@ -18,7 +18,7 @@ export const listAudit = query({
   permission: "audit:read",
   input: ListAudit,
   run: (ctx, input) =>
-    ctx.read(async (db) => {
+    ctx.list(async (db) => {
       const page = pageByKey({ by: auditEntries.id, type: "bigint" }, { by: auditEntries.id, type: "bigint" }, input);
       const where = and(page.where, ...filters(input));
       const piece = input.q === undefined || uuid.test(input.q) ? undefined : await pieceOf(db, page, where);
