@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { createContext, use, useState, type ReactNode } from "react";
+import { createContext, use, useMemo, useState, type ReactNode } from "react";
 import { columnsCookie, type HiddenColumns } from "#lib/domain/hidden-columns.ts";
 import { usePathname } from "#lib/i18n/navigation.ts";
 import { keepChoice } from "../shell/cookie.ts";
@@ -14,11 +14,17 @@ const KeptContext = createContext<Kept>({ hidden: {}, keep: () => {} });
 /** What a person hid in each table, as the browser brought it. */
 export function KeptColumns({ hidden: brought, children }: { hidden: HiddenColumns; children: ReactNode }) {
   const [hidden, set] = useState(brought);
-  const keep = (next: HiddenColumns) => {
-    set(next);
-    keepChoice(columnsCookie, encodeURIComponent(JSON.stringify(next)));
-  };
-  return <KeptContext value={{ hidden, keep }}>{children}</KeptContext>;
+  const kept = useMemo(
+    () => ({
+      hidden,
+      keep: (next: HiddenColumns) => {
+        set(next);
+        keepChoice(columnsCookie, encodeURIComponent(JSON.stringify(next)));
+      },
+    }),
+    [hidden],
+  );
+  return <KeptContext value={kept}>{children}</KeptContext>;
 }
 
 /** The columns that this table hides: those that the address names, else those that the person hid here before. */
