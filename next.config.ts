@@ -11,10 +11,13 @@ const config: NextConfig = {
   // files of up to 10 MB are uploaded by an action; the command measures them
   experimental: { serverActions: { bodySizeLimit: "11mb" }, proxyClientMaxBodySize: "11mb" },
   outputFileTracingRoot: root,
-  outputFileTracingExcludes: { "/*": ["./.data/**", "./.git/**", "./docs/**", "./scripts/**", "./tests/**"] },
-  // read at run time: the faces that printed invoices embed
+  outputFileTracingExcludes: {
+    "/*": ["./.data/**", "./.git/**", "./docs/{decisions,monitoring,screenshots}/**", "./scripts/**", "./tests/**"],
+  },
+  // read at run time: the guides, and the faces that printed invoices embed
   outputFileTracingIncludes: {
     "/*": [
+      "./docs/guides/**",
       "./node_modules/@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-{arabic,latin,latin-ext}-{400,600}-normal.woff",
     ],
   },
