@@ -40,8 +40,12 @@ try {
     process.stdout.write(`${tableOf(measured)}\n\n${verdictOn(measured)}\n`);
   }
   if (parts.includes("pages")) {
-    await using web = await openWeb(database.ownerUrl, database.appUrl);
-    process.stdout.write(`\n${pagesTable(await measurePages(web, Number(values.visits)))}\n`);
+    const web = await openWeb(database.ownerUrl, database.appUrl);
+    try {
+      process.stdout.write(`\n${pagesTable(await measurePages(web, Number(values.visits)))}\n`);
+    } finally {
+      await web.close();
+    }
   }
 } finally {
   await database.stop();

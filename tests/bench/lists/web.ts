@@ -11,7 +11,12 @@ import { hashPassword } from "#lib/services/people/hash.ts";
 import { Secret } from "#lib/secret.ts";
 import { establishments, idOf } from "./seed.ts";
 
-export type Web = AsyncDisposable & { readonly address: string; readonly email: string; readonly password: string };
+export type Web = {
+  readonly address: string;
+  readonly email: string;
+  readonly password: string;
+  readonly close: () => Promise<void>;
+};
 
 const id = idOf("reader");
 const email = "reader@khatm.local";
@@ -46,7 +51,7 @@ export async function openWeb(ownerUrl: string, appUrl: string): Promise<Web> {
     await close();
     throw error;
   });
-  return { address, email, password, [Symbol.asyncDispose]: close };
+  return { address, email, password, close };
 }
 
 async function admit(ownerUrl: string, password: string): Promise<void> {

@@ -3,17 +3,14 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Breadcrumbs, PageHead } from "#components/ui/page-head.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
-import { findChoices } from "#lib/services/choices/find.ts";
 import { planSessions } from "#lib/services/otp-sessions/plan.ts";
 import { PlanSessions } from "#lib/services/otp-sessions/schema.ts";
 import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
 import { requiredSession } from "#lib/web/session.ts";
-import type { Search } from "../../../address.ts";
+import { first, type Search } from "../../../address.ts";
 import { ask } from "../../../ask.ts";
-import { chosenPlaces } from "../../../chosen-places.ts";
 import { addressOf } from "../../../list-address.ts";
-import { viewsOfDevices } from "../../../views/of-devices.ts";
-import { PickForm } from "../pick-form.tsx";
+import { PickFleet } from "../pick-fleet.tsx";
 import { PlanForm } from "../plan-form.tsx";
 import { planView } from "../plan-view.ts";
 
@@ -31,12 +28,7 @@ export default async function NewSessionPage({ searchParams }: { searchParams: P
   ]);
   const establishment = await selectedEstablishment(actor);
   const asked = { ...addressOf(search, establishment), device: [search["device"] ?? []].flat() };
-  const [plan, places, { rows }, views] = await Promise.all([
-    ask(planSessions, asked),
-    chosenPlaces(establishment, { branch: addressOf(search, establishment)["branch"] }),
-    ask(findChoices, { of: "branch", establishment }),
-    viewsOfDevices(establishment),
-  ]);
+  const plan = await ask(planSessions, asked);
   const { pick, view } = PlanSessions.parse(asked);
   return (
     <>
@@ -46,14 +38,7 @@ export default async function NewSessionPage({ searchParams }: { searchParams: P
         state={t("plan.state")}
       />
       <ClientMessages also={["sessions", "devices"]}>
-        <PickForm
-          pick={pick}
-          establishment={places.of}
-          branch={places.chosen.branch}
-          firstBranch={rows[0]?.id}
-          view={view}
-          views={views}
-        />
+        <PickFleet pick={pick} view={view} establishment={establishment} branch={first(search["branch"])} />
         {plan.groups.length === 0 ? (
           <div className="rounded-md border bg-surface">
             <EmptyState title={t("plan.none")}>{t("plan.noneText")}</EmptyState>
