@@ -2,7 +2,13 @@ import { getLocale } from "next-intl/server";
 import { nameIn } from "#components/records/name.ts";
 import { currencies, exemptionReasons } from "#lib/rules/lists.ts";
 import type { IssuingPlace } from "#lib/services/documents/issuing-places.ts";
-import type { PlaceChoice } from "./head-fields.tsx";
+
+export type PlaceChoice = {
+  readonly establishmentId: string;
+  readonly deviceId: string;
+  readonly name: string;
+  readonly branches: readonly { readonly value: string; readonly label: string }[];
+};
 
 /** A device that may issue now, with its branches, its home branch first. */
 export async function placeChoice(places: readonly IssuingPlace[]): Promise<PlaceChoice | undefined> {

@@ -7,18 +7,12 @@ import type { Choice } from "#components/ui/input.tsx";
 import type { FoundChoice } from "#components/ui/use-choices.ts";
 import { transactionKinds } from "#lib/domain/document.ts";
 import type { ExemptionCodes } from "./exemption-fields.tsx";
+import type { PlaceChoice } from "./form-facts.ts";
 import type { Initial } from "./initial.ts";
 import { branchesOfIssuer } from "./lookups.ts";
 import type { DocumentDraft } from "./use-document-draft.ts";
 
 /** A device that may issue now, with its branches. */
-export type PlaceChoice = {
-  readonly establishmentId: string;
-  readonly deviceId: string;
-  readonly name: string;
-  readonly branches: readonly { readonly value: string; readonly label: string }[];
-};
-
 export type FormFacts = {
   readonly place: PlaceChoice;
   readonly exemptionCodes: ExemptionCodes;
