@@ -136,7 +136,9 @@ test("a ZIP of good, wrong and hostile files says of each what happened", async 
   const issued = t("documents.upload.result.issued");
   const send = async (files: Readonly<Record<string, Uint8Array>>, count: number) => {
     const zip = { name: "morning.zip", mimeType: "application/zip", buffer: Buffer.from(zipSync(files)) };
-    await page.getByLabel(t("documents.upload.choose")).setInputFiles(zip);
+    const input = page.getByLabel(t("documents.upload.choose"));
+    await expect(input).toBeEnabled();
+    await input.setInputFiles(zip);
     await page.getByRole("button", { name: t("documents.upload.start", { count }) }).click();
   };
 
