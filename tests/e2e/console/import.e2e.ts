@@ -24,7 +24,7 @@ for (const locale of asked) {
 
     await page.goto(`/${locale}/import?establishment=${establishmentId}`);
     await fieldOf(reader, t("imports.upload.file")).setInputFiles({
-      name: "opening.csv",
+      name: "ten-devices.csv",
       mimeType: "text/csv",
       buffer: Buffer.from(fileOf(reader)),
     });

@@ -26,7 +26,7 @@ export async function CoverageState({ counts: { none, all, capped, archived }, e
       {archived > 0 && (
         <>
           {" · "}
-          <Link href="/branches?state=archived" className="hover:text-ink hover:underline">
+          <Link href="/branches?state=archived" className="underline underline-offset-2 hover:text-ink">
             {t("archived", { count: archived })}
           </Link>
         </>

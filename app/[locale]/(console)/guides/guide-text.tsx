@@ -97,7 +97,7 @@ function GuideLink({ text, href }: { text: string; href: string }) {
   const [, guide] = /^([\w-]+)\.md(?:#.*)?$/.exec(href) ?? [];
   if (guide === undefined) return text;
   return (
-    <Link href={`/guides/${guide}`} className="text-accent hover:underline">
+    <Link href={`/guides/${guide}`} className="text-accent underline underline-offset-2">
       {text}
     </Link>
   );
