@@ -2,9 +2,8 @@ import { templateName, type Environment } from "#lib/domain/environment.ts";
 import { checkCsrConfig, finding, sdkFormat, type CsrFinding, type CsrRules } from "./check-csr-config.ts";
 import { sanLayout, subjectLayout, type CsrConfig } from "./csr-config.ts";
 import { oids, valueOf, type NameAttribute } from "./distinguished-name.ts";
-import type { CsrView } from "./read-csr.ts";
+import { ecdsaWithSha256, type CsrView } from "./read-csr.ts";
 
-const ecdsaWithSha256 = "1.2.840.10045.4.3.2";
 const sanFields = new Set<string>(sanLayout.map(([, field]) => field));
 
 /**

@@ -5,10 +5,12 @@ import { Pkcs10CertificateRequest } from "@peculiar/x509";
 import { AppError } from "#lib/errors.ts";
 import { derInside, toPem } from "./armour.ts";
 import { templateOid } from "./csr-config.ts";
-import { derChildren, derValueAt } from "./der.ts";
+import { derChildren, derTag, derValueAt, dottedOid, isOneDerSequence } from "./der.ts";
 import { attributesOf, directoryNameOf, sanOid, textOf, type NameAttribute } from "./distinguished-name.ts";
 import { k256Crypto } from "./k256.ts";
 import { curveOf, type Curve } from "./curve.ts";
+
+export const ecdsaWithSha256 = "1.2.840.10045.4.3.2";
 
 export type CsrView = {
   readonly subject: readonly NameAttribute[];
@@ -45,7 +47,7 @@ async function viewOf(der: Uint8Array): Promise<CsrView> {
     curve: curveOf(publicKey),
     publicKey,
     signatureOid: signatureOid(der),
-    selfSignatureValid: await selfSigned(request),
+    selfSignatureValid: await selfSigned(request, der),
     template: template && templateOf(template.value),
     san: san && directoryNameOf(new Uint8Array(san.value)),
     der,
@@ -54,12 +56,26 @@ async function viewOf(der: Uint8Array): Promise<CsrView> {
 }
 
 // A key or algorithm that no implementation here knows is, for this request, the same as a signature that does not verify.
-async function selfSigned(request: Pkcs10CertificateRequest): Promise<boolean> {
+async function selfSigned(request: Pkcs10CertificateRequest, der: Uint8Array): Promise<boolean> {
   try {
-    return await request.verify(k256Crypto);
+    return isSignedInDer(der) && (await request.verify(k256Crypto));
   } catch {
     return false;
   }
+}
+
+/** Whether algorithm and signature, which nothing signs, are written as DER wants them (RFC 2986, 4.2; RFC 3279, 2.2.3); the library reads more than that. */
+function isSignedInDer(der: Uint8Array): boolean {
+  const outer = derValueAt(der);
+  const [request, algorithm, signature, ...more] = (outer && derChildren(outer)) ?? [];
+  if (request?.tag !== derTag.sequence || algorithm?.tag !== derTag.sequence || more.length > 0) return false;
+  if (signature?.tag !== derTag.bitString || signature.content[0] !== 0) return false;
+  const [oid] = derChildren(algorithm) ?? [];
+  if (oid?.tag !== derTag.oid || dottedOid(oid.content) !== ecdsaWithSha256) return false;
+  const value = signature.content.subarray(1);
+  const numbers = derValueAt(value);
+  const [r, s, ...others] = (numbers && isOneDerSequence(value) && derChildren(numbers)) || [];
+  return r?.tag === derTag.integer && s?.tag === derTag.integer && others.length === 0;
 }
 
 function templateOf(value: ArrayBuffer): CsrView["template"] {

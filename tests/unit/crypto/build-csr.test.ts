@@ -164,6 +164,23 @@ test("a request whose bytes were changed is unreadable or not signed by its key"
   expect(await outcome(der)).toBe("valid");
 });
 
+test("what nothing signs is read strictly too: the algorithm, and how the signature is written", async () => {
+  const { der } = await buildCsr({ config: await sampleConfig(), environment: "sandbox", privateKey });
+  const algorithm = Buffer.from(der).indexOf(Buffer.from("300a06082a8648ce3d040302", "hex"));
+  const changes = [
+    [0, 0x80], // the class of a tag
+    [11, 1], // SHA-384 for SHA-256
+    [14, 4], // bits that are said to be unused
+    [15, 0x80], // the class of the signature's own tag
+    [16, 1], // its length
+  ] as const;
+  for (const [at, flip] of changes) {
+    const changed = Uint8Array.from(der);
+    changed[algorithm + at] = (changed[algorithm + at] ?? 0) ^ flip;
+    expect(["invalid", "csr.unreadable"], String(at)).toContain(await outcome(changed));
+  }
+});
+
 async function sampleConfig(): Promise<CsrConfig> {
   return configOf(await readCsr(sampleCsrField));
 }
