@@ -7,17 +7,13 @@ import { createGateway } from "#lib/gateway/client.ts";
 import { gatewayConfig } from "#lib/gateway/config.ts";
 import { openBranch } from "#lib/services/branches/open.ts";
 import { registerDevice } from "#lib/services/devices/register.ts";
-import { issueDocument } from "#lib/services/documents/issue.ts";
 import { advanceEnrolment } from "#lib/services/enrolments/advance.ts";
 import { startEnrolment } from "#lib/services/enrolments/start.ts";
 import { submitCode } from "#lib/services/enrolments/submit-code.ts";
 import { createDemonstration } from "#lib/services/establishments/demonstration.ts";
-import { changeSetting } from "#lib/services/settings/change.ts";
-import { resetSetting } from "#lib/services/settings/reset.ts";
 import { createSimulator, type Simulator } from "#lib/simulator/create.ts";
 import { checkRules } from "#lib/simulator/rules.ts";
 import { branches, devices, establishment, type DemoDevice, type Fate } from "./records.ts";
-import { overridden, salesOf, type Sale } from "./sales.ts";
 
 const day = 86_400_000;
 const demonstrator: Actor = { kind: "system", name: "demonstration", establishments: "all" };
@@ -57,48 +53,27 @@ async function tell(stage: Stage, now: Date): Promise<boolean> {
   const places: string[] = [];
   for (const branch of branches)
     places.push((await stage.run(openBranch, { establishmentId: created.id, memberId: "", ...branch })).id);
-  const known = new Map<string, string>();
   for (const device of devices) {
     const ago = device.fate.kind === "live" ? device.fate.daysAgo * day : 20 * 60_000;
     stage.goTo(new Date(now.getTime() - ago));
-    const place = { establishmentId: created.id, branchId: places[device.branch] ?? "" };
-    known.set(device.name, await act(stage, place, device));
+    await act(stage, { establishmentId: created.id, branchId: places[device.branch] ?? "" }, device);
   }
-  stage.goTo(now);
-  await sell(stage, created.id, known, now);
   return true;
-}
-
-/** What is sold now; the worker sends it to the simulator. */
-async function sell(
-  { run }: Stage,
-  establishmentId: string,
-  known: ReadonlyMap<string, string>,
-  now: Date,
-): Promise<void> {
-  const issue = ({ device, document }: Sale) => run(issueDocument, { deviceId: known.get(device), document });
-  const { sold, rejected } = salesOf(now);
-  for (const sale of sold) await issue(sale);
-  const rules = { establishmentId, environment: "simulator", key: "document.rules" };
-  await run(changeSetting, { ...rules, value: overridden });
-  await issue(rejected);
-  await run(resetSetting, rules);
 }
 
 async function act(
   stage: Stage,
   place: { establishmentId: string; branchId: string },
   device: DemoDevice,
-): Promise<string> {
+): Promise<void> {
   const { id: deviceId } = await stage.run(registerDevice, { ...place, ...recordOf(device) });
-  if (device.fate.kind === "draft") return deviceId;
+  if (device.fate.kind === "draft") return;
   const { id: enrolmentId } = await stage.run(startEnrolment, { deviceId });
-  if (device.fate.kind === "waiting_for_code") return deviceId;
+  if (device.fate.kind === "waiting_for_code") return;
   prepare(stage.simulator, device.fate);
   await stage.run(submitCode, { enrolmentId, code: codeFor(stage.simulator, device.fate) });
   await stage.run(advanceEnrolment, { enrolmentId, establishmentId: place.establishmentId });
   stage.simulator.clearFaults();
-  return deviceId;
 }
 
 function recordOf({ branch, name, functionalityMap }: DemoDevice) {
