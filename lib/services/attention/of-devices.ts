@@ -9,7 +9,7 @@ import { countUpTo } from "#lib/services/count.ts";
 import { equals } from "#lib/services/search.ts";
 import { isAsleep } from "./asleep-in.ts";
 import { itemsShown } from "./schema.ts";
-import type { DeviceSource, Found, Source } from "./source.ts";
+import type { Asked, DeviceSource, Found, Source } from "./source.ts";
 
 /** Reads a few of a source's items, the most urgent first, and counts the rest up to the cap: the cost does not grow with the devices. */
 export const ofDevices =
@@ -19,13 +19,22 @@ export const ofDevices =
     const open = and(told.where(asked), place);
     const asleep = isAsleep(told, asked.now);
     const items = await readItems(db, told, and(open, sql`not ${asleep}`));
-    const counted = (where: SQL | undefined) =>
-      countUpTo(db, sql`${devices} inner join ${told.table} on ${told.on} where ${where ?? sql`true`}`);
-    const { total, capped } = await counted(and(open, sql`not ${asleep}`));
-    const snoozed = await counted(and(open, asleep));
-    const handled = told.handledWhere && (await counted(and(told.handledWhere(asked), place)));
+    const { total, capped } = await countOpen(db, told, asked);
+    const snoozed = await countRows(db, told, and(open, asleep));
+    const handled = told.handledWhere && (await countRows(db, told, and(told.handledWhere(asked), place)));
     return { source: told.source, items, total, capped, handled: handled?.total, snoozed: snoozed.total };
   };
+
+/** How many items of a source are open, without what was put aside. */
+export const countOpen = (db: Reader, told: DeviceSource, asked: Asked) =>
+  countRows(
+    db,
+    told,
+    and(told.where(asked), equals(devices.establishmentId, asked.establishment), sql`not ${isAsleep(told, asked.now)}`),
+  );
+
+const countRows = (db: Reader, told: DeviceSource, where: SQL | undefined) =>
+  countUpTo(db, sql`${devices} inner join ${told.table} on ${told.on} where ${where ?? sql`true`}`);
 
 async function readItems(db: Reader, told: DeviceSource, where: SQL | undefined): Promise<Found["items"]> {
   const rows = await db

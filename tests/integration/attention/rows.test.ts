@@ -9,6 +9,7 @@ import {
 import { nearestLimit } from "#lib/services/attention/nearest.ts";
 import { showAttention } from "#lib/services/attention/queries.ts";
 import { snoozeItem } from "#lib/services/attention/snooze.ts";
+import { countUnrenewed } from "#lib/services/attention/unrenewed.ts";
 import { stopChain } from "#lib/services/chains/stop.ts";
 import { listCertificates } from "#lib/services/credentials/queries.ts";
 import { listDevices } from "#lib/services/devices/queries.ts";
@@ -72,6 +73,7 @@ test("each number on the first page leads to exactly its rows, without what was 
   await harness.owner`update credentials set not_before = ${new Date(now.getTime() - 1700 * day)},
     not_after = ${new Date(now.getTime() + 5 * day)} where device_id = ${ends.deviceId} and kind = 'production'`;
 
+  expect(await harness.run(countUnrenewed, place.owner, {})).toBe(1);
   for (const need of ["chain_stopped", "revocation_open", "drift", "expiring", "enrolment_waiting"] as const) {
     const { items, rows } = await sides(till, need);
     expect(items, need).toHaveLength(1);
@@ -86,6 +88,7 @@ test("each number on the first page leads to exactly its rows, without what was 
     await harness.run(snoozeItem, place.owner, { ...of, reason: "Known", days: 1 });
     expect(await sides(till, need), need).toEqual({ items: [], rows: [] });
   }
+  expect(await harness.run(countUnrenewed, place.owner, {})).toBe(0);
   for (const need of [...deviceNeeds, ...certificateNeeds, ...enrolmentNeeds])
     expect(await sides(till, need), need).toEqual({ items: [], rows: [] });
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
+import { countUnrenewed } from "#lib/services/attention/unrenewed.ts";
 import { listCertificates } from "#lib/services/credentials/queries.ts";
 import { ListCertificates } from "#lib/services/credentials/schema.ts";
 import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
@@ -15,7 +16,6 @@ import { CertificatesHead } from "./certificates-head.tsx";
 import { CertificatesTable } from "./certificates-table.tsx";
 import { certificateView } from "./certificate-view.ts";
 import { CertificatesOutlook } from "./outlook.tsx";
-import { countUnplanned } from "./unplanned.ts";
 import { NoCertificates } from "./no-certificates.tsx";
 import { viewsIn } from "../views/views-of.tsx";
 
@@ -29,15 +29,15 @@ export default async function CertificatesPage({ searchParams }: { searchParams:
   const [t, establishment] = await Promise.all([getTranslations("certificates"), selectedEstablishment(actor)]);
   const address = addressOf(search, establishment);
   const views = await viewsIn("certificates", address);
-  const [found, unplanned, places] = await Promise.all([
+  const [found, unrenewed, places] = await Promise.all([
     ask(listCertificates, address),
-    countUnplanned(establishment),
+    ask(countUnrenewed, { establishment }),
     chosenPlaces(establishment, address),
   ]);
   const { establishment: _all, after: _after, before: _before, ...kept } = address;
   return (
     <>
-      <CertificatesHead ending={unplanned} address={address} />
+      <CertificatesHead ending={unrenewed} address={address} />
       <Horizon establishment={establishment} title={t("horizonTitle")} keep={kept} />
       <CertificatesOutlook establishment={establishment} />
       <ClientMessages also={["certificates", "attention"]}>
