@@ -1,7 +1,7 @@
-import { and, eq, isNotNull, notInArray } from "drizzle-orm";
+import { and, eq, isNotNull, notInArray, sql } from "drizzle-orm";
 import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
-import { enrolments } from "#db/schema/enrolments.ts";
+import { enrolments, otps } from "#db/schema/enrolments.ts";
 import { endedStatuses } from "#lib/domain/enrolment-lifecycle.ts";
 import { selfMovingReasons } from "#lib/domain/enrolment-reason.ts";
 
@@ -28,3 +28,9 @@ export const replacesCertificate = and(
   eq(enrolments.environment, credentials.environment),
   isOpenWalk,
 );
+
+/** Over certificates: a walk that is to replace it is open. */
+export const isBeingReplaced = sql`exists (select 1 from ${enrolments} where ${replacesCertificate})`;
+
+/** Over walks: a code was given and is kept. */
+export const hasCode = sql`exists (select 1 from ${otps} where ${otps.enrolmentId} = ${enrolments.id})`;

@@ -1,4 +1,4 @@
-import { and, exists, isNull, lt, lte, notExists, or, sql, eq, inArray } from "drizzle-orm";
+import { and, isNull, lt, lte, ne, notExists, or, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { enrolments, otps } from "#db/schema/enrolments.ts";
 import { command, query } from "#lib/command.ts";
@@ -6,7 +6,7 @@ import { selfMovingReasons } from "#lib/domain/enrolment-reason.ts";
 import { keptBackWalks } from "#lib/services/otp-sessions/kept-back.ts";
 import { eraseCode } from "./code.ts";
 import { loadEnrolment } from "./load.ts";
-import { isOpenWalk } from "./open-walk.ts";
+import { hasCode, isOpenWalk } from "./open-walk.ts";
 import { remark } from "./transition.ts";
 
 /** A step that nobody has touched for so long may be interrupted; one that is only slow is guarded by its lock. */
@@ -33,15 +33,7 @@ export const findDueEnrolments = query({
               and(
                 isNull(enrolments.nextAttemptAt),
                 lt(enrolments.updatedAt, new Date(now.getTime() - interruptedAfterMs)),
-                or(
-                  sql`${enrolments.status} <> 'ready'`,
-                  exists(
-                    db
-                      .select({ one: sql`1` })
-                      .from(otps)
-                      .where(eq(otps.enrolmentId, enrolments.id)),
-                  ),
-                ),
+                or(ne(enrolments.status, "ready"), hasCode),
               ),
             ),
           ),

@@ -1,8 +1,8 @@
-import { and, eq, inArray, isNotNull, isNull, lte, ne, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lte, ne, or } from "drizzle-orm";
 import { devices } from "#db/schema/devices.ts";
-import { enrolments, otps } from "#db/schema/enrolments.ts";
+import { enrolments } from "#db/schema/enrolments.ts";
 import { selfMovingReasons } from "#lib/domain/enrolment-reason.ts";
-import { isOpenWalk } from "#lib/services/enrolments/open-walk.ts";
+import { hasCode, isOpenWalk } from "#lib/services/enrolments/open-walk.ts";
 import type { DeviceSource } from "../source.ts";
 
 /** Longer than any step waits before it is tried again. */
@@ -20,10 +20,8 @@ export const enrolmentStalled: DeviceSource = {
     and(
       isOpenWalk,
       or(isNull(enrolments.reasonCode), inArray(enrolments.reasonCode, [...selfMovingReasons])),
-      or(ne(enrolments.status, "ready"), isNotNull(enrolments.reasonCode), codeGiven),
+      or(ne(enrolments.status, "ready"), isNotNull(enrolments.reasonCode), hasCode),
       lte(enrolments.updatedAt, new Date(now.getTime() - stalledAfterMs)),
     ),
   order: enrolments.updatedAt,
 };
-
-const codeGiven = sql`exists (select 1 from ${otps} where ${otps.enrolmentId} = ${enrolments.id})`;

@@ -1,6 +1,7 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, not } from "drizzle-orm";
 import { devices } from "#db/schema/devices.ts";
-import { enrolments, otps } from "#db/schema/enrolments.ts";
+import { enrolments } from "#db/schema/enrolments.ts";
+import { hasCode } from "#lib/services/enrolments/open-walk.ts";
 import type { DeviceSource } from "../source.ts";
 
 /** Walks that wait for a code from the portal. */
@@ -11,11 +12,6 @@ export const enrolmentWaiting: DeviceSource = {
   environment: enrolments.environment,
   subject: enrolments.id,
   since: enrolments.updatedAt,
-  where: () =>
-    and(
-      eq(enrolments.status, "ready"),
-      isNull(enrolments.reasonCode),
-      sql`not exists (select 1 from ${otps} where ${otps.enrolmentId} = ${enrolments.id})`,
-    ),
+  where: () => and(eq(enrolments.status, "ready"), isNull(enrolments.reasonCode), not(hasCode)),
   order: enrolments.updatedAt,
 };

@@ -1,10 +1,9 @@
 import { and, eq, isNotNull, lte, ne, not, or, sql } from "drizzle-orm";
 import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
-import { enrolments } from "#db/schema/enrolments.ts";
 import { renewalPlans } from "#db/schema/renewal-plans.ts";
 import { dueDays } from "#lib/domain/renewal.ts";
-import { replacesCertificate } from "#lib/services/enrolments/open-walk.ts";
+import { isBeingReplaced } from "#lib/services/enrolments/open-walk.ts";
 import { open } from "#lib/services/planning/sweep.ts";
 import type { Asked, DeviceSource } from "../source.ts";
 
@@ -17,8 +16,8 @@ export const expiring: DeviceSource = {
   subject: credentials.id,
   since: credentials.notBefore,
   until: credentials.notAfter,
-  where: (asked) => and(ending(asked), not(walk), not(plan)),
-  handledWhere: (asked) => and(ending(asked), or(walk, plan)),
+  where: (asked) => and(ending(asked), not(isBeingReplaced), not(plan)),
+  handledWhere: (asked) => and(ending(asked), or(isBeingReplaced, plan)),
   order: credentials.notAfter,
 };
 
@@ -30,6 +29,5 @@ const ending = ({ now }: Asked) =>
     ne(devices.status, "ended"),
   );
 
-const walk = sql`exists (select 1 from ${enrolments} where ${replacesCertificate})`;
 const plan = sql`exists (select 1 from ${renewalPlans}
   where ${and(eq(renewalPlans.credentialId, credentials.id), open)})`;

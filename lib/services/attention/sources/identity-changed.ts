@@ -1,9 +1,8 @@
-import { and, eq, not, sql } from "drizzle-orm";
+import { and, eq, not } from "drizzle-orm";
 import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
-import { enrolments } from "#db/schema/enrolments.ts";
 import { mustOnboardAnew } from "#lib/services/credentials/identity.ts";
-import { replacesCertificate } from "#lib/services/enrolments/open-walk.ts";
+import { isBeingReplaced } from "#lib/services/enrolments/open-walk.ts";
 import type { DeviceSource } from "../source.ts";
 
 /** Devices whose live certificate no longer says what the records say, so that only onboarding them anew leads on. */
@@ -15,9 +14,7 @@ export const identityChanged: DeviceSource = {
   subject: credentials.id,
   since: credentials.notBefore,
   detail: credentials.vatNumber,
-  where: () => and(mustOnboardAnew, not(walk)),
-  handledWhere: () => and(mustOnboardAnew, walk),
+  where: () => and(mustOnboardAnew, not(isBeingReplaced)),
+  handledWhere: () => and(mustOnboardAnew, isBeingReplaced),
   order: credentials.notAfter,
 };
-
-const walk = sql`exists (select 1 from ${enrolments} where ${replacesCertificate})`;
