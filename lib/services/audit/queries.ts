@@ -4,13 +4,13 @@ import type { Reader } from "#db/read.ts";
 import { auditEntries } from "#db/schema/audit.ts";
 import { establishments } from "#db/schema/establishments.ts";
 import { query } from "#lib/command.ts";
+import { isUuid } from "#lib/domain/uuid.ts";
 import { cut, encode, pageByKey, type Paging } from "#lib/services/page-by-key.ts";
 import { containing, equals } from "#lib/services/search.ts";
 import { ListAudit } from "./schema.ts";
 
 /** So many entries a text is looked for in at once: the trail only grows, and an index over its texts would cost every write. */
 const mostSearched = 30_000;
-const uuid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 
 /** Who did what and when, newest first unless asked otherwise. A text is looked for piece by piece of the trail: `reached` is how far. */
 export const listAudit = query({
@@ -21,7 +21,7 @@ export const listAudit = query({
     ctx.list(async (db) => {
       const page = pageByKey({ by: auditEntries.id, type: "bigint" }, { by: auditEntries.id, type: "bigint" }, input);
       const where = and(page.where, ...filters(input));
-      const piece = input.q === undefined || uuid.test(input.q) ? undefined : await pieceOf(db, page, where);
+      const piece = input.q === undefined || isUuid(input.q) ? undefined : await pieceOf(db, page, where);
       const found = await entriesOf(db, page, and(where, textOf(input.q), piece?.within));
       const { rows, ...cursors } = cut(found, page);
       if (piece?.last === undefined || found.length === page.limit) return { rows, ...cursors, reached: null };
@@ -36,7 +36,7 @@ const filters = ({ establishment, entityId }: z.output<typeof ListAudit>) => [
 ];
 
 const textOf = (text: string | undefined): SQL | undefined =>
-  text !== undefined && uuid.test(text)
+  text !== undefined && isUuid(text)
     ? eq(auditEntries.entityId, text.toLowerCase())
     : containing(text, [auditEntries.action, auditEntries.actorName, auditEntries.entityId]);
 

@@ -6,6 +6,7 @@ import { buyerNames } from "#db/schema/buyer-names.ts";
 import { documentIdentities } from "#db/schema/documents.ts";
 import { submissions } from "#db/schema/submissions.ts";
 import type { Actor } from "#lib/actor.ts";
+import { isUuid } from "#lib/domain/uuid.ts";
 import { needing } from "#lib/services/attention/needing.ts";
 import { pageByKey, type Paging, type SortColumn } from "#lib/services/page-by-key.ts";
 import { anyOf, branchesOf, equals, found, inBranches, told, within } from "#lib/services/search.ts";
@@ -114,7 +115,7 @@ type Place = Pick<Way, "id"> & { readonly from: SQL; readonly where: SQL | undef
 /** By number, UUID, or the name of the buyer. */
 function searching(text: string, { id, from, where }: Place) {
   const also = where === undefined ? sql`` : sql` and ${where}`;
-  if (/^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(text)) {
+  if (isUuid(text)) {
     const same = eq(documentIdentities.uuid, text);
     return { found: sql`select ${id} from ${from} where ${same}${also}`, told: sql`${same}` };
   }

@@ -1,6 +1,7 @@
 import type { QueryContext } from "#lib/context.ts";
 import { readCertificate, type CertificateView } from "#lib/crypto/certificate.ts";
 import type { Settings } from "#lib/domain/settings.ts";
+import { isUuid } from "#lib/domain/uuid.ts";
 import { AppError, type Params } from "#lib/errors.ts";
 import { instant } from "#lib/rules/clock.ts";
 import type { InvoiceDocument, Party } from "#lib/ubl/document.ts";
@@ -98,12 +99,11 @@ function refuseOtherTaxpayer({ transaction, seller, buyer }: InvoiceDocument, va
 /** What the ledger cannot hold, whatever ZATCA's rules say of it. */
 function refuseUnkeepable({ uuid, number }: InvoiceDocument, totals: Totals): void {
   const amounts = [totals.taxExclusive, totals.tax, totals.payable];
-  if (!uuidPattern.test(uuid)) throw refusedField("/Invoice/cbc:UUID", "invalid");
+  if (!isUuid(uuid)) throw refusedField("/Invoice/cbc:UUID", "invalid");
   if (number.length > longestNumber) throw refusedField("/Invoice/cbc:ID", "too_long", { maximum: longestNumber });
   if (amounts.some((amount) => amount > mostHalalas || amount < -mostHalalas)) throw refusedField("lines", "invalid");
 }
 
-const uuidPattern = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const longestNumber = 127;
 const mostHalalas = 10n ** 17n;
 

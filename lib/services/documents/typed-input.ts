@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { isUuid } from "#lib/domain/uuid.ts";
 import type { Reader } from "#db/read.ts";
 import type { QueryContext } from "#lib/context.ts";
 import { AppError } from "#lib/errors.ts";
@@ -51,10 +52,8 @@ function isSelfBilled({ transaction }: Tree): boolean {
 
 const picksIn = (values: Values): readonly string[] =>
   Object.entries(values).flatMap(([name, value]) =>
-    /^advances\.\d{1,3}$/.test(name) && typeof value === "string" && uuid.test(value) ? [value] : [],
+    /^advances\.\d{1,3}$/.test(name) && typeof value === "string" && isUuid(value) ? [value] : [],
   );
-
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 function refuseOther(advance: InvoiceDocument, { buyer, currency }: z.output<typeof DocumentInput>, place: number) {
   const { name, vatNumber, identifier } = buyer ?? {};

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { attempts } from "#db/partitioned/attempts.ts";
 import { documentIdentities } from "#db/schema/documents.ts";
 import { query } from "#lib/command.ts";
+import { isUuid } from "#lib/domain/uuid.ts";
 import { countUpTo } from "#lib/services/count.ts";
 import { cut, pageByKey } from "#lib/services/page-by-key.ts";
 import { containing, equals } from "#lib/services/search.ts";
@@ -66,7 +67,7 @@ function inState(state: "answered" | "failed" | undefined): SQL | undefined {
 /** A UUID of a document or enrolment, or part of a document's number or of a call's name. */
 function searching(text: string | undefined): SQL | undefined {
   if (text === undefined) return undefined;
-  if (/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text))
+  if (isUuid(text))
     return or(eq(documentIdentities.uuid, text), eq(attempts.documentId, text), eq(attempts.enrolmentId, text));
   return containing(text, [documentIdentities.number, attempts.call, attempts.outcome]);
 }
