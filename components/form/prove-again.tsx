@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { OpenDialog } from "../ui/dialog.tsx";
-import { TextField } from "./fields.tsx";
 import { Form, type Outcome } from "./form.tsx";
+import { AuthenticatorCode, PresentPassword } from "./proof-fields.tsx";
 import { useProof } from "./proof.tsx";
 import { SubmitButton } from "./submit-button.tsx";
 
@@ -41,27 +41,8 @@ function ProofForm({ proven }: { proven: () => void }) {
   };
   return (
     <Form action={submit} labels={{ password: t("password"), code: t("code") }}>
-      <input type="text" name="username" value={email} autoComplete="username" readOnly hidden />
-      <TextField
-        name="password"
-        type="password"
-        label={t("password")}
-        autoComplete="current-password"
-        dir="ltr"
-        required
-      />
-      {asksForCode && (
-        <TextField
-          name="code"
-          label={t("code")}
-          hint={t("codeHint")}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={7}
-          code
-          required
-        />
-      )}
+      <PresentPassword email={email} />
+      {asksForCode && <AuthenticatorCode />}
       <SubmitButton className="w-fit">{t("submit")}</SubmitButton>
     </Form>
   );

@@ -11,7 +11,7 @@ import { textOf } from "#components/form/text-of.ts";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorNote } from "#components/ui/error-note.tsx";
-import { CodeField } from "./code-field.tsx";
+import { AuthenticatorCode } from "#components/form/proof-fields.tsx";
 
 type Props = {
   /** Where to go once signed in. */
@@ -53,7 +53,7 @@ export function SignInForm({ next, provider, refused }: Props) {
           dir="ltr"
           required
         />
-        {asksForCode && <CodeField />}
+        {asksForCode && <AuthenticatorCode focused />}
         <SubmitButton>{t("submit")}</SubmitButton>
       </Form>
       {provider !== undefined && (

@@ -4,8 +4,7 @@ import { useTranslations } from "next-intl";
 import { Form, type Outcome } from "#components/form/form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { prove } from "../actions.ts";
-import { CodeField } from "../code-field.tsx";
-import { PresentPassword } from "../present-password.tsx";
+import { AuthenticatorCode, PresentPassword } from "#components/form/proof-fields.tsx";
 
 type Props = { email: string; asksForCode: boolean; next: string };
 
@@ -19,7 +18,7 @@ export function ProveAgainForm({ email, asksForCode, next }: Props) {
   return (
     <Form action={submit} labels={{ password: t("password"), code: t("code") }} done={t("again.done")}>
       <PresentPassword email={email} />
-      {asksForCode && <CodeField />}
+      {asksForCode && <AuthenticatorCode focused />}
       <SubmitButton>{t("again.submit")}</SubmitButton>
     </Form>
   );

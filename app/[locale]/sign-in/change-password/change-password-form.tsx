@@ -5,7 +5,7 @@ import { TextField } from "#components/form/fields.tsx";
 import { Form } from "#components/form/form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { change } from "../actions.ts";
-import { PresentPassword } from "../present-password.tsx";
+import { PresentPassword } from "#components/form/proof-fields.tsx";
 
 export function ChangePasswordForm({ email }: { email: string }) {
   const t = useTranslations("signIn");

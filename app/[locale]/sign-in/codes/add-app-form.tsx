@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Form } from "#components/form/form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { CopyCode } from "#components/ui/copy-code.tsx";
-import { CodeField } from "../code-field.tsx";
+import { AuthenticatorCode } from "#components/form/proof-fields.tsx";
 import { begin, confirm } from "./actions.ts";
 import { orProve } from "./fresh.ts";
 
@@ -35,7 +35,7 @@ export function AddAppForm() {
       <p className="flex flex-wrap items-center gap-2 text-cell text-ink-quiet">
         {t("codes.key")} <CopyCode value={made.key} wrap />
       </p>
-      <CodeField />
+      <AuthenticatorCode focused />
       <SubmitButton>{t("codes.confirm")}</SubmitButton>
     </Form>
   );

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Form } from "#components/form/form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
-import { PresentPassword } from "../present-password.tsx";
+import { PresentPassword } from "#components/form/proof-fields.tsx";
 import { remove } from "./actions.ts";
 import { orProve } from "./fresh.ts";
 
