@@ -1,4 +1,4 @@
-import { sentenceOf } from "#lib/i18n/words.ts";
+import { establishmentOf, said } from "#lib/services/exports/said.ts";
 import { tableExport } from "#lib/services/exports/table-export.ts";
 import { listCoverage } from "./queries.ts";
 
@@ -8,12 +8,11 @@ export const exportCoverage = tableExport({
   columns: {
     "branches.nameAr": ({ nameAr }) => nameAr,
     "branches.nameEn": ({ nameEn }) => nameEn,
-    "branches.establishment": (row, locale) => (locale === "ar" ? row.establishmentNameAr : row.establishmentNameEn),
-    "records.identifierScheme": ({ identifierScheme }, locale) =>
-      sentenceOf(locale, `records.scheme.${identifierScheme}`, {}) ?? identifierScheme,
+    "branches.establishment": establishmentOf,
+    "records.identifierScheme": ({ identifierScheme }, locale) => said(locale, "records.scheme", identifierScheme),
     "records.identifierValue": ({ identifierValue }) => identifierValue,
     "records.city": ({ city }) => city,
-    "coverage.column.state": ({ coverage }, locale) => sentenceOf(locale, `coverage.state.${coverage}`, {}) ?? coverage,
+    "coverage.column.state": ({ coverage }, locale) => said(locale, "coverage.state", coverage),
     "coverage.column.own": ({ ownDevices }) => ownDevices,
     "coverage.column.central": ({ centralDevice }) => centralDevice?.name ?? null,
   },

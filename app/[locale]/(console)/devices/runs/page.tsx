@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
+import { ExportLink } from "#components/data-table/export-link.tsx";
 import { Breadcrumbs, PageHead } from "#components/ui/page-head.tsx";
-import { DownloadLink } from "#components/ui/download-link.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { Link } from "#lib/i18n/navigation.ts";
 import { getFormat } from "#lib/i18n/server.ts";
@@ -23,7 +23,6 @@ export default async function RunsPage() {
     getTranslations("nav"),
     getFormat(),
   ]);
-  const [locale, words] = await Promise.all([getLocale(), getTranslations("table")]);
   const { rows } = await ask(listRuns, { establishment: await selectedEstablishment(actor) });
   return (
     <>
@@ -31,11 +30,7 @@ export default async function RunsPage() {
         breadcrumbs={<Breadcrumbs trail={[{ label: nav("devices"), href: "/devices" }]} />}
         title={t("list")}
         state={t("listState")}
-        action={
-          rows.length > 0 && (
-            <DownloadLink href={`/api/v1/exports/runs?locale=${locale}`}>{words("export")}</DownloadLink>
-          )
-        }
+        action={rows.length > 0 && <ExportLink path="/api/v1/exports/runs" />}
       />
       <div className="rounded-md border bg-surface">
         {rows.length === 0 && <EmptyState title={t("listNone")}>{t("listNoneText")}</EmptyState>}

@@ -1,5 +1,5 @@
-import { getLocale, getTranslations } from "next-intl/server";
-import { DownloadLink } from "#components/ui/download-link.tsx";
+import { getTranslations } from "next-intl/server";
+import { ExportLink } from "#components/data-table/export-link.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
@@ -14,15 +14,13 @@ export { generateMetadata } from "../page.tsx";
 
 export default async function WarningsPage() {
   const [{ actor }, t] = await Promise.all([requiredSession(), getTranslations("findings.warnings")]);
-  const locale = await getLocale();
-  const words = await getTranslations("table");
   const found = await ask(listWarnings, { establishment: await selectedEstablishment(actor) });
   return (
     <ClientMessages also={["findings"]}>
       <FindingsHead
         here="/findings/warnings"
         state={t("state", { weeks: weeksShown })}
-        action={<DownloadLink href={`/api/v1/exports/warnings?locale=${locale}`}>{words("export")}</DownloadLink>}
+        action={<ExportLink path="/api/v1/exports/warnings" />}
       />
       <Section flush>
         {found.codes.length === 0 ? (

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { Plus } from "lucide-react";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
+import { ExportLink } from "#components/data-table/export-link.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
-import { DownloadLink } from "#components/ui/download-link.tsx";
 import { canIn } from "#lib/actor.ts";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { listPeople } from "#lib/services/people/queries.ts";
@@ -40,7 +40,7 @@ export default async function PeoplePage() {
   ]);
   const acts = (
     <>
-      <DownloadLink href={`/api/v1/exports/people?locale=${await getLocale()}`}>{t("export")}</DownloadLink>
+      <ExportLink path="/api/v1/exports/people" />
       <LinkButton href="/settings/people/invite" kind="primary" icon={<Plus aria-hidden />}>
         {t("invite")}
       </LinkButton>
