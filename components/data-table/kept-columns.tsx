@@ -5,6 +5,7 @@ import { createContext, use, useMemo, useState, type ReactNode } from "react";
 import { columnsCookie, type HiddenColumns } from "#lib/domain/hidden-columns.ts";
 import { usePathname } from "#lib/i18n/navigation.ts";
 import { keepChoice } from "../shell/cookie.ts";
+import { placeOf } from "../shell/place-of.ts";
 import { parameters } from "./address.ts";
 
 type Kept = { readonly hidden: HiddenColumns; readonly keep: (hidden: HiddenColumns) => void };
@@ -30,7 +31,7 @@ export function KeptColumns({ hidden: brought, children }: { hidden: HiddenColum
 /** The columns that this table hides: those that the address names, else those that the person hid here before. */
 export function useHiddenColumns() {
   const { hidden, keep } = use(KeptContext);
-  const place = usePathname().replaceAll(/[\da-f]{8}-[\da-f-]{27}/g, "-");
+  const place = placeOf(usePathname());
   const hide = useSearchParams().get(parameters.hide) ?? hidden[place] ?? "";
   const rest = Object.entries(hidden).filter(([of, names]) => of !== place && names !== "");
   return { hide, keep: (names: string) => keep(Object.fromEntries([...rest, [place, names]])) };

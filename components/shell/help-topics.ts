@@ -1,4 +1,5 @@
 import type { Messages } from "#lib/i18n/messages.ts";
+import { placeOf } from "./place-of.ts";
 
 export const guides = ["finance-admin", "it", "accountant", "operator"] as const;
 export type Guide = (typeof guides)[number];
@@ -55,7 +56,7 @@ export const helpTopics: Readonly<Record<HelpTopic, readonly [guide: Guide, ...p
 
 /** The help of the page with this address, without its language; undefined for what is no page. */
 export function helpFor(pathname: string): { readonly topic: HelpTopic; readonly guide: Guide } | undefined {
-  const plain = pathname.replaceAll(/\/[\da-f]{8}-[\da-f-]{27}(?=\/|$)/g, "/*");
+  const plain = placeOf(pathname);
   return byPath.get(plain) ?? byPath.get(plain.replace(/\/[^/]+$/, "/*"));
 }
 

@@ -4,9 +4,10 @@ import { Combobox } from "@base-ui/react/combobox";
 import { Check, ChevronDown, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { mostChoices } from "#lib/domain/choices.ts";
 import { cx } from "./cx.ts";
 import { controlClass } from "./input.tsx";
-import { mostFound, useChoices, type Finder, type FoundChoice } from "./use-choices.ts";
+import { useChoices, type Finder, type FoundChoice } from "./use-choices.ts";
 
 export type SearchSelectProps = InputProps & {
   name: string;
@@ -94,7 +95,7 @@ function Found({ count, state }: { count: number; state: ReturnType<typeof useCh
   const words = {
     searching: t("searching"),
     failed: t("failed"),
-    ready: t(count < mostFound ? "count" : "first", { count }),
+    ready: t(count < mostChoices ? "count" : "first", { count }),
   };
   return (
     <Combobox.Popup className={popupClass} aria-busy={state === "searching" || undefined}>

@@ -7,9 +7,6 @@ export type FoundChoice = { readonly value: string; readonly label: string; read
 /** What is looked for, and where: everywhere without an establishment. */
 export type Finder = { readonly of: "device" | "issuer" | "branch"; readonly establishment?: string | undefined };
 
-/** As many as the server gives at once. */
-export const mostFound = 20;
-
 type Row = Readonly<Record<"id" | "nameAr" | "nameEn" | "noteAr" | "noteEn", string>>;
 type Answer = { readonly question: string; readonly found: readonly FoundChoice[] | "failed" };
 

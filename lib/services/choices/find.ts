@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { query } from "#lib/command.ts";
+import { mostChoices } from "#lib/domain/choices.ts";
 import { ListBranches } from "#lib/services/branches/schema.ts";
 import { listBranches } from "#lib/services/branches/queries.ts";
 import { ListDevices } from "#lib/services/devices/schema.ts";
 import { listDevices } from "#lib/services/devices/queries.ts";
 import { idFilter, searchText } from "#lib/services/list-input.ts";
-
-/** More than fit under a field need another letter. */
-const most = 20;
 
 /** `issuer` is a live device whose key Khatm holds. */
 const FindChoices = z.object({
@@ -25,13 +23,13 @@ export const findChoices = query({
     if (of === "branch") {
       const { rows } = await listBranches.run(ctx, ListBranches.parse(asked));
       const found = rows.map(({ id, nameAr, nameEn, city }) => ({ id, nameAr, nameEn, noteAr: city, noteEn: city }));
-      return { rows: found.slice(0, most) };
+      return { rows: found.slice(0, mostChoices) };
     }
     const status = of === "issuer" ? "live" : undefined;
     const { rows } = await listDevices.run(ctx, ListDevices.parse({ ...asked, status }));
     const fit = of === "issuer" ? rows.filter(({ custody }) => custody === "central") : rows;
     return {
-      rows: fit.slice(0, most).map(({ id, name, branchNameAr: noteAr, branchNameEn: noteEn }) => ({
+      rows: fit.slice(0, mostChoices).map(({ id, name, branchNameAr: noteAr, branchNameEn: noteEn }) => ({
         id,
         nameAr: name,
         nameEn: name,
