@@ -97,6 +97,7 @@ async function keep(tx: Writer, prepared: Prepared, placed: Placed): Promise<Doc
   ]);
   return view;
 }
+
 /** A document that came signed by another certificate than the live one says that somebody else signs for this device. */
 async function noteCertificate(
   tx: Writer,

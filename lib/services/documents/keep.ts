@@ -19,11 +19,7 @@ export async function keepDocument(tx: Writer, prepared: Prepared, placed: Place
   const owned = { establishmentId: device.establishmentId, deviceId: device.id, environment: device.environment };
   const found = [...prepared.findings, ...stamped.findings].map((each) => ({ ...each, source: "khatm" as const }));
   const kind = submissionKindOf(document.transaction.kind);
-  const identity = {
-    ...owned,
-    ...identityOf(prepared, placed),
-    buyerName: document.buyer?.name?.slice(0, 300) || null,
-  };
+  const identity = { ...owned, ...identityOf(prepared, placed) };
   const content = contentOf(prepared, placed);
   const sending = { kind, dueAt: submissionDeadline(kind, prepared.issuedAt) };
   // Sent at once and answered in order: one round trip for all.
@@ -51,7 +47,7 @@ export async function keepDocument(tx: Writer, prepared: Prepared, placed: Place
 
 const owner = ["establishmentId", "deviceId", "environment"] as const;
 
-type Identity = Owned & ReturnType<typeof identityOf> & { buyerName: string | null };
+type Identity = Owned & ReturnType<typeof identityOf>;
 const insertIdentity = statement<Identity>()((db, given) =>
   db
     .insert(documentIdentities)
@@ -113,6 +109,7 @@ const identityOf = ({ branchId, document }: Prepared, { id, at, chain, signer, s
   previousHash: chain.lastHash,
   uuid: document.uuid.toLowerCase(),
   number: document.number,
+  buyerName: document.buyer?.name?.slice(0, 300) || null,
   createdAt: at,
 });
 

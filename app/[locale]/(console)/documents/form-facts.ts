@@ -3,6 +3,7 @@ import { nameIn } from "#components/records/name.ts";
 import { currencies, exemptionReasons } from "#lib/rules/lists.ts";
 import type { IssuingPlace } from "#lib/services/documents/issuing-places.ts";
 
+/** A device that may issue now, with its branches. */
 export type PlaceChoice = {
   readonly establishmentId: string;
   readonly deviceId: string;
@@ -10,7 +11,7 @@ export type PlaceChoice = {
   readonly branches: readonly { readonly value: string; readonly label: string }[];
 };
 
-/** A device that may issue now, with its branches, its home branch first. */
+/** The device of these rows, its home branch first. */
 export async function placeChoice(places: readonly IssuingPlace[]): Promise<PlaceChoice | undefined> {
   const locale = await getLocale();
   const [device] = places;

@@ -12,7 +12,6 @@ import type { Initial } from "./initial.ts";
 import { branchesOfIssuer } from "./lookups.ts";
 import type { DocumentDraft } from "./use-document-draft.ts";
 
-/** A device that may issue now, with its branches. */
 export type FormFacts = {
   readonly place: PlaceChoice;
   readonly exemptionCodes: ExemptionCodes;
