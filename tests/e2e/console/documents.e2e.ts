@@ -1,14 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { strToU8, zipSync } from "fflate";
-import {
-  giveCode,
-  openBranch,
-  recordEstablishment,
-  registerDevice,
-  seeItLive,
-  startEnrolment,
-} from "#tests/support/e2e/records.ts";
+import { aLiveDevice } from "#tests/support/e2e/records.ts";
 import { idIn, readerOf, type Reader } from "#tests/support/e2e/screen.ts";
 import { arm, disarm } from "#tests/support/e2e/simulator.ts";
 import { test } from "#tests/support/e2e/test.ts";
@@ -26,16 +19,8 @@ test("a document is written, cleared and handed out without reloading", async ({
   const reader = readerOf(page, "ar");
   const { t } = reader;
   await test.step("a device that issues both kinds goes live", async () => {
-    establishmentId = await recordEstablishment(reader, {
-      vatNumber,
-      nameAr: "شركة مراسي ينبع",
-      nameEn: "Yanbu Moorings",
-    });
-    await openBranch(reader, establishmentId);
-    await registerDevice(reader, establishmentId, "كاشير 1", "1100");
-    await startEnrolment(reader);
-    await giveCode(reader, vatNumber);
-    await seeItLive(reader);
+    const names = { nameAr: "شركة مراسي ينبع", nameEn: "Yanbu Moorings" };
+    ({ establishmentId } = await aLiveDevice(reader, { vatNumber, ...names }, "كاشير 1", "1100"));
   });
 
   await page.goto(`/ar/documents/new?establishment=${establishmentId}`);

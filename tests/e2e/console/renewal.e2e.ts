@@ -1,14 +1,6 @@
 import { expect } from "@playwright/test";
 import { makeKey } from "#tests/support/e2e/keys.ts";
-import {
-  giveCode,
-  openBranch,
-  recordEstablishment,
-  registerDevice,
-  seeItLive,
-  startEnrolment,
-  startRenewal,
-} from "#tests/support/e2e/records.ts";
+import { aLiveDevice, giveCode, seeItLive, startRenewal } from "#tests/support/e2e/records.ts";
 import { readerOf, stepOn } from "#tests/support/e2e/screen.ts";
 import { devicesOf, mailsOf, setSwitches } from "#tests/support/e2e/simulator.ts";
 import { openTills, soldBy, soldDuringRenewals } from "#tests/support/e2e/tills.ts";
@@ -31,12 +23,7 @@ test("a device is renewed whatever the platform answers, while its tills go on s
   test.slow();
   const reader = readerOf(page, "en");
   const { t } = reader;
-  const establishmentId = await recordEstablishment(reader, establishment);
-  await openBranch(reader, establishmentId);
-  const deviceId = await registerDevice(reader, establishmentId, "Till 4");
-  await startEnrolment(reader);
-  await giveCode(reader, vatNumber);
-  await seeItLive(reader);
+  const { establishmentId, deviceId } = await aLiveDevice(reader, establishment, "Till 4");
   const key = await makeKey(reader, establishmentId);
 
   const tills = openTills({ address: baseURL ?? "", key, deviceId }, 2);

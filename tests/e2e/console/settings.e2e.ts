@@ -1,15 +1,6 @@
 import { expect, type Locator } from "@playwright/test";
 import { makeKey } from "#tests/support/e2e/keys.ts";
-import {
-  fieldOf,
-  fill,
-  giveCode,
-  openBranch,
-  recordEstablishment,
-  registerDevice,
-  seeItLive,
-  startEnrolment,
-} from "#tests/support/e2e/records.ts";
+import { aLiveDevice, fieldOf, fill } from "#tests/support/e2e/records.ts";
 import { keepSecret } from "#tests/support/e2e/run.ts";
 import { readerOf, refusalOn, type Reader } from "#tests/support/e2e/screen.ts";
 import { test } from "#tests/support/e2e/test.ts";
@@ -23,12 +14,7 @@ test("a program is let in, told and shut out, and what is set on these pages hol
   const reader = readerOf(page, "en");
   const { t } = reader;
   const names = { nameAr: "شركة روابي الطائف", nameEn: "Taif Hills Company" };
-  const establishmentId = await recordEstablishment(reader, { vatNumber, ...names });
-  await openBranch(reader, establishmentId);
-  const deviceId = await registerDevice(reader, establishmentId, "Till 1");
-  await startEnrolment(reader);
-  await giveCode(reader, vatNumber);
-  await seeItLive(reader);
+  const { establishmentId, deviceId } = await aLiveDevice(reader, { vatNumber, ...names }, "Till 1");
   const key = await makeKey(reader, establishmentId);
   const till = { address: baseURL ?? "", key, deviceId };
 

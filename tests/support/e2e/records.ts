@@ -6,6 +6,7 @@ import type { Words } from "#lib/i18n/words.ts";
 
 type Establishment = { readonly vatNumber: string; readonly nameAr: string; readonly nameEn: string };
 type Field = readonly [label: string, value: string];
+type SellMap = "0100" | "1100";
 
 export const establishmentFields = ({ t }: Reader, { vatNumber, nameAr, nameEn }: Establishment): readonly Field[] => [
   [t("records.vatNumber"), vatNumber],
@@ -60,7 +61,7 @@ export async function registerDevice(
   reader: Reader,
   establishmentId: string,
   name: string,
-  map: "0100" | "1100" = "0100",
+  map: SellMap = "0100",
 ): Promise<string> {
   const { page, locale, t } = reader;
   await page.goto(`/${locale}/devices/new?establishment=${establishmentId}`);
@@ -109,4 +110,15 @@ export async function seeItLive(reader: Reader): Promise<void> {
   const { page, t } = reader;
   await expect(stepOn(reader, "live")).toContainText(t("enrolments.answer.liveDone"), { timeout: 150_000 });
   await expect(page.getByRole("heading", { name: t("devices.page.certificate"), exact: true })).toBeVisible();
+}
+
+/** Records an establishment with a branch and a device, and takes the device to its production certificate. */
+export async function aLiveDevice(reader: Reader, establishment: Establishment, name: string, map?: SellMap) {
+  const establishmentId = await recordEstablishment(reader, establishment);
+  await openBranch(reader, establishmentId);
+  const deviceId = await registerDevice(reader, establishmentId, name, map);
+  await startEnrolment(reader);
+  await giveCode(reader, establishment.vatNumber);
+  await seeItLive(reader);
+  return { establishmentId, deviceId };
 }
