@@ -16,6 +16,7 @@ const writeOnce = [
   "document_events",
   "open_rejections",
   "buyer_names",
+  "prepayment_takings",
 ];
 const deletable = [
   "otps",
@@ -157,6 +158,7 @@ function policyFor({ name, columns }: Table): Policy {
     case "findings":
     case "cleared_copies":
     case "submissions":
+    case "prepayment_takings":
       return same(
         `${own} and ${deviceAllowed("device_id")} and (${unlimited} or ${ofVisible("document_identities", "document_id")})`,
       );
