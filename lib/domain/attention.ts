@@ -1,3 +1,5 @@
+import type { EstablishmentPermission } from "./rights.ts";
+
 /** What can need a person, the most urgent first. The sources of the attention page bear these names. */
 export const attentionSources = [
   "scheduler_silent",
@@ -39,3 +41,21 @@ export type ListedNeed = (
   | typeof enrolmentNeeds
   | typeof documentNeeds
 )[number];
+
+/** What whoever deals with an item must be allowed to do; where nothing stands, whoever sees it can do as much as anybody. */
+export const rightFor = (source: AttentionSource): EstablishmentPermission | undefined => rights[source];
+
+const rights: Partial<Readonly<Record<AttentionSource, EstablishmentPermission>>> = {
+  chain_stopped: "device:write",
+  document_person: "document:write",
+  plan_overdue: "enrolment:write",
+  expiring: "enrolment:write",
+  drift: "device:write",
+  identity_changed: "enrolment:write",
+  enrolment_stopped: "enrolment:write",
+  enrolment_stalled: "enrolment:write",
+  enrolment_waiting: "enrolment:write",
+  take_over_unanswered: "fleet:write",
+  revocation_open: "device:write",
+  webhook_off: "api_key:write",
+};

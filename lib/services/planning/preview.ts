@@ -1,10 +1,10 @@
-import { and, gte, lt, sql } from "drizzle-orm";
+import { and, eq, gte, lt, sql } from "drizzle-orm";
 import type { Reader } from "#db/read.ts";
 import { establishments } from "#db/schema/establishments.ts";
 import { renewalPlans } from "#db/schema/renewal-plans.ts";
 import { query } from "#lib/command.ts";
 import { ringsIn } from "#lib/domain/alarm-ladder.ts";
-import { environments } from "#lib/domain/environment.ts";
+import { bySeriousness, environments, type Environment } from "#lib/domain/environment.ts";
 import { dayOf, midnightOf } from "#lib/domain/riyadh-day.ts";
 import { equals } from "#lib/services/search.ts";
 import { rulesOnce } from "./rules.ts";
@@ -14,7 +14,10 @@ import { open } from "./sweep.ts";
 const dayMs = 86_400_000;
 const daysShown = 90;
 
-/** Every renewal and every alarm of the next 90 days, by day in Riyadh. Alarms after a renewal's instant ring only if it did not happen. */
+/**
+ * Every renewal and every alarm of the next 90 days, by day in Riyadh, and the environments whose certificates ring nowhere. Alarms
+ * after a renewal's instant ring only if it did not happen.
+ */
 export const previewNext = query({
   name: "renewal_plan.preview",
   permission: "establishment:read",
@@ -23,17 +26,18 @@ export const previewNext = query({
     ctx.read(async (db) => {
       const now = ctx.clock.now();
       const renewals = await renewalsByDay(db, establishment, now);
-      const alarms = await alarmsByDay(db, establishment, now);
-      const days = [...new Set([...renewals, ...alarms].map(({ day }) => day))].sort();
-      return days.map((day) => ({
+      const { alarms, silent } = await alarmsByDay(db, establishment, now);
+      const dates = [...new Set([...renewals, ...alarms].map(({ day }) => day))].sort();
+      const days = dates.map((day) => ({
         day,
         renewals: renewals.find((each) => each.day === day)?.count ?? 0,
         alarms: alarms.filter((each) => each.day === day).map(({ rung, sure, maybe }) => ({ rung, sure, maybe })),
       }));
+      return { days, silent: bySeriousness.filter((each) => silent.has(each)) };
     }),
 });
 
-export type PreviewDay = Awaited<ReturnType<typeof previewNext.run>>[number];
+export type PreviewDay = Awaited<ReturnType<typeof previewNext.run>>["days"][number];
 
 const riyadhDay = (column: unknown) => sql<string>`to_char(${column} at time zone 'Asia/Riyadh', 'YYYY-MM-DD')`;
 
@@ -58,24 +62,33 @@ async function alarmsByDay(db: Reader, establishment: string | undefined, now: D
     .where(equals(establishments.id, establishment));
   const rulesOf = rulesOnce(db);
   const found = [];
+  const silent = new Set<Environment>();
   for (const { id } of places)
     for (const environment of environments) {
       const { ladder, activity } = await rulesOf({ establishmentId: id, environment });
       if (ringsIn(environment, activity))
         found.push(...(await crossings(db, { id, environment, rungs: ladder.rungs, now })));
+      else if (await hasPlans(db, { id, environment })) silent.add(environment);
     }
   const summed = Map.groupBy(found, ({ day, rung }) => `${day}/${rung}`);
-  return [...summed.values()].flatMap((rows) => {
+  const alarms = [...summed.values()].flatMap((rows) => {
     const [first] = rows;
     if (first === undefined) return [];
     const total = (pick: "sure" | "maybe") => rows.reduce((sum, each) => sum + each[pick], 0);
     return [{ ...first, sure: total("sure"), maybe: total("maybe") }];
   });
+  return { alarms, silent };
+}
+
+async function hasPlans(db: Reader, { id, environment }: Pick<Crossing, "id" | "environment">): Promise<boolean> {
+  const ofPlace = and(open, eq(renewalPlans.establishmentId, id), eq(renewalPlans.environment, environment));
+  const found = await db.select({ id: renewalPlans.credentialId }).from(renewalPlans).where(ofPlace).limit(1);
+  return found.length > 0;
 }
 
 type Crossing = {
   readonly id: string;
-  readonly environment: (typeof environments)[number];
+  readonly environment: Environment;
   readonly rungs: readonly number[];
   readonly now: Date;
 };

@@ -26,7 +26,7 @@ const columns = {
 /** The latest take-overs, those that still wait for an answer first. */
 export const listTakeOvers = query({
   name: "take_over.list",
-  permission: "fleet:write",
+  permission: "establishment:read",
   input: ListTakeOvers,
   run: (ctx, { establishment }) =>
     ctx.read((db) =>

@@ -50,7 +50,8 @@ describe("what the planner tells", () => {
     const outlook = await harness.run(showOutlook, place.owner, { establishment });
     expect(outlook).toMatchObject({ first: { deviceId }, weeks: [{ tills: 1, branches: 1, over: false }] });
     expect(outlook.acts).toEqual([{ state: "waiting", count: 1 }]);
-    const preview = await harness.run(previewNext, place.owner, { establishment });
+    const { days: preview, silent } = await harness.run(previewNext, place.owner, { establishment });
+    expect(silent).toEqual([]);
     expect(preview.reduce((sum, each) => sum + each.renewals, 0)).toBe(1);
     expect(preview.flatMap(({ alarms }) => alarms).map(({ rung, sure }) => [rung, sure])).toEqual([
       [90, 1],
@@ -66,9 +67,18 @@ describe("what the planner tells", () => {
     const other = await aPlace(harness);
     const theirs = { establishment: other.establishmentId };
     expect(await harness.run(showOutlook, place.owner, theirs)).toMatchObject({ weeks: [], acts: [] });
-    expect(await harness.run(previewNext, other.owner, {})).toEqual([]);
+    expect(await harness.run(previewNext, other.owner, {})).toEqual({ days: [], silent: [] });
     expect(await harness.run(forecastYears, other.owner, {})).toEqual([]);
   });
+});
+
+test("the preview says whose certificates ring nowhere: as installed, all but those of production", async (context) => {
+  const { harness, place } = await planned(context, 100);
+  const where = { establishmentId: place.establishmentId, environment: "simulator" };
+  await harness.run(changeSetting, place.owner, { ...where, key: "alarm.active", value: "production_only" });
+  const preview = await harness.run(previewNext, place.owner, {});
+  expect(preview.silent).toEqual(["simulator"]);
+  expect(preview.days.flatMap(({ alarms }) => alarms)).toEqual([]);
 });
 
 describe("a wave is spread", () => {

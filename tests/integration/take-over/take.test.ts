@@ -264,7 +264,7 @@ describe("pieces that do not belong together", () => {
   });
 });
 
-test("only owners, admins and IT of the whole establishment take over, after a fresh sign-in; others see nothing of it", async (context) => {
+test("only owners, admins and IT of the whole establishment take over, after a fresh sign-in; their colleagues see how it stands, strangers nothing", async (context) => {
   const from = await elsewhere(context);
   const { establishmentId, branchId } = from.place;
   const people = {
@@ -282,6 +282,13 @@ test("only owners, admins and IT of the whole establishment take over, after a f
   });
   from.harness.simulator.inject({ kind: "lost", path: "/compliance/invoices" });
   const { id: takeOverId } = await take(from);
+  for (const [who, actor] of Object.entries(people)) {
+    await expect(from.harness.run(repeatTakeOver, actor, { takeOverId }), who).rejects.toMatchObject({
+      code: "auth.forbidden",
+    });
+    const seen = actor === people.limited ? [] : [{ state: "unanswered" }];
+    expect(await from.harness.run(listTakeOvers, actor, {}), who).toMatchObject(seen);
+  }
   for (const operation of [repeatTakeOver, giveUpTakeOver])
     await expect(from.harness.run(operation, stranger.owner, { takeOverId })).rejects.toMatchObject({
       code: "not_found",

@@ -2,7 +2,6 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#components/records/name.ts";
 import { Seal } from "#components/shell/seal.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
-import { can } from "#lib/actor.ts";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import type { Found } from "#lib/services/attention/source.ts";
 import { listGroups } from "#lib/services/groups/queries.ts";
@@ -23,11 +22,10 @@ export async function AttentionList({ found, now }: { found: readonly Found[]; n
       </div>
     );
   const [{ actor }, groups] = await Promise.all([requiredSession(), groupsOf(open)]);
-  const mayHandle = can(actor, "attention:write");
   return (
     <ClientMessages also={["attention"]}>
       {open.map((each) => (
-        <AttentionGroup key={each.source} found={each} now={now} groups={groups} mayHandle={mayHandle} />
+        <AttentionGroup key={each.source} found={each} now={now} groups={groups} actor={actor} />
       ))}
     </ClientMessages>
   );

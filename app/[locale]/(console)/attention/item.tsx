@@ -1,22 +1,27 @@
 import { useLocale, useTranslations } from "next-intl";
 import { nameIn } from "#components/records/name.ts";
+import { WhoMay } from "#components/records/who-may.tsx";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
 import { StateIcon } from "#components/ui/badge.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
+import { canIn, type Actor } from "#lib/actor.ts";
+import { rightFor } from "#lib/domain/attention.ts";
+import type { EstablishmentPermission } from "#lib/domain/rights.ts";
 import { Link } from "#lib/i18n/navigation.ts";
 import type { AttentionItem, Place } from "#lib/services/attention/source.ts";
 import { HandleMenu, type GroupChoice } from "./handle-menu.tsx";
 import { placeOf, stateOf } from "./source-look.ts";
 import { Why } from "./why.tsx";
 
-type Props = { of: AttentionItem; now: Date; groups: readonly GroupChoice[]; mayHandle: boolean };
+type Props = { of: AttentionItem; now: Date; groups: readonly GroupChoice[]; actor: Actor };
 
 /** What, why, since when, whose, and one button. */
-export function Item({ of, now, groups, mayHandle }: Props) {
+export function Item({ of, now, groups, actor }: Props) {
   const t = useTranslations("attention");
   const href = placeOf(of);
   const own = groups.filter(({ establishmentId }) => establishmentId === of.establishmentId);
+  const lacking = rightLacking(actor, of);
   const group = own.find(({ id, isFallback }) => (of.groupId === null ? isFallback : id === of.groupId));
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b px-4 py-3 last:border-b-0">
@@ -32,10 +37,11 @@ export function Item({ of, now, groups, mayHandle }: Props) {
           </span>
           {group && <bdi>{t("whose", { group: group.name })}</bdi>}
         </p>
+        {lacking && <WhoMay right={lacking} />}
       </div>
       <span className="flex items-center gap-1">
-        <LinkButton href={href}>{t(`act.${of.source}`)}</LinkButton>
-        {mayHandle && of.establishmentId !== null && (
+        {!closed.has(lacking) && <LinkButton href={href}>{lacking ? t("look") : t(`act.${of.source}`)}</LinkButton>}
+        {of.establishmentId !== null && canIn(actor, "attention:write", of.establishmentId) && (
           <HandleMenu
             item={{
               establishmentId: of.establishmentId,
@@ -52,6 +58,16 @@ export function Item({ of, now, groups, mayHandle }: Props) {
     </li>
   );
 }
+
+/** The right that this person would need to deal with it and has not. */
+function rightLacking(actor: Actor, { source, establishmentId }: AttentionItem): EstablishmentPermission | undefined {
+  const right = rightFor(source);
+  if (right === undefined || establishmentId === null || canIn(actor, right, establishmentId)) return undefined;
+  return right;
+}
+
+/** Whoever lacks this right may not even look. */
+const closed: ReadonlySet<EstablishmentPermission | undefined> = new Set(["api_key:write"]);
 
 function Where({ place, href }: { place: Place; href: string }) {
   const branch = nameIn(useLocale(), { nameAr: place.branchNameAr, nameEn: place.branchNameEn });

@@ -11,10 +11,10 @@ import { Section } from "#components/ui/section.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { compare } from "./actions.ts";
 
-type Props = { establishmentId: string; environments: readonly Choice[] };
+type Props = { establishmentId: string; environments: readonly Choice[]; environment: string };
 
 /** Takes the portal's list, pasted or as a file, and leads to what differs. */
-export function CompareForm({ establishmentId, environments }: Props) {
+export function CompareForm({ establishmentId, environments, environment }: Props) {
   const t = useTranslations("reconciliation.form");
   const labels = { environment: t("environment"), text: t("text"), file: t("file") };
   return (
@@ -26,7 +26,7 @@ export function CompareForm({ establishmentId, environments }: Props) {
           name="environment"
           label={labels.environment}
           options={environments}
-          defaultValue={environments.at(-1)?.value}
+          defaultValue={environment}
           required
         />
         <Pasted label={labels.text} />

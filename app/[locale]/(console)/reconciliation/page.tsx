@@ -11,6 +11,7 @@ import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import { ask } from "../ask.ts";
 import { ChooseEstablishment } from "../settings/choose-establishment.tsx";
+import { usualEnvironmentOf } from "../usual-environment.ts";
 import { CompareForm } from "./compare-form.tsx";
 import { Runs } from "./runs.tsx";
 
@@ -45,6 +46,7 @@ export default async function ReconciliationPage() {
       <ClientMessages also={["reconciliation"]}>
         <CompareForm
           establishmentId={establishmentId}
+          environment={await usualEnvironmentOf(establishmentId)}
           environments={environments.map((value) => ({ value, label: words(`environment.${value}`) }))}
         />
         {runs.length > 0 && <Runs runs={runs} />}

@@ -10,18 +10,21 @@ import { requiredSession } from "#lib/web/session.ts";
 import { ChooseEstablishment } from "../settings/choose-establishment.tsx";
 
 type Way = "/take-over" | "/take-over/key";
-type Props = { way: Way; children: (establishmentId: string) => ReactNode };
+type Page = (establishmentId: string) => ReactNode;
+/** `looking` is the page of those who may only look; without it there is none for them. */
+type Props = { way: Way; children: Page; looking?: Page };
 
 /** What both ways of bringing a device share: whose it is, and the way from one to the other. */
-export async function TakeOverFrame({ way, children }: Props) {
+export async function TakeOverFrame({ way, children, looking }: Props) {
   const [{ actor }, t, words] = await Promise.all([requiredSession(), getTranslations("takeOver"), getTranslations()]);
   const establishmentId = await selectedEstablishment(actor);
   const crumbs = <Breadcrumbs trail={[{ label: words("devices.title"), href: "/devices" }]} />;
   if (establishmentId === "all") {
     const head = <PageHead breadcrumbs={crumbs} title={t("title")} state={t("stateChoose")} />;
-    return <ChooseEstablishment head={head} path={way} permission="fleet:write" />;
+    return <ChooseEstablishment head={head} path={way} permission={looking ? "establishment:read" : "fleet:write"} />;
   }
-  if (!canIn(actor, "fleet:write", establishmentId)) notFound();
+  const page = canIn(actor, "fleet:write", establishmentId) ? children : looking;
+  if (page === undefined) notFound();
   const ways = [
     { href: "/take-over", label: t("watch.tab") },
     { href: "/take-over/key", label: t("take.tab") },
@@ -29,8 +32,8 @@ export async function TakeOverFrame({ way, children }: Props) {
   return (
     <>
       <PageHead breadcrumbs={crumbs} title={t("title")} state={t("state")} />
-      <Tabs items={ways} current={way} label={t("tabs")} />
-      <ClientMessages also={["takeOver", "devices"]}>{children(establishmentId)}</ClientMessages>
+      {page === children && <Tabs items={ways} current={way} label={t("tabs")} />}
+      <ClientMessages also={["takeOver", "devices"]}>{page(establishmentId)}</ClientMessages>
     </>
   );
 }

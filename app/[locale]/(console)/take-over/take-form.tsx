@@ -44,7 +44,7 @@ export function TakeForm({ establishmentId, choices, place }: Props) {
           name="environment"
           label={labels.environment}
           options={choices.environments}
-          defaultValue={place?.environment}
+          defaultValue={place?.environment ?? choices.environment}
           required
         />
         <SelectField

@@ -12,21 +12,21 @@ import { RowActs } from "./row-acts.tsx";
 import { Why } from "./take-outcome.tsx";
 
 /** Take-overs that wait for an answer first, then the latest that ended. */
-export function TakeOverList({ rows }: { rows: readonly TakeOverRow[] }) {
+export function TakeOverList({ rows, mayAct }: { rows: readonly TakeOverRow[]; mayAct: boolean }) {
   const t = useTranslations("takeOver.list");
   if (rows.length === 0) return null;
   return (
     <Section title={t("title")} flush>
       <ul className="divide-y">
         {rows.map((row) => (
-          <Row key={row.id} row={row} />
+          <Row key={row.id} row={row} mayAct={mayAct} />
         ))}
       </ul>
     </Section>
   );
 }
 
-async function Row({ row }: { row: TakeOverRow }) {
+async function Row({ row, mayAct }: { row: TakeOverRow; mayAct: boolean }) {
   const [t, format] = await Promise.all([getTranslations("takeOver.list"), getFormat()]);
   const { id, name, state, environment, deviceId, egsSerial, tries } = row;
   const open = state === "asking" || state === "unanswered";
@@ -59,7 +59,7 @@ async function Row({ row }: { row: TakeOverRow }) {
           </div>
         )}
       </div>
-      {open && <RowActs takeOverId={id} name={name} />}
+      {open && mayAct && <RowActs takeOverId={id} name={name} />}
     </li>
   );
 }

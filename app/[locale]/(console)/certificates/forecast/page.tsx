@@ -9,6 +9,7 @@ import { forecastYears } from "#lib/services/planning/preview.ts";
 import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import { ask } from "../../ask.ts";
+import { usualEnvironmentOf } from "../../usual-environment.ts";
 import { spansOf } from "./cliffs.ts";
 import { ForecastWeeks } from "./forecast-weeks.tsx";
 import { SpreadForm } from "./spread-form.tsx";
@@ -42,7 +43,7 @@ export default async function ForecastPage() {
         <Section title={t("forecast.spread")} note={t("forecast.spreadText")}>
           {maySpread ? (
             <ClientMessages also={["certificates"]}>
-              <SpreadForm establishmentId={establishment} />
+              <SpreadForm establishmentId={establishment} environment={await usualEnvironmentOf(establishment)} />
             </ClientMessages>
           ) : (
             <p className="text-ink-quiet">{t("forecast.chooseOne")}</p>

@@ -6,7 +6,7 @@ import { NumberField, SelectField, TextField } from "#components/form/fields.tsx
 import { Form } from "#components/form/form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { textOf } from "#components/form/text-of.ts";
-import { environments } from "#lib/domain/environment.ts";
+import { environments, type Environment } from "#lib/domain/environment.ts";
 import { preview } from "./actions.ts";
 import { SpreadPreview, type Wave } from "./spread-preview.tsx";
 
@@ -14,7 +14,7 @@ type Result = Awaited<ReturnType<typeof preview>>;
 type Seen = { readonly wave: Wave; readonly shown: Extract<Result, { ok: true }>["value"] };
 
 /** Shows first what spreading a wave would do; what was shown is what is confirmed. */
-export function SpreadForm({ establishmentId }: { establishmentId: string }) {
+export function SpreadForm({ establishmentId, environment }: { establishmentId: string; environment: Environment }) {
   const t = useTranslations("certificates.forecast");
   const words = useTranslations("environment");
   const [seen, setSeen] = useState<Seen>();
@@ -31,7 +31,7 @@ export function SpreadForm({ establishmentId }: { establishmentId: string }) {
         <SelectField
           name="environment"
           label={labels.environment}
-          defaultValue="production"
+          defaultValue={environment}
           options={environments.map((value) => ({ value, label: words(value) }))}
           required
         />

@@ -7,6 +7,7 @@ import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import { ask } from "../../ask.ts";
 import { NextDays } from "./next-days.tsx";
+import { Silent } from "./silent.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("certificates.next");
@@ -15,7 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NextPage() {
   const [{ actor }, t] = await Promise.all([requiredSession(), getTranslations("certificates")]);
-  const days = await ask(previewNext, { establishment: await selectedEstablishment(actor) });
+  const establishment = await selectedEstablishment(actor);
+  const { days, silent } = await ask(previewNext, { establishment });
   return (
     <>
       <PageHead
@@ -23,6 +25,7 @@ export default async function NextPage() {
         state={t("next.state")}
         breadcrumbs={<Breadcrumbs trail={[{ label: t("title"), href: "/certificates" }]} />}
       />
+      {silent.length > 0 && <Silent environments={silent} establishment={establishment} />}
       {days.length === 0 ? (
         <EmptyState title={t("next.none")}>{t("next.noneText")}</EmptyState>
       ) : (

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { WhoMay } from "#components/records/who-may.tsx";
 import { showDevice } from "#lib/services/devices/queries.ts";
 import { listTakeOvers } from "#lib/services/take-over/queries.ts";
 import { first, type Search } from "../../address.ts";
@@ -19,9 +20,20 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TakePage({ searchParams }: Props) {
   const { device } = await searchParams;
   return (
-    <TakeOverFrame way="/take-over/key">
+    <TakeOverFrame way="/take-over/key" looking={(establishmentId) => <Looking establishmentId={establishmentId} />}>
       {(establishmentId) => <Taking key={establishmentId} establishmentId={establishmentId} deviceId={first(device)} />}
     </TakeOverFrame>
+  );
+}
+
+/** How the take-overs stand, for those who may not take over themselves. */
+async function Looking({ establishmentId }: { establishmentId: string }) {
+  const rows = await ask(listTakeOvers, { establishment: establishmentId });
+  return (
+    <>
+      <WhoMay right="fleet:write" />
+      <TakeOverList rows={rows} mayAct={false} />
+    </>
   );
 }
 
@@ -35,7 +47,7 @@ async function Taking({ establishmentId, deviceId }: TakingProps) {
   return (
     <>
       <TakeForm establishmentId={establishmentId} choices={choices} {...(place && { place })} />
-      <TakeOverList rows={rows} />
+      <TakeOverList rows={rows} mayAct />
     </>
   );
 }
