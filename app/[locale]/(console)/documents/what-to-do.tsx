@@ -25,7 +25,8 @@ export function WhatToDo({ view, course, mayWrite }: Props) {
         {t("stopped.text")}
       </Banner>
     );
-  if (view.state === "pending" && view.submission === "clearance" && view.attempts === 0 && !replaces)
+  const asks = view.attempts === 0 || course.askedAt !== null;
+  if (view.state === "pending" && view.submission === "clearance" && asks && !replaces)
     return (
       <Banner state="waiting" title={t("clearing.title")}>
         {t("clearing.text")}
