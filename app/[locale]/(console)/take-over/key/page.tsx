@@ -20,11 +20,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TakePage({ searchParams }: Props) {
   const { device } = await searchParams;
   return (
-    <TakeOverFrame way="/take-over/key" looking={(establishmentId) => <Looking establishmentId={establishmentId} />}>
+    <TakeOverFrame way="/take-over/key" looking={looking}>
       {(establishmentId) => <Taking key={establishmentId} establishmentId={establishmentId} deviceId={first(device)} />}
     </TakeOverFrame>
   );
 }
+
+const looking = (establishmentId: string) => <Looking establishmentId={establishmentId} />;
 
 /** How the take-overs stand, for those who may not take over themselves. */
 async function Looking({ establishmentId }: { establishmentId: string }) {
