@@ -3,9 +3,10 @@ import { nameIn } from "#components/records/name.ts";
 import type { NavItem } from "#components/shell/nav-list.tsx";
 import { can } from "#lib/actor.ts";
 import { execute } from "#lib/command.ts";
+import type { Context } from "#lib/context.ts";
 import type { Environment } from "#lib/domain/environment.ts";
 import type { Permission } from "#lib/domain/rights.ts";
-import { listEstablishments } from "#lib/services/establishments/queries.ts";
+import { listEnvironmentsInUse, listEstablishments } from "#lib/services/establishments/queries.ts";
 import { installed } from "#lib/web/edges.ts";
 import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
 import type { Session } from "#lib/web/session.ts";
@@ -32,18 +33,20 @@ export async function consoleFrame({ actor, context }: Session) {
       ...(selected === "all" ? {} : { current: selected }),
       ...(choices.length > 1 ? { allHref: "?establishment=all" } : {}),
     },
-    ...environmentOf(environment.gateway.addresses.simulator !== undefined, shown),
+    ...(await environmentOf(context, environment.gateway.addresses.simulator !== undefined, shown)),
     demo: shown.some(({ isDemo }) => isDemo),
   };
 }
 
 /** The simulator says so wherever it answers; otherwise the one environment of everything shown, where there is only one. */
-function environmentOf(
+async function environmentOf(
+  context: Context,
   simulated: boolean,
-  shown: readonly { readonly environments: readonly Environment[] }[],
-): { environment?: Environment } {
+  shown: readonly { readonly id: string }[],
+): Promise<{ environment?: Environment }> {
   if (simulated) return { environment: "simulator" };
-  const [only, ...others] = new Set(shown.flatMap(({ environments }) => environments));
+  const found = await execute(listEnvironmentsInUse, context, { establishments: shown.map(({ id }) => id) });
+  const [only, ...others] = found;
   return only === undefined || others.length > 0 ? {} : { environment: only };
 }
 

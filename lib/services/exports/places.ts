@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listEstablishments } from "#lib/services/establishments/queries.ts";
+import { sizeEstablishments } from "#lib/services/establishments/queries.ts";
 import { idFilter } from "#lib/services/list-input.ts";
 import { listPeople } from "#lib/services/people/queries.ts";
 import { said } from "./said.ts";
@@ -8,9 +8,9 @@ import { tableExport } from "./table-export.ts";
 export const exportEstablishments = tableExport({
   name: "establishments",
   list: {
-    permission: listEstablishments.permission,
+    permission: sizeEstablishments.permission,
     input: z.object({ establishment: idFilter }),
-    run: async (ctx) => ({ rows: await listEstablishments.run(ctx, {}) }),
+    run: async (ctx) => ({ rows: await sizeEstablishments.run(ctx, {}) }),
   },
   columns: {
     "records.nameAr": ({ nameAr }) => nameAr,

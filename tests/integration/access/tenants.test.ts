@@ -28,7 +28,7 @@ import { eraseExpiredCodes, findDueEnrolments } from "#lib/services/enrolments/s
 import { archiveEstablishment } from "#lib/services/establishments/archive.ts";
 import { createEstablishment } from "#lib/services/establishments/create.ts";
 import { createDemonstration } from "#lib/services/establishments/demonstration.ts";
-import { listEstablishments, showEstablishment } from "#lib/services/establishments/queries.ts";
+import { listEstablishments, showEstablishment, sizeEstablishments } from "#lib/services/establishments/queries.ts";
 import { restoreEstablishment } from "#lib/services/establishments/restore.ts";
 import { updateEstablishment } from "#lib/services/establishments/update.ts";
 import { showAttention } from "#lib/services/attention/queries.ts";
@@ -101,6 +101,7 @@ function aimed(ids: {
 
 const lists: readonly Case[] = [
   attempt(listEstablishments, {}),
+  attempt(sizeEstablishments, {}),
   attempt(listBranches, {}),
   attempt(listDevices, {}),
   attempt(listCertificates, {}),

@@ -9,7 +9,7 @@ import { registerDevice } from "#lib/services/devices/register.ts";
 import { updateDevice } from "#lib/services/devices/update.ts";
 import { archiveEstablishment } from "#lib/services/establishments/archive.ts";
 import { createEstablishment } from "#lib/services/establishments/create.ts";
-import { showEstablishment } from "#lib/services/establishments/queries.ts";
+import { listEnvironmentsInUse, showEstablishment } from "#lib/services/establishments/queries.ts";
 import { updateEstablishment } from "#lib/services/establishments/update.ts";
 import { addMember } from "#lib/services/members/add.ts";
 import { openBranch } from "#lib/services/branches/open.ts";
@@ -180,6 +180,16 @@ describe("a device", () => {
     });
     await expect(aDevice(harness, { ...here, branchId: there.branchId })).rejects.toMatchObject({ code: "not_found" });
   });
+});
+
+test("the environments in use are those of one's own devices that have not ended", async (context) => {
+  const harness = await createHarness(context);
+  const [here, there] = [await aPlace(harness), await aPlace(harness)];
+  await aDevice(harness, here);
+  await aDevice(harness, there, { environment: "production" });
+  const both = { establishments: [here.establishmentId, there.establishmentId] };
+  expect(await harness.run(listEnvironmentsInUse, here.owner, both)).toEqual(["simulator"]);
+  expect(await harness.run(listEnvironmentsInUse, here.owner, { establishments: [] })).toEqual([]);
 });
 
 test("a live device whose certificate has ended is counted and shown as expired, never as live", async (context) => {

@@ -6,7 +6,7 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { can } from "#lib/actor.ts";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
-import { listEstablishments } from "#lib/services/establishments/queries.ts";
+import { sizeEstablishments } from "#lib/services/establishments/queries.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import { ask } from "../../ask.ts";
 import { ImportLink } from "../../import/import-link.tsx";
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EstablishmentsPage() {
   const [{ actor }, t] = await Promise.all([requiredSession(), getTranslations("establishments")]);
-  const rows = can(actor, "establishment:read") ? await ask(listEstablishments, {}) : [];
+  const rows = can(actor, "establishment:read") ? await ask(sizeEstablishments, {}) : [];
   const inUse = rows.filter(({ archivedAt }) => archivedAt === null);
   const live = inUse.reduce((sum, { liveDevices }) => sum + liveDevices, 0);
   const create = can(actor, "establishment:create") && (
