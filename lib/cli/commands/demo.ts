@@ -7,8 +7,8 @@ export default command({
   summary: "Add the demonstration to the database, or remove it whole",
   usage: `add | remove
 
-The demonstration is one invented establishment with five branches and ten devices, made with
-real keys against the simulator. It is marked on every page.`,
+The demonstration is one invented establishment with five branches, ten devices and six weeks of
+documents, made with real keys against the simulator. It is marked on every page.`,
   options: {},
   async run({ positionals, values }, io) {
     const verb = onlyOne(positionals, "verb");

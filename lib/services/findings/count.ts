@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import { applyScope, nothing } from "#db/client.ts";
 import { findingMarks } from "#db/schema/findings.ts";
 import type { Edges } from "#lib/context.ts";
@@ -11,6 +11,18 @@ const daysAtOnce = 7;
 /** Adds up what ZATCA found since the last round, per establishment, day in Riyadh and code, so that no page counts findings. */
 export async function countFindings(edges: Pick<Edges, "database" | "clock">): Promise<void> {
   while (await countSome(edges));
+}
+
+/** Adds up anew what was found for one establishment, where it was written down later than it was found. */
+export function countFindingsOf({ database }: Pick<Edges, "database">, establishmentId: string): Promise<unknown> {
+  return database.transaction(async (tx) => {
+    await tx.execute(applyScope({ ...nothing, everything: true }));
+    await tx.execute(sql`
+      with mark as (select counted_to from ${findingMarks} where id = 1 for update)
+      insert into finding_counts (establishment_id, environment, day, severity, code, documents)
+      ${counted(sql`mark where f.found_at < mark.counted_to and f.establishment_id = ${establishmentId}`)}
+      on conflict (establishment_id, day, code, environment, severity) do update set documents = excluded.documents`);
+  });
 }
 
 /** One worker at a time; the counts and the mark up to which they go change together. Gives whether there may be more. */
@@ -27,11 +39,7 @@ function countSome({ database, clock }: Pick<Edges, "database" | "clock">): Prom
         from mark
       ), added as (
         insert into finding_counts (establishment_id, environment, day, severity, code, documents)
-        select f.establishment_id, f.environment, (f.found_at at time zone 'Asia/Riyadh')::date, f.severity, f.code,
-          count(distinct f.document_id)::int
-        from findings f, reach
-        where f.found_at >= reach.since and f.found_at < reach.until and f.source = 'gateway' and f.severity <> 'info'
-        group by 1, 2, 3, 4, 5
+        ${counted(sql`reach where f.found_at >= reach.since and f.found_at < reach.until`)}
         on conflict (establishment_id, day, code, environment, severity)
           do update set documents = finding_counts.documents + excluded.documents
       )
@@ -41,3 +49,10 @@ function countSome({ database, clock }: Pick<Edges, "database" | "clock">): Prom
     return moved[0]?.["more"] === true;
   });
 }
+
+/** Documents by what ZATCA found in them and when, of those findings that `which` leaves over. */
+const counted = (which: SQL): SQL => sql`
+  select f.establishment_id, f.environment, (f.found_at at time zone 'Asia/Riyadh')::date, f.severity, f.code,
+    count(distinct f.document_id)::int
+  from findings f, ${which} and f.source = 'gateway' and f.severity <> 'info'
+  group by 1, 2, 3, 4, 5`;

@@ -1,7 +1,7 @@
-import { and, eq, exists, lte, ne, notExists, sql } from "drizzle-orm";
+import { and, eq, exists, isNull, lte, ne, notExists, sql } from "drizzle-orm";
 import { z } from "zod";
 import { establishments } from "#db/schema/establishments.ts";
-import { breakers } from "#db/schema/sending.ts";
+import { breakers, submissionHolds } from "#db/schema/sending.ts";
 import { submissions } from "#db/schema/submissions.ts";
 import { query } from "#lib/command.ts";
 import { environments } from "#lib/domain/environment.ts";
@@ -16,6 +16,11 @@ export const findDueLanes = query({
     ctx.read(async (db) => {
       const now = ctx.clock.now();
       const due: Lane[] = [];
+      const { deviceId, probeAt } = submissionHolds;
+      const heldByPerson = db
+        .select({ one: sql`1` })
+        .from(submissionHolds)
+        .where(and(eq(deviceId, submissions.deviceId), isNull(submissionHolds.credentialId), isNull(probeAt)));
       for (const environment of environments) {
         const waiting = db
           .select({ one: sql`1` })
@@ -26,6 +31,7 @@ export const findDueLanes = query({
               eq(submissions.environment, environment),
               sql`${submissions.state} in ('pending', 'copy_missing')`,
               lte(submissions.nextAttemptAt, now),
+              notExists(heldByPerson),
             ),
           );
         const down = db
