@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { readerOf } from "#tests/support/e2e/screen.ts";
 import { test } from "#tests/support/e2e/test.ts";
 
@@ -62,6 +62,44 @@ test("pages of a long list follow one another without a gap, forwards and back",
   await expect(page).toHaveURL(/[?&]before=/);
   await expect.poll(() => rowsOn(page)).toEqual(first);
 });
+
+test("a place of the fleet adds up its branches, and each of its numbers leads to exactly its devices", async ({
+  page,
+}) => {
+  const { t } = readerOf(page, "en");
+  await page.goto("/en/fleet?establishment=all&open=none");
+  const place = page
+    .getByRole("list", { name: t("fleet.tree.title") })
+    .locator("> li")
+    .filter({ hasText: "Palm Oasis" });
+  await place.locator("a[aria-expanded=false]").click();
+  await expect(place.locator("> ul a[aria-expanded=false]").first()).toBeVisible();
+  const all = await countsOf(place.locator("> div a[href*='standing=']"));
+  expect(Object.keys(all).length).toBeGreaterThan(2);
+  expect(await countsOf(place.locator("> ul > li > div a[href*='standing=']"))).toEqual(all);
+
+  for (const [standing, count] of Object.entries(all)) {
+    await place.locator(`> div a[href$='standing=${standing}']`).click();
+    await expect(page).toHaveURL(/\/devices\?/);
+    await expect(page.getByRole("table")).toHaveAttribute("aria-rowcount", String(count));
+    await expect(page.locator("[data-row-link]")).toHaveCount(Math.min(count, 50));
+    await page.goBack();
+  }
+});
+
+/** How many devices the links count in all, by how they stand. */
+const countsOf = async (links: Locator): Promise<Readonly<Record<string, number>>> => {
+  const found = await links.evaluateAll((all) =>
+    all.map((link) => ({
+      standing: new URL(link.getAttribute("href") ?? "", location.href).searchParams.get("standing") ?? "",
+      count: Number.parseInt(link.textContent ?? "", 10),
+    })),
+  );
+  const byStanding = Map.groupBy(found, ({ standing }) => standing);
+  return Object.fromEntries(
+    [...byStanding].map(([standing, counts]) => [standing, counts.reduce((sum, { count }) => sum + count, 0)]),
+  );
+};
 
 const rowsOn = (page: Page): Promise<string[]> =>
   page
