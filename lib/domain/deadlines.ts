@@ -4,6 +4,9 @@ const hour = 60 * 60 * 1000;
 export const hoursLeft = (dueAt: Date, now: Date): number =>
   Math.floor(((dueAt.getTime() - now.getTime()) / hour) * 10) / 10;
 
+/** Where one age of waiting documents ends and the next begins, in hours; the last has no end. */
+export const ageEdges = [1, 4, 12, 24] as const;
+
 export const alarmLevels = ["calm", "watch", "urgent", "overdue"] as const;
 export type AlarmLevel = (typeof alarmLevels)[number];
 

@@ -5,7 +5,7 @@ import { devices } from "#db/schema/devices.ts";
 import { breakers, heartbeats, submissionHolds, submissionLanes } from "#db/schema/sending.ts";
 import { submissions } from "#db/schema/submissions.ts";
 import { query } from "#lib/command.ts";
-import { alarmLevel, forecast, hoursLeft } from "#lib/domain/deadlines.ts";
+import { ageEdges, alarmLevel, forecast, hoursLeft } from "#lib/domain/deadlines.ts";
 import type { Environment } from "#lib/domain/environment.ts";
 import { pulseOf } from "./heartbeat.ts";
 import { ShowQueues } from "./schema.ts";
@@ -64,6 +64,7 @@ async function laneRows(db: Db, now: Date, environment: Environment | undefined)
       settled: sql<number>`(count(*) filter (where settled_at >= ${since}::timestamptz))::int`,
       oldest: sql`min(submissions.created_at) filter (where state in ('pending', 'stopped'))`.mapWith(readInstant),
       nextDue: sql`min(due_at) filter (where state in ('pending', 'stopped'))`.mapWith(readInstant),
+      byAge: agesOf(now),
       paceInFlight: sql<number | null>`max(${submissionLanes.inFlight})`,
       pacePerSecond: sql<number | null>`max(${submissionLanes.perSecond})`,
     })
@@ -83,6 +84,20 @@ async function laneRows(db: Db, now: Date, environment: Environment | undefined)
     )
     .groupBy(...place)
     .orderBy(...place.map((column) => asc(column)));
+}
+
+/** How many wait, the youngest first, and how many of them past their limit. */
+function agesOf(now: Date) {
+  const ends = [now, ...ageEdges.map((hours) => new Date(now.getTime() - hours * 3_600_000))];
+  const ages = ends.map((end, index) => {
+    const { createdAt, dueAt } = submissions;
+    const [before, from] = [sql`${createdAt} <= ${end.toISOString()}::timestamptz`, ends[index + 1]];
+    const within = from === undefined ? before : sql`${before} and ${createdAt} > ${from.toISOString()}::timestamptz`;
+    const waits = sql`state in ('pending', 'stopped') and ${within}`;
+    const late = sql`${waits} and ${dueAt} < ${now.toISOString()}::timestamptz`;
+    return sql`jsonb_build_object('waiting', count(*) filter (where ${waits}), 'late', count(*) filter (where ${late}))`;
+  });
+  return sql<readonly { waiting: number; late: number }[]>`jsonb_build_array(${sql.join(ages, sql`, `)})`;
 }
 
 const readInstant = (value: unknown): Date | null =>

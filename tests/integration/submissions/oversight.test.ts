@@ -47,7 +47,10 @@ describe("the clocks", () => {
       levels.push((await show()).lanes[0]?.level);
     }
     expect(levels).toEqual(["watch", "urgent", "overdue"]);
-    expect((await show()).lanes[0]?.hoursLeft).toBeLessThan(0);
+    const [lane] = (await show()).lanes;
+    expect(lane?.hoursLeft).toBeLessThan(0);
+    const none = { waiting: 0, late: 0 };
+    expect(lane?.byAge).toEqual([none, none, none, none, { waiting: 2, late: 1 }]);
   });
 
   test("a worker without a sign of life for a minute is told by a process that is not the worker", async (context) => {

@@ -12,6 +12,7 @@ import { getFormat } from "#lib/i18n/server.ts";
 import { listEstablishments } from "#lib/services/establishments/queries.ts";
 import { ask } from "../ask.ts";
 import { platformWords, type LaneView } from "./platform-words.ts";
+import { QueueAges } from "./queue-ages.tsx";
 
 /** What waits for one VAT number in one environment, and when it will be through. */
 export async function LaneCard({ lane }: { lane: LaneView }) {
@@ -44,6 +45,7 @@ export async function LaneCard({ lane }: { lane: LaneView }) {
           { term: t("needPerson"), value: format.number(lane.needPerson) },
         ]}
       />
+      <QueueAges ages={lane.byAge} />
     </Section>
   );
 }
