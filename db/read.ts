@@ -14,6 +14,8 @@ export type ListReader = Reader & {
    * fetch and sort them all.
    */
   walk(): Promise<unknown>;
+  /** From here on tables are joined by reading each once, for the same reason: many rows are looked up where the planner expects few. */
+  join(): Promise<unknown>;
 };
 
 const asList = sql`select set_config('plan_cache_mode', 'force_custom_plan', true),
@@ -24,7 +26,8 @@ const asList = sql`select set_config('plan_cache_mode', 'force_custom_plan', tru
 export const readList = <T>(database: Database, scope: Scope, query: (db: ListReader) => Promise<T>): Promise<T> =>
   reading(database, [applyScope(scope, "read only"), asList], (tx) => {
     const walk = () => send(tx, sql`select set_config('enable_sort', 'off', true)`);
-    return query(Object.assign(tx, { walk }));
+    const join = () => send(tx, sql`select set_config('enable_nestloop', 'off', true)`);
+    return query(Object.assign(tx, { walk, join }));
   });
 
 const reading = <T>(database: Database, first: readonly SQL[], query: (tx: Transaction) => Promise<T>): Promise<T> =>

@@ -118,7 +118,8 @@ export const credentials = pgTable(
       foreignColumns: [t.id, t.deviceId, t.establishmentId, t.environment, t.kind],
     }),
     index("credentials_by_expiry").on(t.establishmentId, t.notAfter, t.id),
-    index("credentials_by_status").on(t.establishmentId, t.status, t.notAfter, t.id),
+    // these hold what row-level security asks too, so that counting touches no row
+    index("credentials_by_status").on(t.establishmentId, t.status, t.notAfter, t.id, t.deviceId),
     index("credentials_in_expiry_order").on(t.notAfter, t.id),
     index("credentials_by_serial").on(t.establishmentId, sql`coalesce(${t.serialNumber}, '')`, t.id),
     index("credentials_in_serial_order").on(sql`coalesce(${t.serialNumber}, '')`, t.id),

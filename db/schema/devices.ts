@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, pgEnum, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  foreignKey,
+  index,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { deviceLifecycle } from "#lib/domain/device-lifecycle.ts";
 import { deviceEnds } from "#lib/domain/device-end.ts";
 import { custodies } from "#lib/domain/custody.ts";
@@ -39,6 +50,8 @@ export const devices = pgTable(
     replacesId: uuid("replaces_id"),
     /** The unit in ZATCA's simulation that this one was proven as. */
     promotedFromId: uuid("promoted_from_id"),
+    /** Since a live certificate of this device may say otherwise than the records; the database itself sets it. */
+    identityQuestioned: boolean("identity_questioned").notNull().default(false),
     createdAt: createdAt(),
   },
   (t) => [
@@ -73,6 +86,9 @@ export const devices = pgTable(
     index("devices_in_name_order").on(t.name, t.id),
     index("devices_in_serial_order").on(t.egsSerial, t.id),
     index("devices_in_age_order").on(t.createdAt, t.id),
+    index("devices_questioned")
+      .on(t.establishmentId)
+      .where(sql`identity_questioned`),
     index("devices_search").using("gin", gramsOf([t.name, t.egsSerial])),
   ],
 );

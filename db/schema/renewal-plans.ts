@@ -56,12 +56,19 @@ export const renewalPlans = pgTable(
     index("renewal_plans_to_ring")
       .on(t.ringAt)
       .where(sql`ring_at is not null`),
+    // holds what row-level security asks too, so that counting touches no row
     index("renewal_plans_by_end")
-      .on(t.establishmentId, t.notAfter)
+      .on(t.establishmentId, t.notAfter, t.credentialId, t.deviceId, t.state, t.attentionSince)
+      .where(sql`state not in ('done', 'dropped')`),
+    index("renewal_plans_in_end_order")
+      .on(t.notAfter, t.credentialId)
       .where(sql`state not in ('done', 'dropped')`),
     index("renewal_plans_by_instant")
       .on(t.establishmentId, t.plannedAt)
       .where(sql`state not in ('done', 'dropped')`),
+    index("renewal_plans_for_a_person")
+      .on(t.establishmentId, t.attentionSince)
+      .where(sql`attention_since is not null`),
     index("renewal_plans_by_state").on(t.establishmentId, t.state, t.credentialId, t.deviceId),
     index("renewal_plans_by_device").on(t.deviceId),
   ],

@@ -41,4 +41,4 @@ export const needing = (id: Column, need: ListedNeed | undefined, now: Date): SQ
 
 const itemsOf = (told: DeviceSource, key: DeviceSource["subject"], now: Date): SQL =>
   sql`select ${key} from ${devices} inner join ${told.table} on ${told.on}
-    where ${and(told.where({ now, establishment: undefined }), sql`not ${isAsleep(told, now)}`)}`;
+    where ${and(told.where({ now }), sql`not ${isAsleep(told, now)}`)}`;

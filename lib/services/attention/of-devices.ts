@@ -6,32 +6,32 @@ import { branchOwners } from "#db/schema/groups.ts";
 import { assignments } from "#db/schema/snoozes.ts";
 import type { Environment } from "#lib/domain/environment.ts";
 import { countUpTo } from "#lib/services/count.ts";
-import { equals } from "#lib/services/search.ts";
+import { within } from "#lib/services/search.ts";
 import { isAsleep } from "./asleep-in.ts";
 import { itemsShown } from "./schema.ts";
-import type { Asked, DeviceSource, Found, Source } from "./source.ts";
+import type { DeviceSource, Found, Scope, Source } from "./source.ts";
 
 /** Reads a few of a source's items, the most urgent first, and counts the rest up to the cap: the cost does not grow with the devices. */
 export const ofDevices =
   (told: DeviceSource): Source =>
   async (db, asked) => {
-    const place = equals(devices.establishmentId, asked.establishment);
+    const place = placeOf(told, asked);
     const open = and(told.where(asked), place);
     const asleep = isAsleep(told, asked.now);
     const items = await readItems(db, told, and(open, sql`not ${asleep}`));
-    const { total, capped } = await countOpen(db, told, asked);
-    const snoozed = await countRows(db, told, and(open, asleep));
+    const all = items.length < itemsShown ? { total: items.length, capped: false } : await countOpen(db, told, asked);
+    const snoozed = asked.sleeping.has(told.source) ? await countRows(db, told, and(open, asleep)) : { total: 0 };
     const handled = told.handledWhere && (await countRows(db, told, and(told.handledWhere(asked), place)));
-    return { source: told.source, items, total, capped, handled: handled?.total, snoozed: snoozed.total };
+    return { source: told.source, items, ...all, handled: handled?.total, snoozed: snoozed.total };
   };
 
 /** How many items of a source are open, without what was put aside. */
-export const countOpen = (db: Reader, told: DeviceSource, asked: Asked) =>
-  countRows(
-    db,
-    told,
-    and(told.where(asked), equals(devices.establishmentId, asked.establishment), sql`not ${isAsleep(told, asked.now)}`),
-  );
+export const countOpen = (db: Reader, told: DeviceSource, asked: Scope) =>
+  countRows(db, told, and(told.where(asked), placeOf(told, asked), sql`not ${isAsleep(told, asked.now)}`));
+
+/** Said of what is told, whose indexes begin with it: its rows are few beside the devices. */
+const placeOf = ({ table }: DeviceSource, { establishment, actor }: Scope) =>
+  within(table.establishmentId, establishment, actor);
 
 const countRows = (db: Reader, told: DeviceSource, where: SQL | undefined) =>
   countUpTo(db, sql`${devices} inner join ${told.table} on ${told.on} where ${where ?? sql`true`}`);

@@ -1,4 +1,5 @@
 import { query } from "#lib/command.ts";
+import { sleepingSources } from "./asleep-in.ts";
 import { ofDevices } from "./of-devices.ts";
 import { OfScope } from "./schema.ts";
 import type { Found, Source } from "./source.ts";
@@ -50,10 +51,12 @@ export const showAttention = query({
   permission: "establishment:read",
   input: OfScope,
   run: (ctx, { establishment }) =>
-    ctx.read(async (db) => {
+    ctx.list(async (db) => {
       const at = ctx.clock.now();
+      const sleeping = await sleepingSources(db, at);
       const found: Found[] = [];
-      for (const source of sources) found.push(await source(db, { now: at, establishment }));
+      for (const source of sources)
+        found.push(await source(db, { now: at, establishment, actor: ctx.actor, sleeping }));
       const count = found.reduce((sum, { total }) => sum + total, 0);
       return { at, found, count };
     }),

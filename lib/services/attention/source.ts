@@ -1,10 +1,14 @@
-import type { SQL, SQLWrapper } from "drizzle-orm";
+import type { Column, SQL, SQLWrapper } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Reader } from "#db/read.ts";
+import type { Actor } from "#lib/actor.ts";
 import type { AttentionSource } from "#lib/domain/attention.ts";
 import type { Environment } from "#lib/domain/environment.ts";
 
-export type Asked = { readonly now: Date; readonly establishment: string | undefined };
+export type Moment = { readonly now: Date };
+export type Scope = Moment & { readonly establishment: string | undefined; readonly actor: Actor };
+/** With the sources of which anything was put aside. */
+export type Asked = Scope & { readonly sleeping: ReadonlySet<string> };
 
 /** One thing that needs somebody. It exists exactly as long as the rows say so: nothing opens or closes it by hand. */
 export type AttentionItem = {
@@ -49,7 +53,7 @@ export type Source = (db: Reader, asked: Asked) => Promise<Found>;
 /** A source whose items belong to devices, told declaratively: `table` joins the devices by `on`. */
 export type DeviceSource = {
   readonly source: AttentionSource;
-  readonly table: PgTable;
+  readonly table: PgTable & { readonly establishmentId: Column };
   readonly on: SQL;
   readonly environment: SQLWrapper;
   readonly subject: SQLWrapper;
@@ -57,9 +61,9 @@ export type DeviceSource = {
   readonly until?: SQLWrapper;
   readonly detail?: SQLWrapper;
   /** Which rows need somebody. */
-  readonly where: (asked: Asked) => SQL | undefined;
+  readonly where: (at: Moment) => SQL | undefined;
   /** Rows that would need somebody were they not handled. */
-  readonly handledWhere?: (asked: Asked) => SQL | undefined;
+  readonly handledWhere?: (at: Moment) => SQL | undefined;
   /** The most urgent first. */
   readonly order: SQLWrapper;
 };

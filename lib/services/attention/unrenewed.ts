@@ -10,8 +10,8 @@ export const countUnrenewed = query({
   permission: "establishment:read",
   input: OfScope,
   run: (ctx, { establishment }) =>
-    ctx.read(async (db) => {
-      const asked = { now: ctx.clock.now(), establishment };
+    ctx.list(async (db) => {
+      const asked = { now: ctx.clock.now(), establishment, actor: ctx.actor };
       const [unplanned, late] = [await countOpen(db, expiring, asked), await countOpen(db, planOverdue, asked)];
       return unplanned.total + late.total;
     }),

@@ -12,5 +12,13 @@ export const saysOtherThanRecords = or(
   sql`${credentials.commonName} <> ${devices.csrCommonName}`,
 );
 
-/** Whether a device goes on with a certificate that says otherwise, so that only onboarding it anew leads on. */
-export const mustOnboardAnew = and(liveProduction, ne(devices.status, "ended"), saysOtherThanRecords);
+/**
+ * Whether a device goes on with a certificate that says otherwise, so that only onboarding it anew leads on. The database marks the few
+ * of which that can be true whenever records or certificate change, so that nobody has to compare them all.
+ */
+export const mustOnboardAnew = and(
+  devices.identityQuestioned,
+  liveProduction,
+  ne(devices.status, "ended"),
+  saysOtherThanRecords,
+);

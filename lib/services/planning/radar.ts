@@ -3,7 +3,7 @@ import type { Reader } from "#db/read.ts";
 import { devices } from "#db/schema/devices.ts";
 import { renewalPlans } from "#db/schema/renewal-plans.ts";
 import { query } from "#lib/command.ts";
-import { equals } from "#lib/services/search.ts";
+import { within } from "#lib/services/search.ts";
 import { OfFleet } from "./schema.ts";
 import { open } from "./sweep.ts";
 
@@ -16,14 +16,13 @@ export const showOutlook = query({
   permission: "establishment:read",
   input: OfFleet,
   run: (ctx, { establishment }) =>
-    ctx.read(async (db) => {
+    ctx.list(async (db) => {
       const now = ctx.clock.now();
-      const scope = and(open, equals(renewalPlans.establishmentId, establishment));
-      return {
-        first: await firstToStop(db, scope),
-        weeks: await stopping(db, scope, now),
-        acts: await toAct(db, scope),
-      };
+      const scope = and(open, within(renewalPlans.establishmentId, establishment, ctx.actor));
+      const acts = await toAct(db, scope);
+      const first = await firstToStop(db, scope);
+      await db.join();
+      return { first, weeks: await stopping(db, scope, now), acts };
     }),
 });
 
@@ -31,13 +30,14 @@ export type Outlook = Awaited<ReturnType<typeof showOutlook.run>>;
 
 async function firstToStop(db: Reader, scope: ReturnType<typeof and>) {
   const [first] = await db
-    .select({ deviceId: devices.id, deviceName: devices.name, notAfter: renewalPlans.notAfter })
+    .select({ deviceId: renewalPlans.deviceId, notAfter: renewalPlans.notAfter })
     .from(renewalPlans)
-    .innerJoin(devices, eq(devices.id, renewalPlans.deviceId))
     .where(scope)
-    .orderBy(asc(renewalPlans.notAfter))
+    .orderBy(asc(renewalPlans.notAfter), asc(renewalPlans.credentialId))
     .limit(1);
-  return first;
+  if (first === undefined) return undefined;
+  const [device] = await db.select({ deviceName: devices.name }).from(devices).where(eq(devices.id, first.deviceId));
+  return device && { ...first, ...device };
 }
 
 async function stopping(db: Reader, scope: ReturnType<typeof and>, now: Date) {

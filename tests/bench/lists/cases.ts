@@ -1,7 +1,11 @@
+import { z } from "zod";
 import { can, type Actor } from "#lib/actor.ts";
 import { execute, type Query } from "#lib/command.ts";
 import type { Context } from "#lib/context.ts";
 import { listAudit } from "#lib/services/audit/queries.ts";
+import { showHorizon } from "#lib/services/attention/horizon.ts";
+import { showAttention } from "#lib/services/attention/queries.ts";
+import { countUnrenewed } from "#lib/services/attention/unrenewed.ts";
 import { listBranches } from "#lib/services/branches/queries.ts";
 import { listCertificates } from "#lib/services/credentials/queries.ts";
 import { listDevices } from "#lib/services/devices/queries.ts";
@@ -11,6 +15,7 @@ import { listDocuments } from "#lib/services/documents/queries.ts";
 import { listEnrolments } from "#lib/services/enrolments/queries.ts";
 import { listCauses } from "#lib/services/findings/causes.ts";
 import { listWarnings } from "#lib/services/findings/warnings.ts";
+import { showOutlook } from "#lib/services/planning/radar.ts";
 
 type Address = Readonly<Record<string, string>>;
 export type Page = { readonly next?: string | undefined; readonly previous?: string | undefined };
@@ -25,14 +30,19 @@ export type ListCase = {
 
 type Asked = Readonly<Record<string, Address>>;
 
-const casesOf = <Input, Output extends object>(list: string, query: Query<Input, Output>, asked: Asked): ListCase[] =>
+const casesOf = <Input, Output>(list: string, query: Query<Input, Output>, asked: Asked): ListCase[] =>
   Object.entries(asked).map(([what, address]) => ({
     list,
     what,
     address,
     may: (actor) => can(actor, query.permission),
-    ask: async (context, input): Promise<Page> => await execute(query, context, input),
+    ask: async (context, input) => pageOf(await execute(query, context, input)),
   }));
+
+/** Neighbouring pages, where what was asked for has any. */
+function pageOf(found: unknown): Page {
+  return z.object({ next: z.string().optional(), previous: z.string().optional() }).catch({}).parse(found);
+}
 
 /** Every list in each of its orders, with each of its filters, and with searches that find one, many and nothing. */
 export const listCases = (
@@ -66,6 +76,10 @@ export const listCases = (
     "search, suspended": { q: "Till 0", status: "suspended" },
   }),
   ...casesOf("device counts", countDevices, { all: {}, "of one establishment": { establishment: ids.establishment } }),
+  ...casesOf("attention", showAttention, { all: {}, "of one establishment": { establishment: ids.establishment } }),
+  ...casesOf("attention, what nobody renews", countUnrenewed, { all: {} }),
+  ...casesOf("certificates by week", showHorizon, { all: {} }),
+  ...casesOf("certificates, if nobody acts", showOutlook, { all: {} }),
   ...casesOf("certificates", listCertificates, {
     "by end": {},
     "by end, backwards": { sort: "-expires" },

@@ -63,12 +63,25 @@ test("a walk that should go on by itself is an item once it has not moved for ho
   expect((await of(walk, "enrolment_stalled"))?.total).toBe(0);
 });
 
-test("a certificate that says otherwise than the records asks for a new onboarding", async (context) => {
+test("a certificate that says otherwise than the records asks for a new onboarding, whichever of them changed", async (context) => {
   const till = await aTill(context);
-  expect((await of(till, "identity_changed"))?.total).toBe(0);
-  await till.harness
-    .owner`update establishments set vat_number = '399999999900003' where id = ${till.place.establishmentId}`;
-  expect(await of(till, "identity_changed")).toMatchObject({ total: 1, items: [{ device: { id: till.deviceId } }] });
+  const { owner } = till.harness;
+  const told = owner`from credentials c where c.device_id = ${till.deviceId} and c.kind = 'production'`;
+  const ofDevice = { egs_serial: "1-a|2-b|3-c", functionality_map: "0100", csr_common_name: "Other" };
+  const changes = [
+    owner`update establishments set vat_number = '399999999900003'`,
+    owner`update credentials set vat_number = '399999999900003' where kind = 'production'`,
+    ...Object.entries(ofDevice).map((change) => owner`update devices set ${owner(Object.fromEntries([change]))}`),
+  ];
+  for (const change of changes) {
+    expect(await of(till, "identity_changed")).toMatchObject({ total: 0 });
+    await change;
+    expect(await of(till, "identity_changed")).toMatchObject({ total: 1, items: [{ device: { id: till.deviceId } }] });
+    await owner`update credentials set vat_number = ${till.place.vatNumber} where kind = 'production'`;
+    await owner`update establishments set vat_number = ${till.place.vatNumber}`;
+    await owner`update devices set egs_serial = c.egs_serial, functionality_map = c.functionality_map, csr_common_name = c.common_name ${told}`;
+    await owner`update devices set identity_questioned = false`;
+  }
 });
 
 test("what did not arrive is one item for each way, until it has arrived", async (context) => {

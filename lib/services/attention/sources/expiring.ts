@@ -5,7 +5,7 @@ import { renewalPlans } from "#db/schema/renewal-plans.ts";
 import { dueDays } from "#lib/domain/renewal.ts";
 import { isBeingReplaced } from "#lib/services/enrolments/open-walk.ts";
 import { open } from "#lib/services/planning/sweep.ts";
-import type { Asked, DeviceSource } from "../source.ts";
+import type { DeviceSource, Moment } from "../source.ts";
 
 /** Live certificates that end soon with no renewal planned or begun; a plan whose instant has passed is an item of its own. */
 export const expiring: DeviceSource = {
@@ -16,12 +16,12 @@ export const expiring: DeviceSource = {
   subject: credentials.id,
   since: credentials.notBefore,
   until: credentials.notAfter,
-  where: (asked) => and(ending(asked), not(isBeingReplaced), not(plan)),
-  handledWhere: (asked) => and(ending(asked), or(isBeingReplaced, plan)),
+  where: (at) => and(ending(at), not(isBeingReplaced), not(plan)),
+  handledWhere: (at) => and(ending(at), or(isBeingReplaced, plan)),
   order: credentials.notAfter,
 };
 
-const ending = ({ now }: Asked) =>
+const ending = ({ now }: Moment) =>
   and(
     eq(credentials.status, "live"),
     isNotNull(credentials.notAfter),

@@ -5,7 +5,7 @@ import { enrolments } from "#db/schema/enrolments.ts";
 import { renewalPlans } from "#db/schema/renewal-plans.ts";
 import { isOpenWalk } from "#lib/services/enrolments/open-walk.ts";
 import { isOverdue } from "#lib/services/planning/overdue.ts";
-import type { Asked, DeviceSource } from "../source.ts";
+import type { DeviceSource, Moment } from "../source.ts";
 
 /** Renewals whose instant has come, or whose plan cannot hold, while nobody has begun them; those with a walk are handled. */
 export const planOverdue: DeviceSource = {
@@ -17,12 +17,12 @@ export const planOverdue: DeviceSource = {
   since: renewalPlans.plannedAt,
   until: renewalPlans.notAfter,
   detail: sql`coalesce(${renewalPlans.attentionReasons}[1], 'due')`,
-  where: (asked) => and(overdue(asked), not(walk)),
-  handledWhere: (asked) => and(overdue(asked), walk),
+  where: (at) => and(overdue(at), not(walk)),
+  handledWhere: (at) => and(overdue(at), walk),
   order: renewalPlans.notAfter,
 };
 
-const overdue = ({ now }: Asked) =>
+const overdue = ({ now }: Moment) =>
   and(
     isOverdue(now),
     ne(devices.status, "ended"),
