@@ -111,7 +111,9 @@ const branchAllowed = (column: string) =>
 const deviceAllowed = (column: string) =>
   `coalesce(${column} = (select khatm_device()), (select khatm_device()) is null)`;
 
-const ofVisible = (table: string, column: string) => `exists (select 1 from ${table} t where t.id = ${column})`;
+/** What hangs on a row of another table, for who sees only some of those. */
+const ofSeen = (table: string, column: string) =>
+  `${deviceAllowed("device_id")} and (${unlimited} or exists (select 1 from ${table} t where t.id = ${column}))`;
 
 /** `using` is what may be read and changed, `check` what it may become, `alsoSeen` what may be read besides. */
 type Policy = { readonly using: string; readonly check: string; readonly alsoSeen?: string };
@@ -159,13 +161,8 @@ function policyFor({ name, columns }: Table): Policy {
     case "cleared_copies":
     case "submissions":
     case "prepayment_takings":
-      return same(
-        `${own} and ${deviceAllowed("device_id")} and (${unlimited} or ${ofVisible("document_identities", "document_id")})`,
-      );
+      return same(`${own} and ${ofSeen("document_identities", "document_id")}`);
     default:
-      if (!columns.includes("device_id")) return same(own);
-      return same(
-        `${own} and ${deviceAllowed("device_id")} and (${unlimited} or ${ofVisible("devices", "device_id")})`,
-      );
+      return same(columns.includes("device_id") ? `${own} and ${ofSeen("devices", "device_id")}` : own);
   }
 }
