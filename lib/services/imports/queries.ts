@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { importRows, imports } from "#db/schema/imports.ts";
 import { query } from "#lib/command.ts";
+import type { QueryContext } from "#lib/context.ts";
 import { AppError } from "#lib/errors.ts";
 import { checkImport } from "./check.ts";
 import { loadImport } from "./load.ts";
@@ -36,8 +37,11 @@ export const listImports = query({
   name: "import.list",
   permission: "record:import",
   input: z.object({}),
-  run: (ctx) => ctx.read((db) => db.select(head).from(imports).orderBy(desc(imports.createdAt)).limit(latest)),
+  run: (ctx) => readImports(ctx, latest),
 });
+
+export const readImports = (ctx: QueryContext, most: number) =>
+  ctx.read((db) => db.select(head).from(imports).orderBy(desc(imports.createdAt)).limit(most));
 
 /** One import: while it is a draft with its dry run, later with what became of its rows. */
 export const showImport = query({

@@ -2,9 +2,12 @@ import { asc, desc, eq, sql } from "drizzle-orm";
 import { devices } from "#db/schema/devices.ts";
 import { discrepancies, reconciliations } from "#db/schema/reconciliations.ts";
 import { query } from "#lib/command.ts";
+import type { QueryContext } from "#lib/context.ts";
 import { AppError } from "#lib/errors.ts";
 import { equals } from "#lib/services/search.ts";
 import { ListReconciliations, OfReconciliation } from "./schema.ts";
+
+const latest = 20;
 
 const head = {
   id: reconciliations.id,
@@ -25,16 +28,18 @@ export const listReconciliations = query({
   name: "reconciliation.list",
   permission: "fleet:write",
   input: ListReconciliations,
-  run: (ctx, { establishment }) =>
-    ctx.read((db) =>
-      db
-        .select({ ...head, found: foundCount })
-        .from(reconciliations)
-        .where(equals(reconciliations.establishmentId, establishment))
-        .orderBy(desc(reconciliations.at))
-        .limit(20),
-    ),
+  run: (ctx, { establishment }) => readReconciliations(ctx, establishment, latest),
 });
+
+export const readReconciliations = (ctx: QueryContext, establishment: string | undefined, most: number) =>
+  ctx.read((db) =>
+    db
+      .select({ ...head, found: foundCount })
+      .from(reconciliations)
+      .where(equals(reconciliations.establishmentId, establishment))
+      .orderBy(desc(reconciliations.at))
+      .limit(most),
+  );
 
 /** One comparison with what differed, each with how the device stands now. */
 export const showReconciliation = query({

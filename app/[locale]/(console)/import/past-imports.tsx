@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ExportLink } from "#components/data-table/export-link.tsx";
 import { StateMark, type State } from "#components/ui/badge.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Link } from "#lib/i18n/navigation.ts";
@@ -16,7 +17,7 @@ export const stateOf = { draft: "waiting", done: "good", undone: "unknown" } as 
 export async function PastImports({ imports }: { imports: Imports }) {
   const [t, format] = await Promise.all([getTranslations("imports"), getFormat()]);
   return (
-    <Section title={t("past.title")} flush>
+    <Section title={t("past.title")} actions={<ExportLink path="/api/v1/exports/imports" />} flush>
       <ul>
         {imports.map(({ id, fileName, status, rows, createdAt }) => (
           <li key={id} className="border-b last:border-b-0">

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { ExportLink } from "#components/data-table/export-link.tsx";
 import { StateMark } from "#components/ui/badge.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Link } from "#lib/i18n/navigation.ts";
@@ -12,7 +13,7 @@ type Run = Awaited<ReturnType<typeof listReconciliations.run>>[number];
 export function Runs({ runs }: { runs: readonly Run[] }) {
   const t = useTranslations("reconciliation");
   return (
-    <Section title={t("runs.title")} flush>
+    <Section title={t("runs.title")} actions={<ExportLink path="/api/v1/exports/reconciliations" />} flush>
       <ul>
         {runs.map((run) => (
           <li key={run.id} className="border-b last:border-b-0">

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Plus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
+import { ExportLink } from "#components/data-table/export-link.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { canIn } from "#lib/actor.ts";
 import { listGroups } from "#lib/services/groups/queries.ts";
@@ -26,14 +27,17 @@ export default async function GroupsPage() {
   if (!canIn(actor, "settings:write", establishmentId))
     return <SettingsHead current={current} state={t("forbidden")} />;
   const groups = await ask(listGroups, { establishmentId });
-  const button = (
-    <LinkButton href="/settings/groups/new" kind="primary" icon={<Plus aria-hidden />}>
-      {t("create")}
-    </LinkButton>
+  const acts = (
+    <>
+      <ExportLink path="/api/v1/exports/groups" />
+      <LinkButton href="/settings/groups/new" kind="primary" icon={<Plus aria-hidden />}>
+        {t("create")}
+      </LinkButton>
+    </>
   );
   return (
     <>
-      <SettingsHead current={current} state={t("state")} action={button} />
+      <SettingsHead current={current} state={t("state")} action={acts} />
       <div className="grid gap-4 md:grid-cols-2">
         {groups.map((group) => (
           <GroupCard key={group.id} group={group} />
