@@ -27,6 +27,7 @@ const table = {
   "document.other_taxpayer": refused(422),
   "document.number_taken": refused(409),
   "document.uuid_taken": refused(409),
+  "document.prepayment_exceeded": refused(409),
   "document.certificate_of_another_number": refused(409),
   "document.branch_not_served": refused(409),
   "document.kind_not_covered": refused(409),

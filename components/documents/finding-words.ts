@@ -54,4 +54,5 @@ const adviceKeys = [
   "line_without_vat",
   "vat_rounding",
   "odd_rate",
+  "unknown_prepayment",
 ] as const;

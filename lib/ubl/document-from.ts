@@ -2,12 +2,18 @@ import { AppError } from "#lib/errors.ts";
 import type { InvoiceDocument, Party } from "./document.ts";
 import type { DocumentInput } from "./input.ts";
 import { riyadhTime } from "./riyadh-time.ts";
+import { settleAdvance, type Advance } from "./settle-advance.ts";
 
-/** What completes an input: a fresh UUID, the present instant, and the party that issues where the input names none. */
-export type Completion = { readonly uuid: string; readonly now: Date; readonly seller?: Party };
+/** What completes an input: a fresh UUID, the present instant, the party that issues where the input names none, and the prepayments that are known, by their place in it. */
+export type Completion = {
+  readonly uuid: string;
+  readonly now: Date;
+  readonly seller?: Party;
+  readonly advances?: readonly (Advance | undefined)[];
+};
 
 /** The document that an input asks for. Lines without a number are counted. Throws `input.invalid` where nobody names the seller. */
-export function documentFrom(input: DocumentInput, { uuid, now, seller }: Completion): InvoiceDocument {
+export function documentFrom(input: DocumentInput, { uuid, now, seller, advances = [] }: Completion): InvoiceDocument {
   const issuer = input.seller ?? seller;
   if (!issuer) throw new AppError("input.invalid", { count: 1 }, [{ path: "seller", code: "required", params: {} }]);
   const clock = riyadhTime(now);
@@ -19,15 +25,7 @@ export function documentFrom(input: DocumentInput, { uuid, now, seller }: Comple
     seller: issuer,
     lines: input.lines.map((line, index) => Object.assign({ id: String(index + 1) }, line)),
     prepayments: input.prepayments.map((prepayment, index) =>
-      Object.assign({ lineId: String(input.lines.length + index + 1), itemVat: itemVatOf(prepayment) }, prepayment),
+      settleAdvance(prepayment, index, String(input.lines.length + index + 1), advances[index]),
     ),
   };
-}
-
-/** The line of an advance is classified as its first part is. */
-function itemVatOf({ parts }: DocumentInput["prepayments"][number]): InvoiceDocument["prepayments"][number]["itemVat"] {
-  const [part] = parts;
-  return part
-    ? { category: part.category, percent: part.percent }
-    : { category: "S", percent: { units: 1500n, scale: 2 } };
 }

@@ -145,15 +145,20 @@ const prepaidPart = z.strictObject({
   exemptionReason: text(1000).exactOptional(),
 });
 
+/** Of a prepayment that Khatm issued, its number is enough: the rest is known, and without parts all that is left is taken. */
 const prepayment = z.strictObject({
   lineId: text(6).exactOptional(),
   number: text(127),
   uuid: z.uuid().exactOptional(),
-  issueDate: date,
-  issueTime: time,
-  itemName: text(1000).default("دفعة مقدمة | Advance payment"),
-  unit: text(127).default("PCE"),
-  parts: z.array(prepaidPart).min(1).max(100),
+  issueDate: date.exactOptional(),
+  issueTime: time.exactOptional(),
+  itemName: text(1000).exactOptional(),
+  unit: text(127).exactOptional(),
+  parts: z
+    .array(prepaidPart.extend({ tax: amount.exactOptional() }))
+    .min(1)
+    .max(100)
+    .exactOptional(),
 });
 
 const statedTotals = z.strictObject({

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, or, sql, inArray, ne, type SQL } from "drizzle-orm";
 import { z } from "zod";
+import { among } from "#db/among.ts";
 import type { Reader } from "#db/read.ts";
 import { documents } from "#db/partitioned/documents.ts";
 import { devices } from "#db/schema/devices.ts";
@@ -8,12 +9,14 @@ import { submissions } from "#db/schema/submissions.ts";
 import { query } from "#lib/command.ts";
 import { bareNumber } from "#lib/domain/buyer-number.ts";
 import { formatAmount } from "#lib/domain/money.ts";
+import { leftOf, sharesOf, totalOf } from "#lib/domain/prepayment.ts";
 import { AppError } from "#lib/errors.ts";
 import { searchText } from "#lib/services/list-input.ts";
 import { anyOf, found as foundBy } from "#lib/services/search.ts";
 import type { InvoiceDocument } from "#lib/ubl/document.ts";
 import { readDocument } from "#lib/ubl/read.ts";
 import { computeTotals } from "#lib/ubl/totals.ts";
+import { readTaken } from "./taken.ts";
 import { issued } from "./view.ts";
 
 /** More than one page of them needs a narrower search. */
@@ -29,7 +32,7 @@ const FindAdvances = z.object({
   }),
 });
 
-/** Legal prepayment invoices (386) of one buyer, of the establishment and environment of a device: what a final invoice may settle. */
+/** Legal prepayment invoices (386) of one buyer, of the establishment and environment of a device, with what is left of them: what a final invoice may settle. */
 export const findAdvances = query({
   name: "document.advances",
   permission: "document:write",
@@ -41,30 +44,40 @@ export const findAdvances = query({
       const buyers = sql`select ${documents.documentId} from ${documents}
         where ${documents.buyerName} is not null and ${foundBy(text, [documents.buyerName])}`;
       const matching = or(foundBy(text, [documentIdentities.number]), anyOf(documentIdentities.id, buyers));
-      const found = await readAdvances(db, deviceId, matching);
-      return found
-        .filter(({ document }) => isSameBuyer(document.buyer, buyer))
-        .map(({ id, document }) => ({
-          id,
+      const found = await readAdvances(db, deviceId, and(matching, somethingLeft));
+      const ofBuyer = found.filter(({ document }) => isSameBuyer(document.buyer, buyer));
+      const taken = await readTaken(
+        db,
+        ofBuyer.map(({ id }) => id),
+      );
+      return ofBuyer.map(({ id, document }) => {
+        const { breakdown } = computeTotals(document);
+        const left = leftOf(sharesOf(breakdown), taken.get(id) ?? []);
+        return {
           number: document.number,
+          uuid: document.uuid,
           issueDate: document.issueDate,
           currency: document.currency,
           buyerName: document.buyer?.name ?? null,
-          total: formatAmount(computeTotals(document).taxInclusive),
-        }));
+          total: formatAmount(totalOf(left)),
+          left: left.map(({ net, tax, ...rate }) => ({ ...rate, net: formatAmount(net), tax: formatAmount(tax) })),
+        };
+      });
     }),
 });
 
-/** The prepayments of these ids, in their order. One that is missing, rejected, not legal yet or no prepayment is `not_found`. */
+const somethingLeft = sql`${documents.taxExclusive} >
+  (select coalesce(sum(taken.net), 0) from khatm_taken(array[${documentIdentities.id}], false) as taken)`;
+
+/** The prepayments of these UUIDs, in their order. One that is missing, rejected, not legal yet or no prepayment is `not_found`. */
 export async function loadAdvances(
   db: Pick<Reader, "select">,
   deviceId: string,
-  ids: readonly string[],
+  uuids: readonly string[],
 ): Promise<readonly InvoiceDocument[]> {
-  if (ids.length === 0) return [];
-  const found = await readAdvances(db, deviceId, inArray(documentIdentities.id, [...ids]), ids.length);
-  return ids.map((id) => {
-    const advance = found.find((each) => each.id === id);
+  const found = await readAdvances(db, deviceId, among(documentIdentities.uuid, uuids), uuids.length);
+  return uuids.map((uuid) => {
+    const advance = found.find(({ document }) => document.uuid.toLowerCase() === uuid.toLowerCase());
     if (advance === undefined) throw new AppError("not_found");
     return advance.document;
   });

@@ -51,7 +51,7 @@ function inputOf({ uuid: _uuid, seller, stated: _stated, ...document }: InvoiceD
 }
 
 /** Part of a document in the JSON form of documents. */
-export function writtenTree(part: object): Tree {
+function writtenTree(part: object): Tree {
   const tree = written(part);
   return isTree(tree) ? tree : {};
 }

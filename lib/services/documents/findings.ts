@@ -131,6 +131,23 @@ const paramsOf = ({ term, stated, computed }: AmountDifference): Readonly<Record
 
 const amountText = (amount: bigint | undefined): string => (amount === undefined ? "–" : formatAmount(amount));
 
+/** Prepayments that it settles and that Khatm does not know, such as those issued before it took over: what is left of them is not watched. */
+export const unknownFound = (
+  { typeCode, prepayments }: InvoiceDocument,
+  named: readonly unknown[],
+): readonly KeptFinding[] =>
+  (typeCode === "381" ? [] : prepayments)
+    .filter((_, place) => named[place] === undefined)
+    .map(({ number }) => ({
+      severity: "info",
+      code: "advice.unknown_prepayment",
+      category: "KHATM",
+      path: null,
+      line: null,
+      params: { value: number },
+      message: "Khatm does not know this prepayment, so it does not watch what is left of it",
+    }));
+
 /** What a file carried that Khatm makes anew. */
 export const replacedFound = (replaced: Readonly<Record<string, unknown>>): readonly KeptFinding[] =>
   Object.entries(replaced)

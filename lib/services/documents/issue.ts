@@ -13,6 +13,7 @@ import { keepDocument } from "./keep.ts";
 import { prepareDocument, type Prepared } from "./prepare.ts";
 import { viewDocument } from "./queries.ts";
 import type { DocumentView } from "./schema.ts";
+import { draw, holdLedger } from "./takings.ts";
 
 /**
  * Checks, counts, stamps and keeps a document in one transaction, and leaves its submission pending. The same call by the
@@ -24,19 +25,35 @@ export const issueDocument = command({
   input: IssueDocument,
   async run(ctx, input) {
     const call = namedCall(ctx, "document.issue", input);
-    const before = await earlier(ctx, call);
-    if (before !== undefined) return await ctx.read((db) => viewDocument(db, before, ctx.clock.now()));
-    const prepared = await prepareDocument(ctx, input);
-    ctx.checkpoint("document.prepared");
-    const ended = await issueInRounds(`${prepared.device.id} ${JSON.stringify(ctx.actor)}`, { ctx, prepared, call });
-    if ("failed" in ended) throw ended.failed;
-    ctx.checkpoint("document.issued");
-    return ended.done;
+    const made = await earlier(ctx, call);
+    if (made !== undefined) return made;
+    try {
+      return await issueNow(ctx, input, call);
+    } catch (refused) {
+      // the same call may have been answered meanwhile, and have taken what this one was refused for
+      const twin = await earlier(ctx, call);
+      if (twin !== undefined) return twin;
+      throw refused;
+    }
   },
 });
 
-const earlier = async (ctx: Context, call: NamedCall | undefined): Promise<string | undefined> =>
-  call && (await ctx.read((db) => recall(db, call)));
+async function earlier(ctx: Context, call: NamedCall | undefined): Promise<DocumentView | undefined> {
+  if (call === undefined) return undefined;
+  return await ctx.read(async (db) => {
+    const id = await recall(db, call);
+    return id === undefined ? undefined : await viewDocument(db, id, ctx.clock.now());
+  });
+}
+
+async function issueNow(ctx: Context, input: IssueDocument, call: NamedCall | undefined): Promise<DocumentView> {
+  const prepared = await prepareDocument(ctx, input);
+  ctx.checkpoint("document.prepared");
+  const ended = await issueInRounds(`${prepared.device.id} ${JSON.stringify(ctx.actor)}`, { ctx, prepared, call });
+  if ("failed" in ended) throw ended.failed;
+  ctx.checkpoint("document.issued");
+  return ended.done;
+}
 
 type Order = { readonly ctx: Context; readonly prepared: Prepared; readonly call: NamedCall | undefined };
 
@@ -52,12 +69,18 @@ async function issueAll(orders: readonly Order[]): Promise<readonly DocumentView
     const at = ctx.clock.now();
     const taken = await Promise.all(orders.map((order) => take(tx, order, at)));
     if (taken.every(({ made }) => made)) return await Promise.all(taken.map(({ id }) => viewDocument(tx, id, at)));
+    const fresh = orders.filter((_, index) => taken[index]?.made === false);
+    const ledger = await holdLedger(
+      tx,
+      fresh.flatMap((order) => order.prepared.takings),
+    );
     const counter = await openCounter(ctx, tx, prepared.device, at);
     const issued: Promise<DocumentView>[] = [];
     try {
       for (const [index, order] of orders.entries()) {
         const { id, made } = taken[index] ?? {};
         if (id === undefined) continue;
+        if (!made) draw(ledger, order.prepared.takings);
         issued.push(made ? viewDocument(tx, id, at) : keep(tx, order.prepared, await counter.next(order.prepared, id)));
       }
     } finally {

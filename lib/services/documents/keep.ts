@@ -8,6 +8,7 @@ import { submissionKindOf, type SubmissionKind } from "#lib/domain/document.ts";
 import type { Placed } from "./counter.ts";
 import type { Prepared } from "./prepare.ts";
 import type { DocumentView } from "./schema.ts";
+import { keepTakings } from "./takings.ts";
 import { chainView, foundView, rowOf } from "./view.ts";
 
 type Owned = Pick<typeof documentIdentities.$inferInsert, "establishmentId" | "deviceId" | "environment">;
@@ -27,6 +28,7 @@ export async function keepDocument(tx: Writer, prepared: Prepared, placed: Place
     insertIdentity(tx, identity),
     insertDocument(tx, { ...owned, documentId: id, issuedAt: at, ...content }),
     insertSubmission(tx, { ...owned, documentId: id, ...sending, nextAttemptAt: at, createdAt: at }),
+    prepared.takings.length > 0 && keepTakings(tx, { ...owned, documentId: id }, prepared.takings),
     found.length > 0 &&
       tx.insert(findings).values(found.map((each) => ({ ...owned, ...each, documentId: id, foundAt: at }))),
   ]);

@@ -9,9 +9,11 @@ import { documentFrom } from "#lib/ubl/document-from.ts";
 import { readDocument } from "#lib/ubl/read.ts";
 import { sellerParty } from "#lib/ubl/seller.ts";
 import { computeTotals, type Totals } from "#lib/ubl/totals.ts";
-import { differencesFound, refuseDraft, replacedFound, type KeptFinding } from "./findings.ts";
+import { differencesFound, refuseDraft, replacedFound, unknownFound, type KeptFinding } from "./findings.ts";
 import type { IssueDocument } from "./issue-input.ts";
 import { admitSigner, findSigner, loadIssuer } from "./issuer.ts";
+import { findNamed, type NamedDocument } from "./known-advances.ts";
+import { draw, namesIn, refuseNoPrepayment, takingsOf, type Naming, type Taking } from "./takings.ts";
 import type { DeviceRecord } from "#lib/services/devices/load.ts";
 import { readSettingsOf } from "#lib/services/settings/read.ts";
 
@@ -23,6 +25,8 @@ export type Prepared = {
   /** By the document's own date and time. */
   readonly issuedAt: Date;
   readonly findings: readonly KeptFinding[];
+  /** What it takes of prepayments of the establishment. */
+  readonly takings: readonly Taking[];
   /** Found in the draft, and asked again on the final bytes. */
   readonly open: readonly KeptFinding[];
   /** What it came signed with, where it came signed. */
@@ -43,20 +47,30 @@ export async function prepareDocument(ctx: QueryContext, input: IssueDocument): 
     return { ...issuer, seller: sellerParty(issuer.seller), signer: candidate, settings: own };
   });
   const now = ctx.clock.now();
-  const { document, replaced, certificate } = readInput(input, { now, seller });
+  const fromXml = input.xml !== undefined;
+  const { document, replaced, certificate, named } = await readInput(ctx, input, { now, seller, device });
   admitSigner(signer, document.transaction.kind, { now, settings });
   refuseOtherTaxpayer(document, seller.vatNumber);
-  const issuedAt = issueInstant(document, now, input.xml !== undefined);
+  const issuedAt = issueInstant(document, now, fromXml);
   const totals = computeTotals(document);
   refuseUnkeepable(document, totals);
+  const takings = takingsOf(document, totals, named, (place) => prepaymentPath({ ...document, fromXml }, place));
+  draw(new Map(), takings);
   const { settled, open, advice } = refuseDraft(document, totals, { at: now, settings });
-  const findings = [...replacedFound(replaced), ...differencesFound(totals), ...settled, ...advice];
+  const findings = [
+    ...replacedFound(replaced),
+    ...differencesFound(totals),
+    ...settled,
+    ...advice,
+    ...unknownFound(document, named),
+  ];
   return {
     device,
     branchId,
     document,
     totals,
     issuedAt,
+    takings,
     findings,
     open,
     certificate: certificateRead(certificate),
@@ -71,16 +85,42 @@ function deviceIdOf({ actor }: QueryContext, { deviceId }: IssueDocument): strin
   throw refusedField("deviceId", "required");
 }
 
-function readInput({ document, xml }: IssueDocument, { now, seller }: { now: Date; seller: Party }) {
+type Reading = { readonly now: Date; readonly seller: Party; readonly device: DeviceRecord };
+
+async function readInput(ctx: QueryContext, { document, xml }: IssueDocument, { now, seller, device }: Reading) {
   const uuid = crypto.randomUUID();
-  if (xml !== undefined) return readDocument(xml, uuid);
+  if (xml !== undefined) {
+    const read = readDocument(xml, uuid);
+    return { ...read, named: await namedIn(ctx, device, { ...read.document, fromXml: true }) };
+  }
   if (document === undefined) throw new AppError("input.invalid");
+  const named = await namedIn(ctx, device, { ...document, fromXml: false });
   // The buyer of a self-billed document issues it, so its seller is never ourselves.
   const selfBilled = document.transaction.flags.includes("selfBilled");
-  const written = documentFrom(document, { uuid, now, ...(selfBilled ? {} : { seller }) });
+  const advances = named.map((one) => one?.advance);
+  const written = documentFrom(document, { uuid, now, advances, ...(selfBilled ? {} : { seller }) });
   const ours = selfBilled && written.buyer === undefined ? { buyer: seller } : {};
-  return { document: { ...written, ...ours }, replaced: {}, certificate: undefined };
+  return { document: { ...written, ...ours }, replaced: {}, certificate: undefined, named };
 }
+
+async function namedIn(
+  ctx: QueryContext,
+  device: DeviceRecord,
+  document: Naming & Settling,
+): Promise<readonly (NamedDocument | undefined)[]> {
+  const names = namesIn(document);
+  if (names.length === 0) return [];
+  const named = await ctx.read((db) => findNamed(db, device, names));
+  refuseNoPrepayment(document, named, (place) => prepaymentPath(document, place));
+  return named;
+}
+
+type Settling = { readonly prepayments: readonly { readonly lineId?: string }[]; readonly fromXml: boolean };
+
+const prepaymentPath = ({ prepayments, fromXml }: Settling, place: number): string =>
+  fromXml
+    ? `/Invoice/cac:InvoiceLine[cbc:ID="${prepayments[place]?.lineId ?? ""}"]/cac:DocumentReference`
+    : `document.prepayments.${place}`;
 
 /** A signature is made anew whatever it was, so one that cannot be read stops nothing. */
 function certificateRead(text: string | undefined): CertificateView | undefined {

@@ -52,31 +52,51 @@ const typed = (till: Walk, changes: Record<string, string> = {}) => ({
   ...changes,
 });
 
-test("a final invoice settles the prepayments of its buyer that a person picked, and no other's", async (context) => {
+/** A prepayment as the form sends one that was found, with what is taken of it without VAT. */
+const picked = ({ number, uuid }: { number: string; uuid: string }, taxable: string) => ({
+  "document.prepayments.0.from": "",
+  "document.prepayments.0.number": number,
+  "document.prepayments.0.uuid": uuid,
+  "document.prepayments.0.parts.0.category": "S",
+  "document.prepayments.0.parts.0.percent": "15",
+  "document.prepayments.0.parts.0.taxable": taxable,
+  "document.prepayments.1.from": "",
+});
+
+test("a final invoice settles a part of a prepayment of its buyer that a person picked, and no other's", async (context) => {
   const till = await aTill(context);
   const { harness, place, deviceId } = till;
   const advance = await issueAt(till, { ...documentInput(harness, "simplified", "386"), buyer });
   const search = { deviceId, q: "", buyer: { ...buyer, identifier: "" } };
-  const found = await harness.run(findAdvances, place.owner, search);
-  expect(found).toMatchObject([{ id: advance.id, number: advance.number, total: "81.08" }]);
+  const found = () => harness.run(findAdvances, place.owner, search);
+  const whole = { category: "S", percent: "15", net: "70.50", tax: "10.58" };
+  expect(await found()).toMatchObject([{ uuid: advance.uuid, number: advance.number, total: "81.08", left: [whole] }]);
   const other = { ...search, q: advance.number, buyer: { name: "شركة أخرى", vatNumber: "", identifier: "" } };
   expect(await harness.run(findAdvances, place.owner, other)).toEqual([]);
 
-  const issued = await harness.run(issueTyped, place.owner, typed(till, { "advances.0": advance.id }));
-  expect(issued).toMatchObject({ taxExclusive: "90.00", tax: "13.50", payable: "22.42", findings: [], advice: [] });
-  const xml = Buffer.from(issued.xml, "base64").toString();
-  expect(xml).toContain(`<cbc:ID>${advance.number}</cbc:ID>`);
+  const issue = (changes: Record<string, string>) => harness.run(issueTyped, place.owner, typed(till, changes));
+  const issued = await issue(picked(advance, "50"));
+  expect(issued).toMatchObject({ taxExclusive: "90.00", tax: "13.50", payable: "46.00", findings: [], advice: [] });
+  expect(Buffer.from(issued.xml, "base64").toString()).toContain(`<cbc:ID>${advance.number}</cbc:ID>`);
+  expect(await found()).toMatchObject([{ total: "23.58", left: [{ ...whole, net: "20.50", tax: "3.08" }] }]);
 
-  const foreign = typed(till, {
-    "advances.0": advance.id,
-    "document.buyer.name": "شركة أخرى",
-    "document.buyer.vatNumber": "310122393500003",
+  const path = "document.prepayments.0";
+  await expect(issue(picked(advance, "20.51"))).rejects.toMatchObject({
+    code: "document.prepayment_exceeded",
+    fields: [{ path, code: "prepayment_exceeded", params: { left: "20.50", asked: "20.51" } }],
   });
-  await expect(harness.run(issueTyped, place.owner, foreign)).rejects.toMatchObject({
-    fields: [{ path: "advances.0", code: "other_buyer" }],
+  await expect(issue(picked(advance, ""))).rejects.toMatchObject({
+    fields: [{ path: `${path}.parts.0.taxable`, code: "invalid" }],
   });
-  const unknown = typed(till, { "advances.0": crypto.randomUUID() });
-  await expect(harness.run(issueTyped, place.owner, unknown)).rejects.toMatchObject({ code: "not_found" });
+  const foreign = { "document.buyer.name": "شركة أخرى", "document.buyer.vatNumber": "310122393500003" };
+  await expect(issue({ ...picked(advance, "1"), ...foreign })).rejects.toMatchObject({
+    fields: [{ path, code: "other_buyer" }],
+  });
+  await expect(issue(picked({ ...advance, uuid: crypto.randomUUID() }, "1"))).rejects.toMatchObject({
+    code: "not_found",
+  });
+  await issue(picked(advance, "20.50"));
+  expect(await found()).toEqual([]);
   const auditor = await harness.person({ [place.establishmentId]: "auditor" });
   await expect(harness.run(findAdvances, auditor, search)).rejects.toMatchObject({ code: "auth.forbidden" });
 });

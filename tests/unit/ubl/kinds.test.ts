@@ -1,11 +1,11 @@
 import { createPrivateKey, sign } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { leftOf, sharesOf } from "#lib/domain/prepayment.ts";
 import { parseInput } from "#lib/input.ts";
 import { checkDocument } from "#lib/rules/check.ts";
 import { documentFrom } from "#lib/ubl/document-from.ts";
 import { DocumentInput } from "#lib/ubl/input.ts";
 import { firstPih, issueDocument } from "#lib/ubl/issue.ts";
-import { settleAdvance } from "#lib/ubl/settle-advance.ts";
 import { computeTotals } from "#lib/ubl/totals.ts";
 import { writeDocument } from "#lib/ubl/write.ts";
 import { unit } from "./vectors.ts";
@@ -194,17 +194,48 @@ describe("passes ZATCA's rules without a warning and adds up", () => {
   });
 });
 
-test("an advance is settled in full by the invoice that picks it", () => {
+describe("a prepayment that is known", () => {
   const lines = [line("S"), line("Z")];
   const { document: advance } = check({ ...standard, number: "PP-9", typeCode: "386", lines, exemptions });
-  const settled = settleAdvance(advance, "3");
-  const input = parseInput(DocumentInput, { ...standard, lines, exemptions });
-  const document = { ...documentFrom(input, { uuid, now, seller }), prepayments: settled ? [settled] : [] };
-  expect(computeTotals(document)).toMatchObject({ prepaid: computeTotals(advance).taxInclusive, payable: 0n });
-  const issue = { document, icv: 8, pih: firstPih, certificate: till.certificate, signingTime: now };
-  const { xml } = issueDocument(issue, (digest) => sign("sha256", digest, key));
-  expect(checkDocument(xml, { at: now })).toMatchObject({ verdict: "PASS", findings: [] });
-  expect(settleAdvance(document, "1")).toBeUndefined();
+  const given = sharesOf(computeTotals(advance).breakdown);
+  const settling = (prepayment: object, left = given) => {
+    const input = parseInput(DocumentInput, { ...standard, lines, exemptions, prepayments: [prepayment] });
+    return documentFrom(input, { uuid, now, seller, advances: [{ document: advance, left }] });
+  };
+
+  test("is settled in full by the invoice that names it", () => {
+    const document = settling({ number: "PP-9" });
+    expect(computeTotals(document)).toMatchObject({ prepaid: computeTotals(advance).taxInclusive, payable: 0n });
+    const issue = { document, icv: 8, pih: firstPih, certificate: till.certificate, signingTime: now };
+    const { xml } = issueDocument(issue, (digest) => sign("sha256", digest, key));
+    expect(checkDocument(xml, { at: now })).toMatchObject({ verdict: "PASS", findings: [] });
+    expect(document.prepayments).toMatchObject([{ uuid: advance.uuid, issueDate: advance.issueDate, lineId: "3" }]);
+  });
+
+  test("is settled in part, and the last part takes the rest of the net and of the VAT", () => {
+    const [share] = given;
+    const asked = { category: "S", percent: "15", taxable: "10.03" };
+    const { prepayments } = settling({ number: "PP-9", parts: [asked] });
+    const taken = sharesOf(prepayments.flatMap(({ parts }) => parts));
+    expect(taken).toEqual([{ category: "S", percent: "15", net: 1003n, tax: 150n }]);
+    const rest = leftOf(given, taken);
+    const last = settling({ number: "PP-9" }, rest).prepayments.flatMap(({ parts }) => parts);
+    expect(leftOf(rest, sharesOf(last)).every(({ net, tax }) => net === 0n && tax === 0n)).toBe(true);
+    expect(share?.tax).toBe(150n + (last[0]?.tax ?? 0n));
+  });
+
+  test("one that is not known says what is missing", () => {
+    const input = parseInput(DocumentInput, { ...standard, lines, exemptions, prepayments: [{ number: "PP-0" }] });
+    expect(() => documentFrom(input, { uuid, now, seller })).toThrow(
+      expect.objectContaining({
+        fields: ["issueDate", "issueTime", "parts"].map((name) => ({
+          path: `document.prepayments.0.${name}`,
+          code: "required",
+          params: {},
+        })),
+      }),
+    );
+  });
 });
 
 test("two exemptions of one category stand in two rows, of which ZATCA's rules only warn", () => {

@@ -1,83 +1,47 @@
 "use client";
 
-import { Search, X } from "lucide-react";
+import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef, useState, useTransition, type KeyboardEvent, type ReactNode } from "react";
+import { useRef, useState, useTransition, type KeyboardEvent } from "react";
 import { useField } from "#components/form/context.ts";
-import { FieldErrorText } from "#components/form/field-error.tsx";
 import { textOf } from "#components/form/text-of.ts";
-import { Button, IconButton } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/input.tsx";
 import { Money } from "#components/ui/money.tsx";
+import { pickedAdvance, type ShareDraft } from "./advance-drafts.ts";
 import type { FoundAdvance } from "./found-advance.ts";
-import type { AdvanceDraft } from "./advance-drafts.ts";
 import { searchAdvances } from "./lookups.ts";
+import { PickedAdvance } from "./picked-advance.tsx";
 import type { DocumentDraft } from "./use-document-draft.ts";
 
-/** The prepayments that this invoice settles, found among those of the same buyer. */
+/** The prepayments that this invoice settles, found among those of the same buyer, and how much of each. */
 export function AdvanceFields({ draft }: { draft: DocumentDraft }) {
   const { advances, setAdvances, currency } = draft;
-  const kept = advances.filter(({ from }) => from !== "");
-  const picked = advances.filter(({ from }) => from === "");
   const drop = (key: string) => setAdvances((before) => before.filter((one) => one.key !== key));
-  const add = ({ id, number, issueDate, total }: FoundAdvance) =>
-    setAdvances((before) => [...before, { key: id, from: "", number, issueDate, total }]);
+  const change = (key: string, shares: readonly ShareDraft[]) =>
+    setAdvances((before) => before.map((one) => (one.key === key ? { ...one, shares } : one)));
+  const add = (found: FoundAdvance) => setAdvances((before) => [...before, pickedAdvance(found)]);
   return (
     <div className="flex flex-col gap-4">
-      {[...kept, ...picked].length > 0 && (
+      {advances.length > 0 && (
         <ul className="rounded-sm border">
-          {kept.map((one, place) => (
-            <Picked key={one.key} advance={one} currency={currency} drop={drop}>
-              <input type="hidden" name={`document.prepayments.${place}.from`} value={one.from} />
-            </Picked>
-          ))}
-          {picked.map((one, place) => (
-            <Picked key={one.key} advance={one} currency={currency} drop={drop} path={`advances.${place}`}>
-              <input type="hidden" name={`advances.${place}`} value={one.key} />
-            </Picked>
+          {advances.map((one, place) => (
+            <PickedAdvance
+              key={one.key}
+              path={`document.prepayments.${place}`}
+              advance={one}
+              currency={currency}
+              drop={() => drop(one.key)}
+              change={(shares) => change(one.key, shares)}
+            />
           ))}
         </ul>
       )}
-      <input type="hidden" name={`document.prepayments.${kept.length}.from`} value="" />
+      <input type="hidden" name={`document.prepayments.${advances.length}.from`} value="" />
       <Finder taken={new Set(advances.map(({ number }) => number))} add={add} />
     </div>
-  );
-}
-
-type PickedProps = {
-  advance: AdvanceDraft;
-  currency: string;
-  drop: (key: string) => void;
-  path?: string;
-  children: ReactNode;
-};
-
-function Picked({ advance, currency, drop, path = "", children }: PickedProps) {
-  const t = useTranslations("documents.form.advance");
-  const { id, error } = useField(path);
-  return (
-    <li className="border-b px-3 py-2 last:border-b-0">
-      {children}
-      <div id={id} tabIndex={-1} className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <Code>{advance.number}</Code>
-        <bdi dir="ltr" className="text-cell text-ink-quiet">
-          {advance.issueDate}
-        </bdi>
-        <span className="ms-auto">
-          <Money minor={advance.total.replace(".", "")} currency={currency} />
-        </span>
-        <IconButton label={t("drop", { number: advance.number })} onClick={() => drop(advance.key)}>
-          <X aria-hidden />
-        </IconButton>
-      </div>
-      {error && (
-        <p className="text-cell text-broken">
-          <FieldErrorText error={error} />
-        </p>
-      )}
-    </li>
   );
 }
 
@@ -133,7 +97,7 @@ function Results({ found, taken, add }: FinderProps & { found: readonly FoundAdv
   return (
     <ul aria-label={t("found")} className="rounded-sm border">
       {found.map((one) => (
-        <li key={one.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b px-3 py-2 last:border-b-0">
+        <li key={one.uuid} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b px-3 py-2 last:border-b-0">
           <Code>{one.number}</Code>
           <bdi dir="ltr" className="text-cell text-ink-quiet">
             {one.issueDate}

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 type Labelled = {
   readonly lines: readonly { readonly adjustments: readonly unknown[] }[];
   readonly adjustments: readonly unknown[];
-  readonly advances: readonly { readonly number: string }[];
+  readonly advances: readonly { readonly number: string; readonly shares: readonly unknown[] }[];
 };
 
 /** The names of the form's fields, for its summary of what is wrong. */
@@ -29,7 +29,10 @@ export function useDocumentLabels({ lines, adjustments, advances }: Labelled): R
     );
   }
   const ofWhole = adjustments.flatMap((_, place) => ofAdjustment("document", place, (field) => field));
-  const ofAdvances = advances.map(({ number }, place) => [`advances.${place}`, `${t("part.advances")}, ${number}`]);
+  const ofAdvances = advances.flatMap(({ number, shares }, place) => {
+    const [path, words] = [`document.prepayments.${place}`, `${t("part.advances")}, ${number}`];
+    return [[path, words], ...shares.map((_, part) => [`${path}.parts.${part}.taxable`, words])];
+  });
   const parties = (["buyer", "seller"] as const).flatMap((party) => {
     const of = (field: string) => `${t(`part.${party}`)}, ${field}`;
     return partyFields.map(([path, word]) => [`document.${party}.${path}`, of(t(word))] as const);
