@@ -1,8 +1,10 @@
+import { sql } from "drizzle-orm";
 import { bigint, date, foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { environmentEnum, id, instant } from "./columns.ts";
 import { findingSeverityEnum } from "./documents.ts";
 import { establishments } from "./establishments.ts";
 import { groups } from "./groups.ts";
+import { submissionStateEnum } from "./submissions.ts";
 
 /** What people do about one root cause of rejections: a code, and whom or what it concerns. */
 export const causeHandlings = pgTable(
@@ -49,8 +51,26 @@ export const findingCounts = pgTable(
   (t) => [primaryKey({ columns: [t.establishmentId, t.day, t.code, t.environment, t.severity] })],
 );
 
-/** Up to when findings are added up, one row for the installation. */
+/** How many documents came to which end on a day in Riyadh, added up by the worker so that no page counts documents. */
+export const outcomeCounts = pgTable(
+  "outcome_counts",
+  {
+    establishmentId: uuid("establishment_id")
+      .notNull()
+      .references(() => establishments.id),
+    environment: environmentEnum("environment").notNull(),
+    day: date("day", { mode: "string" }).notNull(),
+    outcome: submissionStateEnum("outcome").notNull(),
+    documents: integer("documents").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.establishmentId, t.day, t.environment, t.outcome] })],
+);
+
+/** Up to when findings and outcomes are added up, one row for the installation. */
 export const findingMarks = pgTable("finding_marks", {
   id: bigint("id", { mode: "number" }).primaryKey(),
   countedTo: instant("counted_to").notNull(),
+  settledTo: instant("settled_to")
+    .notNull()
+    .default(sql`'2018-01-01T00:00:00Z'`),
 });
