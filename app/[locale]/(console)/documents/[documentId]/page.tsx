@@ -15,6 +15,7 @@ import { DocumentFacts } from "../document-facts.tsx";
 import { DocumentFiles, DocumentMarks, DocumentSentence } from "../document-head.tsx";
 import { DocumentAdvice, DocumentFindings, DocumentTries } from "../document-parts.tsx";
 import { Proof } from "../proof.tsx";
+import { Settlements } from "../settlements.tsx";
 import { WhatToDo } from "../what-to-do.tsx";
 
 type Props = { params: Promise<{ documentId: string }>; searchParams: Promise<Search> };
@@ -49,6 +50,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           <DocumentFacts view={view} course={course} />
         </Section>
       </div>
+      <Settlements view={view} />
       <DocumentTries documentId={documentId} open={first(search["attempt"])} />
       <Section title={t("chain.title")} note={t("chain.note")}>
         <ChainPlace view={view} />
