@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Outcome } from "#components/form/form.tsx";
 import { enrolmentKinds } from "#lib/domain/enrolment.ts";
 import { environments } from "#lib/domain/environment.ts";
@@ -14,7 +14,7 @@ const Opened = z.object({
 });
 export type Opened = z.output<typeof Opened>;
 
-const Delivered = Opened.extend({ given: z.object({ taken: z.number() }).optional() });
+const Delivered = z.extend(Opened, { given: z.optional(z.object({ taken: z.number() })) });
 
 const Field = z.object({
   path: z.string(),
@@ -31,7 +31,7 @@ export const look = (proof: Proof): Promise<Answer<Opened>> => call("look", proo
 export const deliver = (delivery: Proof & { readonly codes: string; readonly madeAt: string }) =>
   call("deliver", delivery, Delivered);
 
-async function call<Value>(what: string, body: object, shape: z.ZodType<Value>): Promise<Answer<Value>> {
+async function call<Value>(what: string, body: object, shape: z.ZodMiniType<Value>): Promise<Answer<Value>> {
   const headers = { "content-type": "application/json" };
   const request = { method: "POST", headers, body: JSON.stringify(body), referrerPolicy: "no-referrer" } as const;
   const response = await fetch(`/api/hand-off/${what}`, request).catch(() => undefined);
