@@ -138,6 +138,7 @@ function policyFor({ name, columns }: Table): Policy {
     case "invitations":
     case "channels":
     case "finding_counts":
+    case "outcome_counts":
       return same(`${own} and ${unlimited}`);
     case "branch_owners":
       return same(`${own} and ${branchAllowed("branch_id")}`);

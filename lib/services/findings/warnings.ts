@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, sql, sum } from "drizzle-orm";
+import { and, asc, desc, eq, gte, sql, sum, type SQLWrapper } from "drizzle-orm";
 import { findingCounts } from "#db/schema/findings.ts";
 import { query } from "#lib/command.ts";
 import { dayOf, nameOf, sundayOf } from "#lib/domain/riyadh-day.ts";
@@ -32,10 +32,10 @@ export const listWarnings = query({
         .orderBy(desc(total), asc(findingCounts.code))
         .limit(mostCodes);
       const counted = await db
-        .select({ code: findingCounts.code, week: weekOfCount, documents: total })
+        .select({ code: findingCounts.code, week: weekOf(findingCounts.day), documents: total })
         .from(findingCounts)
         .where(where)
-        .groupBy(findingCounts.code, weekOfCount);
+        .groupBy(findingCounts.code, sql`2`);
       const byPlace = new Map(counted.map(({ code, week: of, documents }) => [`${of} ${code}`, documents]));
       return {
         weeks,
@@ -45,7 +45,7 @@ export const listWarnings = query({
 });
 
 /** The week of a count by its first day; Saudi weeks begin on Sunday. */
-export const weekOfCount = sql<string>`(${findingCounts.day} - extract(dow from ${findingCounts.day})::int)::text`;
+export const weekOf = (day: SQLWrapper) => sql<string>`(${day} - extract(dow from ${day})::int)::text`;
 
 /** The Sundays on which the shown weeks begin, in Riyadh, the oldest first. */
 export function weeksUpTo(now: Date): readonly string[] {

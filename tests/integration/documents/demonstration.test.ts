@@ -44,8 +44,8 @@ test("the demonstration sells for six weeks, leaves the worker nothing to send, 
   expect(branches).toHaveLength(2);
   await countFindings(edges);
   const weeks = await run(findingTrend, worker, {});
-  const sum = (of: "errors" | "warnings") => weeks.reduce((all, week) => all + week[of], 0);
-  expect([sum("errors"), sum("warnings")]).toEqual([6, 8]);
+  const sum = (of: "accepted" | "errors" | "warnings") => weeks.reduce((all, week) => all + week[of], 0);
+  expect([sum("accepted"), sum("errors"), sum("warnings")]).toEqual([53, 6, 8]);
 
   expect(await removeDemonstrations(edges.database)).toBe(1);
   const left = await owner`

@@ -47,14 +47,17 @@ test("warnings are counted once each by week, however often and by however many 
   ]);
   const trend = await harness.run(findingTrend, place.owner, {});
   expect(trend.slice(-2)).toMatchObject([
-    { week: weeks.at(-2), errors: 0, warnings: 3 },
-    { errors: 0, warnings: 1 },
+    { week: weeks.at(-2), accepted: 3, errors: 0, warnings: 3 },
+    { accepted: 1, errors: 0, warnings: 1 },
   ]);
   const elsewhere = (await aPlace(harness)).owner;
-  expect((await harness.run(findingTrend, elsewhere, {})).every(({ warnings }) => warnings === 0)).toBe(true);
+  expect(
+    (await harness.run(findingTrend, elsewhere, {})).every(({ accepted, warnings }) => accepted + warnings === 0),
+  ).toBe(true);
   expect(await harness.run(listWarnings, elsewhere, {})).toMatchObject({ codes: [] });
   const limited = await harness.person({ [place.establishmentId]: "accountant" }, { branches: [place.branchId] });
   expect(await harness.run(listWarnings, limited, {})).toMatchObject({ codes: [] });
+  expect((await harness.run(findingTrend, limited, {})).every(({ accepted }) => accepted === 0)).toBe(true);
 });
 
 test("a mail gives the documents that it speaks of, by UUID or number in any digits, and says which are not ours", async (context) => {
