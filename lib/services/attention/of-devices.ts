@@ -29,9 +29,8 @@ export const ofDevices =
 export const countOpen = (db: Reader, told: DeviceSource, asked: Scope) =>
   countRows(db, told, and(told.where(asked), placeOf(told, asked), sql`not ${isAsleep(told, asked.now)}`));
 
-/** Said of what is told, whose indexes begin with it: its rows are few beside the devices. */
-const placeOf = ({ table }: DeviceSource, { establishment, actor }: Scope) =>
-  within(table.establishmentId, establishment, actor);
+const placeOf = ({ table, place }: DeviceSource, { establishment, actor }: Scope) =>
+  within(place ?? table.establishmentId, establishment, actor);
 
 const countRows = (db: Reader, told: DeviceSource, where: SQL | undefined) =>
   countUpTo(db, sql`${devices} inner join ${told.table} on ${told.on} where ${where ?? sql`true`}`);

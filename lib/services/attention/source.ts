@@ -54,6 +54,8 @@ export type Source = (db: Reader, asked: Asked) => Promise<Found>;
 export type DeviceSource = {
   readonly source: AttentionSource;
   readonly table: PgTable & { readonly establishmentId: Column };
+  /** The column by which its establishment is told, the table's own if none is said. An index that begins with it is what finds the few rows. */
+  readonly place?: Column;
   readonly on: SQL;
   readonly environment: SQLWrapper;
   readonly subject: SQLWrapper;

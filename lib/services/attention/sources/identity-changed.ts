@@ -9,6 +9,7 @@ import type { DeviceSource } from "../source.ts";
 export const identityChanged: DeviceSource = {
   source: "identity_changed",
   table: credentials,
+  place: devices.establishmentId,
   on: eq(credentials.deviceId, devices.id),
   environment: credentials.environment,
   subject: credentials.id,
