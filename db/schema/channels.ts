@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { boolean, foreignKey, index, jsonb, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { channelKinds, deliveryOutcomes } from "#lib/domain/channel.ts";
 import { calendarViews } from "#lib/domain/calendar-view.ts";
@@ -27,6 +28,8 @@ export const channels = pgTable(
     /** In which language a shared place is told: `ar` or `en`. People are told in their own. */
     locale: text("locale").notNull(),
     active: boolean("active").notNull().default(true),
+    /** Alarms go this way only for what this view shows; one that is gone or no longer shared limits nothing. */
+    viewId: uuid("view_id"),
     lastTestAt: instant("last_test_at"),
     lastTestOutcome: deliveryOutcomeEnum("last_test_outcome"),
     lastTestReason: text("last_test_reason"),
@@ -40,7 +43,15 @@ export const channels = pgTable(
       columns: [t.groupId, t.establishmentId],
       foreignColumns: [groups.id, groups.establishmentId],
     }),
+    foreignKey({
+      name: "channels_view",
+      columns: [t.viewId, t.establishmentId],
+      foreignColumns: [savedViews.id, savedViews.establishmentId],
+    }),
     index("channels_by_group").on(t.groupId, t.createdAt, t.id),
+    index("channels_by_view")
+      .on(t.viewId)
+      .where(sql`view_id is not null`),
   ],
 );
 
