@@ -1,8 +1,10 @@
-import { asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import type { Reader } from "#db/read.ts";
 import { devices } from "#db/schema/devices.ts";
 import { discrepancies, reconciliations } from "#db/schema/reconciliations.ts";
 import { query } from "#lib/command.ts";
 import type { QueryContext } from "#lib/context.ts";
+import { discrepanciesByHarm, type DiscrepancyKind } from "#lib/domain/reconciliation-kinds.ts";
 import { AppError } from "#lib/errors.ts";
 import { equals } from "#lib/services/search.ts";
 import { ListReconciliations, OfReconciliation } from "./schema.ts";
@@ -41,7 +43,10 @@ export const readReconciliations = (ctx: QueryContext, establishment: string | u
       .limit(most),
   );
 
-/** One comparison with what differed, each with how the device stands now. */
+/** Differences of one kind that a page shows. */
+const mostShown = 100;
+
+/** One comparison with what differed, by kind, what harms most first; each with how the device stands now. */
 export const showReconciliation = query({
   name: "reconciliation.show",
   permission: "fleet:write",
@@ -50,22 +55,34 @@ export const showReconciliation = query({
     ctx.read(async (db) => {
       const [found] = await db.select(head).from(reconciliations).where(eq(reconciliations.id, reconciliationId));
       if (found === undefined) throw new AppError("not_found");
-      const rows = await db
-        .select({
-          id: discrepancies.id,
-          kind: discrepancies.kind,
-          deviceId: discrepancies.deviceId,
-          name: discrepancies.name,
-          egsSerial: discrepancies.egsSerial,
-          portalState: discrepancies.portalState,
-          detail: discrepancies.detail,
-          status: devices.status,
-        })
+      const totals = await db
+        .select({ kind: discrepancies.kind, total: sql<number>`count(*)::int` })
         .from(discrepancies)
-        .leftJoin(devices, eq(devices.id, discrepancies.deviceId))
         .where(eq(discrepancies.reconciliationId, reconciliationId))
-        .orderBy(asc(discrepancies.kind), asc(discrepancies.name), asc(discrepancies.id))
-        .limit(500);
-      return { ...found, rows };
+        .groupBy(discrepancies.kind);
+      const kinds = [];
+      for (const kind of discrepanciesByHarm) {
+        const total = totals.find((each) => each.kind === kind)?.total ?? 0;
+        if (total > 0) kinds.push({ kind, total, rows: await rowsOf(db, reconciliationId, kind) });
+      }
+      return { ...found, differ: totals.reduce((sum, { total }) => sum + total, 0), kinds };
     }),
 });
+
+const rowsOf = (db: Reader, reconciliationId: string, kind: DiscrepancyKind) =>
+  db
+    .select({
+      id: discrepancies.id,
+      kind: discrepancies.kind,
+      deviceId: discrepancies.deviceId,
+      name: discrepancies.name,
+      egsSerial: discrepancies.egsSerial,
+      portalState: discrepancies.portalState,
+      detail: discrepancies.detail,
+      status: devices.status,
+    })
+    .from(discrepancies)
+    .leftJoin(devices, eq(devices.id, discrepancies.deviceId))
+    .where(and(eq(discrepancies.reconciliationId, reconciliationId), eq(discrepancies.kind, kind)))
+    .orderBy(asc(discrepancies.name), asc(discrepancies.id))
+    .limit(mostShown);

@@ -33,9 +33,9 @@ test("the portal's list is compared, kept, closes old items and ends what it sho
   const { id } = await harness.run(runReconciliation, owner, { establishmentId, environment: "simulator", text });
   const result = await harness.run(showReconciliation, owner, { reconciliationId: id });
   expect(result).toMatchObject({ form: "pasted", listed: 3, agreed: 0, recorded: 1 });
-  expect(result.rows.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
-    "unknown_here Ghost",
+  expect(result.kinds.flatMap(({ rows }) => rows).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
     "revoked_there Till 1",
+    "unknown_here Ghost",
   ]);
   expect(await harness.run(listRevocations, owner, { state: "recorded" })).toMatchObject([
     { deviceId: old.deviceId, witness: "list" },
@@ -75,7 +75,8 @@ test("a workbook is read as its rows are, and what is no list is refused with th
   expect(await harness.run(showReconciliation, owner, { reconciliationId: id })).toMatchObject({
     form: "xlsx",
     agreed: 1,
-    rows: [],
+    differ: 0,
+    kinds: [],
   });
   const refused = [
     [{ text: "" }, "empty"],
@@ -90,13 +91,31 @@ test("a workbook is read as its rows are, and what is no list is refused with th
     });
 });
 
+test("a long list of differences is counted whole and shown in part, and what harms most stays on top", async (context) => {
+  const till = await aLiveTill(context);
+  const { harness, place } = till;
+  for (const unit of harness.simulator.devices()) harness.simulator.revoke(unit.id, "test");
+  const strangers = Array.from({ length: 130 }, (_, at) => stranger.replaceAll(/ghost/gi, `ghost${at}`));
+  const order = { establishmentId: place.establishmentId, environment: "simulator" };
+  const text = [heads, ...strangers, copied(till)].join("\n");
+  const { id } = await harness.run(runReconciliation, place.owner, { ...order, text });
+  const { differ, kinds } = await harness.run(showReconciliation, place.owner, { reconciliationId: id });
+  expect(differ).toBe(131);
+  expect(kinds.map(({ kind, total, rows }) => [kind, total, rows.length])).toEqual([
+    ["revoked_there", 1, 1],
+    ["unknown_here", 130, 100],
+  ]);
+});
+
 test("the comparison is for those who see the whole establishment, and their own", async (context) => {
   const till = await aLiveTill(context);
   const { harness, place } = till;
   const { owner, establishmentId, branchId } = place;
   const order = { establishmentId, environment: "simulator", text: [heads, stranger].join("\n") };
   const { id } = await harness.run(runReconciliation, owner, order);
-  const [row] = (await harness.run(showReconciliation, owner, { reconciliationId: id })).rows;
+  const [row] = (await harness.run(showReconciliation, owner, { reconciliationId: id })).kinds.flatMap(
+    ({ rows }) => rows,
+  );
   const discrepancy = { discrepancyId: row?.id, confirmation: "Till 1" };
   const other = await aPlace(harness);
   await expect(harness.run(runReconciliation, other.owner, order)).rejects.toMatchObject({ code: "not_found" });

@@ -3,20 +3,20 @@ import { StateMark } from "#components/ui/badge.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { Section } from "#components/ui/section.tsx";
-import type { DiscrepancyKind } from "#lib/domain/reconciliation-kinds.ts";
 import { environments } from "#lib/domain/environment.ts";
 import type { showReconciliation } from "#lib/services/reconciliation/queries.ts";
 import { RecordRevoked } from "./record-revoked.tsx";
 
-type Row = Awaited<ReturnType<typeof showReconciliation.run>>["rows"][number];
-type Props = { kind: DiscrepancyKind; rows: readonly Row[]; establishmentId: string };
+type Kind = Awaited<ReturnType<typeof showReconciliation.run>>["kinds"][number];
+type Row = Kind["rows"][number];
+type Props = { of: Kind; establishmentId: string };
 
 /** What differs in one way, what that means, and the one thing to do about each. */
-export function DiscrepancyRows({ kind, rows, establishmentId }: Props) {
-  const t = useTranslations("reconciliation.kind");
-  if (rows.length === 0) return null;
+export function DiscrepancyRows({ of: { kind, total, rows }, establishmentId }: Props) {
+  const [t, words] = [useTranslations("reconciliation.kind"), useTranslations("reconciliation.result")];
+  const cut = total > rows.length ? ` · ${words("cut", { shown: rows.length })}` : "";
   return (
-    <Section title={t(`${kind}.title`)} flush>
+    <Section title={t(`${kind}.title`)} note={`${words("units", { count: total })}${cut}`} flush>
       <p className="max-w-prose px-4 py-3 text-ink-quiet">{t(`${kind}.text`)}</p>
       <ul className="border-t">
         {rows.map((row) => (
@@ -50,7 +50,7 @@ function Standing({ of: { portalState, detail } }: { of: Row }) {
 function Act({ of: { id, kind, deviceId, name, status }, establishmentId }: { of: Row; establishmentId: string }) {
   const t = useTranslations("reconciliation.act");
   if (deviceId === null)
-    return <LinkButton href={`/devices/new?establishment=${establishmentId}`}>{t("register")}</LinkButton>;
+    return <LinkButton href={`/take-over?establishment=${establishmentId}`}>{t("bring")}</LinkButton>;
   if (kind !== "revoked_there") return <LinkButton href={`/devices/${deviceId}`}>{t("see")}</LinkButton>;
   if (status === "live" || status === "suspended") return <RecordRevoked discrepancyId={id} name={name} />;
   return (

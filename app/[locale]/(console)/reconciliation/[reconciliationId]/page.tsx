@@ -3,7 +3,6 @@ import { getTranslations } from "next-intl/server";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Breadcrumbs, PageHead } from "#components/ui/page-head.tsx";
-import { discrepancyKinds } from "#lib/domain/reconciliation-kinds.ts";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { getFormat } from "#lib/i18n/server.ts";
 import { showReconciliation } from "#lib/services/reconciliation/queries.ts";
@@ -22,7 +21,7 @@ export default async function ReconciliationResultPage({ params }: { params: Pro
     getTranslations("reconciliation"),
     getFormat(),
   ]);
-  const { at, byName, listed, agreed, recorded, rows, environment } = found;
+  const { at, byName, listed, agreed, recorded, differ, kinds, environment } = found;
   return (
     <>
       <PageHead
@@ -32,19 +31,14 @@ export default async function ReconciliationResultPage({ params }: { params: Pro
         state={t("result.state", { time: format.dateTime(at), who: byName, count: listed })}
       />
       <Banner
-        state={rows.length === 0 ? "good" : "due"}
-        title={rows.length === 0 ? t("result.none") : t("result.differ", { count: rows.length })}
+        state={differ === 0 ? "good" : "due"}
+        title={differ === 0 ? t("result.none") : t("result.differ", { count: differ })}
       >
         {t("result.agreed", { count: agreed })} {recorded > 0 && t("result.recorded", { count: recorded })}
       </Banner>
       <ClientMessages also={["reconciliation"]}>
-        {discrepancyKinds.map((kind) => (
-          <DiscrepancyRows
-            key={kind}
-            kind={kind}
-            rows={rows.filter((row) => row.kind === kind)}
-            establishmentId={found.establishmentId}
-          />
+        {kinds.map((of) => (
+          <DiscrepancyRows key={of.kind} of={of} establishmentId={found.establishmentId} />
         ))}
       </ClientMessages>
     </>
