@@ -42,7 +42,7 @@ test("the portal's list is compared, kept, closes old items and ends what it sho
   ]);
   expect(await harness.run(listReconciliations, owner, {})).toMatchObject([{ id, found: 2 }]);
 
-  const row = result.rows.find(({ kind }) => kind === "revoked_there");
+  const row = result.kinds.flatMap(({ rows }) => rows).find(({ kind }) => kind === "revoked_there");
   const order = { discrepancyId: row?.id, confirmation: "Till 1" };
   await expect(harness.run(recordListed, owner, { ...order, confirmation: "no" })).rejects.toMatchObject({
     code: "input.invalid",
