@@ -6,38 +6,41 @@ type Waiting<Item, Result> = {
   readonly reject: (error: unknown) => void;
 };
 
+/** How many share a round, and how many rounds may be under way. */
+export type Rounds = { readonly most?: number; readonly atOnce?: number };
+
 /**
  * Lets many callers share rounds: what is asked for while one round is under way goes into the next, so a round trip serves all who
- * wait, `most` of them at a time. `work` answers in the order of its items; what it throws reaches everybody in its round.
+ * wait. `work` answers in the order of its items; what it throws reaches everybody in its round.
  */
 export function gather<Item, Result>(
   work: (items: readonly Item[]) => Promise<readonly Result[]>,
-  most = Infinity,
+  { most = Infinity, atOnce = 1 }: Rounds = {},
 ): (item: Item) => Promise<Result> {
   const waiting: Waiting<Item, Result>[] = [];
-  let going = false;
+  let going = 0;
   const go = async (): Promise<void> => {
-    going = true;
+    going += 1;
     // those who ask in the same turn of the event loop share a round
     await setImmediate();
     while (waiting.length > 0) await settle(waiting.splice(0, most), work);
-    going = false;
+    going -= 1;
   };
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (!going) void go();
+      if (going < atOnce) void go();
     });
 }
 
 /** The same with rounds of their own for each key. */
 export function gatherByKey<Item, Result>(
   work: (items: readonly Item[]) => Promise<readonly Result[]>,
-  most?: number,
+  rounds?: Rounds,
 ): (key: string, item: Item) => Promise<Result> {
   const desks = new Map<string, { readonly ask: (item: Item) => Promise<Result>; callers: number }>();
   return async (key, item) => {
-    const desk = desks.get(key) ?? { ask: gather(work, most), callers: 0 };
+    const desk = desks.get(key) ?? { ask: gather(work, rounds), callers: 0 };
     desks.set(key, desk);
     desk.callers += 1;
     try {

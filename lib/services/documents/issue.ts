@@ -58,7 +58,7 @@ async function issueNow(ctx: Context, input: IssueDocument, call: NamedCall | un
 type Order = { readonly ctx: Context; readonly prepared: Prepared; readonly call: NamedCall | undefined };
 
 /** What tills ask of one device while it issues goes out together: they share a connection and a commit. Rounds are short, so that while one is stamped the next is prepared. */
-const issueInRounds = gatherByKey((orders: readonly Order[]) => togetherOrAlone(orders, issueAll), 8);
+const issueInRounds = gatherByKey((orders: readonly Order[]) => togetherOrAlone(orders, issueAll), { most: 8 });
 
 /** All of one device and one caller: one transaction, in the order in which they came. */
 async function issueAll(orders: readonly Order[]): Promise<readonly DocumentView[]> {

@@ -19,6 +19,25 @@ test("those who ask while a round is under way share the next one, and each gets
   ]);
 });
 
+test("where more rounds may be under way at once, nobody waits for the first to end", async () => {
+  const { promise: held, resolve: release } = Promise.withResolvers<void>();
+  const rounds: string[] = [];
+  const work = gather(
+    async (items: readonly string[]) => {
+      rounds.push(items.join(""));
+      if (items.includes("A")) await held;
+      return items;
+    },
+    { atOnce: 2 },
+  );
+  const first = [work("A"), work("B")];
+  await sleep(1);
+  expect(await work("C")).toBe("C");
+  release();
+  await Promise.all(first);
+  expect(rounds).toEqual(["AB", "C"]);
+});
+
 test("a round that fails fails for everybody in it, and the next goes on", async () => {
   const work = gather((items: readonly string[]) =>
     items.includes("bad") ? Promise.reject(new Error("no")) : Promise.resolve(items),
@@ -34,11 +53,14 @@ test("a round that leaves somebody without an answer fails", async () => {
 
 test("rounds of different keys do not wait for each other, and none is larger than it may be", async () => {
   const rounds: string[] = [];
-  const work = gatherByKey(async (items: readonly string[]) => {
-    rounds.push(items.join(""));
-    await sleep(1);
-    return items;
-  }, 2);
+  const work = gatherByKey(
+    async (items: readonly string[]) => {
+      rounds.push(items.join(""));
+      await sleep(1);
+      return items;
+    },
+    { most: 2 },
+  );
   await Promise.all([work("a", "A"), work("a", "B"), work("a", "C"), work("b", "D")]);
   expect(rounds.toSorted()).toEqual(["AB", "C", "D"]);
   expect(rounds.indexOf("D")).toBeLessThan(rounds.indexOf("C"));
