@@ -7,6 +7,7 @@ import type { Settings } from "#lib/domain/settings.ts";
 import { readSettings } from "#lib/services/settings/read.ts";
 import { findBreaker } from "./breaker.ts";
 import { probeBefore } from "./holds.ts";
+import { endInterrupted, findAsked, type Asked } from "./interrupted.ts";
 import type { Lane } from "./lane.ts";
 import { NotNow } from "./not-now.ts";
 import { aPage, findUrgentDevices, pickNext, type Candidate } from "./pick.ts";
@@ -54,10 +55,11 @@ type Run = {
   sent: number;
 };
 
-const begin = (ctx: Context, lane: Lane): Promise<Run> =>
-  ctx.read(async (db) => {
+async function begin(ctx: Context, lane: Lane): Promise<Run> {
+  const { asked, ...run } = await ctx.read(async (db): Promise<Run & { readonly asked: Asked }> => {
     const settings = await readSettings(db, lane);
     return {
+      asked: await findAsked(db, lane),
       lane,
       settings,
       desk: openDesk(ctx, lane, settings),
@@ -74,6 +76,9 @@ const begin = (ctx: Context, lane: Lane): Promise<Run> =>
       sent: 0,
     };
   });
+  await endInterrupted(ctx, lane, asked);
+  return run;
+}
 
 async function sender(ctx: Context, run: Run): Promise<void> {
   let own: Promise<NotNow | undefined> | undefined;

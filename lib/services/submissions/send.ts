@@ -4,6 +4,7 @@ import type { Settings } from "#lib/domain/settings.ts";
 import type { CallSettings } from "#lib/gateway/send.ts";
 import { admitAll, type Admission } from "./admit.ts";
 import type { Asking } from "./asking.ts";
+import { lockOf } from "./interrupted.ts";
 import type { Lane } from "./lane.ts";
 import { NotNow } from "./not-now.ts";
 import type { Candidate } from "./pick.ts";
@@ -23,7 +24,8 @@ export function openDesk(ctx: Context, lane: Lane, settings: Settings): Desk {
   return {
     settings,
     answered,
-    admit: gather((candidates: readonly Candidate[]) => admitAll(ctx, lane, settings, candidates, answered)),
+    // a round waits for the lane in the database: meanwhile the next one is on its way there
+    admit: gather((some: readonly Candidate[]) => admitAll(ctx, lane, settings, some, answered), { atOnce: 2 }),
     record: gather((heard: readonly Heard[]) => togetherOrAlone(heard, (some) => recordAll(ctx, settings, some))),
   };
 }
@@ -42,7 +44,7 @@ export async function sendOnce(
   onAnswer: () => void = () => {},
 ): Promise<void> {
   const { settings, answered } = desk;
-  const sent = await ctx.exclusively(`submission:${candidate.documentId}`, async () => {
+  const sent = await ctx.exclusively(lockOf(candidate.documentId), async () => {
     const admission = await desk.admit(candidate);
     if ("refused" in admission) throw admission.refused;
     const { asking } = admission;

@@ -1,6 +1,7 @@
 import { queueOverview } from "#lib/services/submissions/queries.ts";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, type TestContext } from "vitest";
 import { connect } from "#db/client.ts";
+import { exclusively } from "#db/exclusively.ts";
 import { execute } from "#lib/command.ts";
 import { createContext } from "#lib/context.ts";
 import { drainLane } from "#lib/services/submissions/drain.ts";
@@ -53,6 +54,43 @@ describe("a worker that is killed", () => {
       expect(new Set(sent).size).toBe(1);
       expect(sent).toHaveLength(name === "submission.answered" ? 2 : 1);
     }
+  });
+});
+
+/** One document that is being asked, and one of the same device that is due before it. */
+async function anAsked(context: TestContext) {
+  const till = await opened(await aTill(context));
+  const { harness, place } = till;
+  const [asked, next] = [await anIssued(till), await anIssued(till)];
+  await harness.owner`update submissions set due_at = due_at - interval '1 hour' where document_id = ${next}`;
+  const checkpoint = (passed: string) => {
+    if (passed === "submission.asked") throw new Killed();
+  };
+  const ctx = createContext({ ...harness.edges, checkpoint }, worker);
+  const input = { documentId: asked, establishmentId: place.establishmentId };
+  await expect(execute(submitDocument, ctx, input)).rejects.toThrow(Killed);
+  return { till, asked, next };
+}
+
+describe("a call that was interrupted", () => {
+  test("keeps nothing of its device waiting", async (context) => {
+    const { till, asked, next } = await anAsked(context);
+    await work(till);
+    for (const id of [next, asked]) expect(await rowOf(till, id)).toMatchObject({ state: "accepted", asked_at: null });
+    expect(
+      await till.harness.owner`select entity_id as id from audit_entries where action = 'document.interrupted'`,
+    ).toEqual([{ id: asked }]);
+  });
+
+  test("is still under way as long as somebody holds its document, in whatever process", async (context) => {
+    const { till, asked, next } = await anAsked(context);
+    const elsewhere = connect(till.harness.appUrl, { max: 1 });
+    context.onTestFinished(() => elsewhere.close());
+    await exclusively(elsewhere, `submission:${asked}`, () => work(till));
+    expect(await rowOf(till, next)).toMatchObject({ state: "pending", attempts: 0 });
+    expect(await rowOf(till, asked)).toMatchObject({ state: "pending", asked_at: expect.any(Date) });
+    await work(till);
+    expect(await rowOf(till, next)).toMatchObject({ state: "accepted" });
   });
 });
 
