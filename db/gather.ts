@@ -7,7 +7,7 @@ type Waiting<Item, Result> = {
 };
 
 /** How many share a round, and how many rounds may be under way. */
-export type Rounds = { readonly most?: number; readonly atOnce?: number };
+type Rounds = { readonly most?: number; readonly atOnce?: number };
 
 /**
  * Lets many callers share rounds: what is asked for while one round is under way goes into the next, so a round trip serves all who

@@ -25,11 +25,10 @@ export const findChoices = query({
       const found = rows.map(({ id, nameAr, nameEn, city }) => ({ id, nameAr, nameEn, noteAr: city, noteEn: city }));
       return { rows: found.slice(0, mostChoices) };
     }
-    const status = of === "issuer" ? "live" : undefined;
-    const { rows } = await listDevices.run(ctx, ListDevices.parse({ ...asked, status }));
-    const fit = of === "issuer" ? rows.filter(({ custody }) => custody === "central") : rows;
+    const issuing = of === "issuer" ? { status: "live", custody: "central" } : {};
+    const { rows } = await listDevices.run(ctx, ListDevices.parse({ ...asked, ...issuing }));
     return {
-      rows: fit.slice(0, mostChoices).map(({ id, name, branchNameAr: noteAr, branchNameEn: noteEn }) => ({
+      rows: rows.slice(0, mostChoices).map(({ id, name, branchNameAr: noteAr, branchNameEn: noteEn }) => ({
         id,
         nameAr: name,
         nameEn: name,

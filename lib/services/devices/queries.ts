@@ -94,6 +94,7 @@ const filters = (input: Filter, actor: Actor, now: Date): SQL | undefined =>
     standsAs(input.standing, now),
     devicesNeeding(input.needs, now),
     equals(devices.environment, input.environment),
+    equals(devices.custody, input.custody),
     within(devices.establishmentId, input.establishment, actor),
     inBranches(devices.branchId, actor),
     equals(devices.branchId, input.branch),

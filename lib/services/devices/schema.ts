@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { deviceNeeds } from "#lib/domain/attention.ts";
 import { csrFieldLength } from "#lib/domain/csr-proposal.ts";
+import { custodies } from "#lib/domain/custody.ts";
 import { deviceLifecycle } from "#lib/domain/device-lifecycle.ts";
 import { deviceStandings } from "#lib/domain/device-standing.ts";
 import { environments } from "#lib/domain/environment.ts";
@@ -60,6 +61,7 @@ export const ListDevices = z.object({
   /** Devices of this kind of item on the first page. */
   needs: choice(deviceNeeds),
   environment: choice(environments),
+  custody: choice(custodies),
   establishment: idFilter,
   branch: idFilter,
 });

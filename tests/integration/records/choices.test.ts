@@ -21,6 +21,8 @@ test("records are found by their names, only where one has a role, and named by 
   expect(await find({ of: "device" })).toEqual(expect.arrayContaining([deviceId, draft.id]));
   expect(await find({ of: "device", q: "استقبال" })).toEqual([draft.id]);
   expect(await find({ of: "issuer" })).toEqual([deviceId]);
+  await harness.owner`update devices set custody = 'watched' where id = ${deviceId}`;
+  expect(await find({ of: "issuer" })).toEqual([]);
   expect(await find({ of: "branch", q: branchInput("").nameEn })).toEqual([place.branchId]);
   expect(await find({ of: "device", establishment: other.establishmentId })).toEqual([]);
   expect(await find({ of: "branch", establishment: other.establishmentId })).toEqual([]);
