@@ -1,39 +1,92 @@
 import { getTranslations } from "next-intl/server";
+import { Fragment, type ReactNode } from "react";
 import { Section } from "#components/ui/section.tsx";
 import { getFormat } from "#lib/i18n/server.ts";
 import type { TrendWeek } from "#lib/services/findings/trend.ts";
 
 const [height, step] = [72, 24];
 
-/** Bars of twelve weeks, rejections filled under hollow warnings, oldest at the left in both languages; the figures stand in a table behind them. */
+/**
+ * Bars of twelve weeks, oldest at the left in both languages: documents that ZATCA accepted, and on a scale of their own what it found,
+ * rejections filled under hollow warnings. The figures stand in a table behind them.
+ */
 export async function OutcomeTrend({ weeks }: { weeks: readonly TrendWeek[] }) {
   const [t, format] = await Promise.all([getTranslations("findings.trend"), getFormat()]);
-  const sum = (of: "errors" | "warnings") => weeks.reduce((all, week) => all + week[of], 0);
-  const most = Math.max(...weeks.map(({ errors, warnings }) => errors + warnings));
-  if (most <= 0) return null;
-  const label = t("label", { errors: format.number(sum("errors")), warnings: format.number(sum("warnings")) });
+  const sum = (of: "accepted" | "errors" | "warnings") => format.number(weeks.reduce((all, week) => all + week[of], 0));
+  const most = Math.max(...weeks.map(({ accepted }) => accepted));
+  const mostFound = Math.max(...weeks.map(({ errors, warnings }) => errors + warnings));
+  if (most + mostFound <= 0) return null;
   return (
     <Section title={t("title")} note={t("note")}>
-      <figure className="flex flex-wrap items-end gap-x-8 gap-y-3">
-        <div dir="ltr">
-          <svg role="img" aria-label={label} width={weeks.length * step} height={height} className="block max-w-full">
-            {weeks.map((week, index) => (
-              <Bar key={week.week} week={week} at={index * step} scale={(height - 2) / most} />
-            ))}
-            <line x2={weeks.length * step} y1={height - 0.5} y2={height - 0.5} stroke="var(--line-strong)" />
-          </svg>
-        </div>
-        <figcaption className="flex flex-col gap-1 text-cell">
-          <span className="flex items-center gap-2">
-            <span aria-hidden className="size-3 bg-broken" /> {t("errors")}
-          </span>
-          <span className="flex items-center gap-2">
-            <span aria-hidden className="size-3 border border-due" /> {t("warnings")}
-          </span>
-        </figcaption>
-      </figure>
+      <div className="flex flex-wrap gap-x-12 gap-y-4">
+        <Panel
+          label={t("labelAccepted", { count: sum("accepted") })}
+          most={most}
+          weeks={weeks}
+          legend={[{ mark: "bg-good", words: t("accepted") }]}
+          bar={({ accepted }, at, scale) => (
+            <rect
+              x={at + 3}
+              width={step - 6}
+              y={height - accepted * scale}
+              height={accepted * scale}
+              fill="var(--good)"
+            />
+          )}
+        />
+        <Panel
+          label={t("label", { errors: sum("errors"), warnings: sum("warnings") })}
+          most={mostFound}
+          weeks={weeks}
+          legend={[
+            { mark: "bg-broken", words: t("errors") },
+            { mark: "border border-due", words: t("warnings") },
+          ]}
+          bar={(week, at, scale) => <Bar week={week} at={at} scale={scale} />}
+        />
+      </div>
       <Figures weeks={weeks} />
     </Section>
+  );
+}
+
+type PanelProps = {
+  label: string;
+  most: number;
+  weeks: readonly TrendWeek[];
+  legend: readonly { readonly mark: string; readonly words: string }[];
+  bar: (week: TrendWeek, at: number, scale: number) => ReactNode;
+};
+
+/** One set of bars; the fullest week is named, so that the two scales cannot be taken for one. */
+async function Panel({ label, most, weeks, legend, bar }: PanelProps) {
+  const [t, format] = await Promise.all([getTranslations("findings.trend"), getFormat()]);
+  const width = weeks.length * step;
+  return (
+    <figure className="flex min-w-0 flex-col gap-2">
+      <div dir="ltr">
+        <svg
+          role="img"
+          aria-label={label}
+          viewBox={`0 0 ${width} ${height}`}
+          width={width}
+          className="block max-w-full"
+        >
+          {weeks.map((week, index) => (
+            <Fragment key={week.week}>{bar(week, index * step, (height - 2) / Math.max(1, most))}</Fragment>
+          ))}
+          <line x2={width} y1={height - 0.5} y2={height - 0.5} stroke="var(--line-strong)" />
+        </svg>
+      </div>
+      <figcaption className="flex flex-wrap gap-x-4 gap-y-1 text-cell">
+        {legend.map(({ mark, words }) => (
+          <span key={words} className="flex items-center gap-2">
+            <span aria-hidden className={`size-3 ${mark}`} /> {words}
+          </span>
+        ))}
+        <span className="text-ink-quiet">{t("most", { count: format.number(most) })}</span>
+      </figcaption>
+    </figure>
   );
 }
 
@@ -46,7 +99,7 @@ async function Figures({ weeks }: { weeks: readonly TrendWeek[] }) {
       <table className="mt-2 text-cell">
         <thead>
           <tr>
-            {(["week", "errors", "warnings"] as const).map((name) => (
+            {(["week", "accepted", "errors", "warnings"] as const).map((name) => (
               <th key={name} scope="col" className="px-3 py-1 text-start font-medium text-ink-quiet">
                 {t(name)}
               </th>
@@ -54,11 +107,12 @@ async function Figures({ weeks }: { weeks: readonly TrendWeek[] }) {
           </tr>
         </thead>
         <tbody>
-          {weeks.map(({ week, errors, warnings }) => (
+          {weeks.map(({ week, accepted, errors, warnings }) => (
             <tr key={week}>
               <th scope="row" className="px-3 py-1 text-start font-normal">
                 {format.date(week)}
               </th>
+              <td className="px-3 py-1">{format.number(accepted)}</td>
               <td className="px-3 py-1">{format.number(errors)}</td>
               <td className="px-3 py-1">{format.number(warnings)}</td>
             </tr>
