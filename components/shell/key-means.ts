@@ -13,5 +13,5 @@ export function keyMeans(event: KeyboardEvent): string | undefined {
 const busy =
   "input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable], [role=menu], [role=listbox]";
 const open = "[role=dialog][data-open], [role=menu][data-open]";
-const byPlace: Readonly<Record<string, string>> = { KeyJ: "j", KeyK: "k", KeyX: "x", KeyH: "h", Slash: "/" };
+const byPlace: Readonly<Record<string, string>> = { KeyJ: "j", KeyK: "k", KeyX: "x", KeyH: "h", KeyZ: "z", Slash: "/" };
 const alike: Readonly<Record<string, string>> = { "؟": "?" };

@@ -89,6 +89,7 @@ function KeyList() {
     [["x"], "select"],
     [["Enter"], "enter"],
     [["Esc"], "close"],
+    [["z"], "undo"],
     [["?"], "helpHelp"],
     [["h"], "pageHelp"],
   ] as const;

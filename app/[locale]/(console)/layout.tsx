@@ -7,6 +7,7 @@ import { Bell } from "#components/shell/bell.tsx";
 import { Keys } from "#components/shell/keys.tsx";
 import { Shell } from "#components/shell/shell.tsx";
 import { getHiddenColumns, getSideBarNarrow, getTheme } from "#lib/i18n/server.ts";
+import { UndoOffer } from "#components/undo/undo-offer.tsx";
 import { can } from "#lib/actor.ts";
 import { execute } from "#lib/command.ts";
 import { countUnread } from "#lib/services/notices/queries.ts";
@@ -46,6 +47,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         </>
       }
     >
+      <UndoOffer />
       <SelectionWatch selected={frame.establishments.current ?? "all"} />
       <ProofProvider email={session.email} asksForCode={session.asksForCode} prove={prove}>
         <KeptColumns hidden={await getHiddenColumns()}>{children}</KeptColumns>

@@ -12,14 +12,14 @@ import { refuseForeignItem } from "./item.ts";
 import { givenDigest } from "./letter.ts";
 import { Assign } from "./schema.ts";
 
-/** Gives an item to another group than its branch's; the group is told, and what rings for a certificate rings for it from now on. */
+/** Gives an item to another group than its branch's, and says whose it was before; the group is told, and what rings for a certificate rings for it from now on. */
 export const assignItem = command({
   name: "attention.assign",
   permission: "attention:write",
   input: Assign,
   async run(ctx, { groupId, ...item }) {
     const { establishmentId, deviceId, source, subject } = item;
-    await ctx.atomically(async (tx) => {
+    return await ctx.atomically(async (tx) => {
       await refuseForeignItem(tx, item);
       if (groupId !== null && (await loadGroup(tx, groupId)).establishmentId !== establishmentId)
         throw new AppError("not_found");
@@ -29,7 +29,7 @@ export const assignItem = command({
         eq(assignments.subject, subject),
       );
       const now = ctx.clock.now();
-      await tx.delete(assignments).where(own);
+      const [before] = await tx.delete(assignments).where(own).returning({ groupId: assignments.groupId });
       await ringAgain(tx, item, now);
       if (groupId !== null) {
         await tx.insert(assignments).values({ establishmentId, deviceId, source, subject, groupId, assignedAt: now });
@@ -39,6 +39,7 @@ export const assignItem = command({
       }
       const note = { entity: "attention_item", entityId: subject, establishmentId, detail: { source, group: groupId } };
       tx.audit({ action: "attention.assign", ...note });
+      return { before: before?.groupId ?? null };
     });
   },
 });

@@ -20,6 +20,7 @@ export const Snooze = z.object({
   days: z.coerce.number().int().min(1).max(longestSnoozeDays),
 });
 export const Wake = z.object(item);
+export const Unwake = z.object({ snoozeId: z.uuid() });
 /** Without a group it is the branch's own again. */
 export const Assign = z.object({
   ...item,

@@ -1,10 +1,10 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import type { Writer } from "#db/atomically.ts";
 import { snoozes } from "#db/schema/snoozes.ts";
 import { command } from "#lib/command.ts";
 import { AppError } from "#lib/errors.ts";
 import { refuseForeignItem } from "./item.ts";
-import { Snooze, Wake } from "./schema.ts";
+import { Snooze, Unwake, Wake } from "./schema.ts";
 
 type Item = { readonly establishmentId: string; readonly source: string; readonly subject: string };
 
@@ -30,24 +30,46 @@ export const snoozeItem = command({
   },
 });
 
-/** Takes an item up again before its time. */
+/** Takes an item up again before its time; says which putting aside ended. */
 export const wakeItem = command({
   name: "attention.wake",
   permission: "attention:write",
   input: Wake,
   async run(ctx, item) {
-    await ctx.atomically(async (tx) => {
+    return await ctx.atomically(async (tx) => {
       await refuseForeignItem(tx, item);
-      if (!(await end(tx, item, ctx.clock.now()))) throw new AppError("not_found");
+      const snoozeId = await end(tx, item, ctx.clock.now());
+      if (snoozeId === undefined) throw new AppError("not_found");
       const { subject: entityId, establishmentId, source } = item;
       const note = { entity: "attention_item", entityId, establishmentId, detail: { source } };
       tx.audit({ action: "attention.wake", ...note });
+      return { snoozeId };
     });
   },
 });
 
-async function end(tx: Writer, { establishmentId, source, subject }: Item, at: Date): Promise<boolean> {
-  const ended = await tx
+/** Puts aside again what was taken up, for the same reason and until the same time. */
+export const unwakeItem = command({
+  name: "attention.unwake",
+  permission: "attention:write",
+  input: Unwake,
+  run: (ctx, { snoozeId }) =>
+    ctx.atomically(async (tx) => {
+      const [found] = await tx
+        .update(snoozes)
+        .set({ endedAt: null })
+        .where(and(eq(snoozes.id, snoozeId), isNotNull(snoozes.endedAt), gt(snoozes.until, ctx.clock.now())))
+        .returning();
+      if (found === undefined) throw new AppError("not_found");
+      await refuseForeignItem(tx, found);
+      const { subject: entityId, establishmentId, source, reason } = found;
+      const note = { entity: "attention_item", entityId, establishmentId, detail: { source, reason } };
+      tx.audit({ action: "attention.unwake", ...note });
+    }),
+});
+
+async function end(tx: Writer, { establishmentId, source, subject }: Item, at: Date): Promise<string | undefined> {
+  const [ended] = await tx
     .update(snoozes)
     .set({ endedAt: at })
     .where(
@@ -59,5 +81,5 @@ async function end(tx: Writer, { establishmentId, source, subject }: Item, at: D
       ),
     )
     .returning({ id: snoozes.id });
-  return ended.length > 0;
+  return ended?.id;
 }

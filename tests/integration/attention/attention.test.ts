@@ -5,7 +5,7 @@ import { showHorizon } from "#lib/services/attention/horizon.ts";
 import { showAttention } from "#lib/services/attention/queries.ts";
 import { horizonWeeks } from "#lib/services/attention/schema.ts";
 import { listAsleep } from "#lib/services/attention/asleep.ts";
-import { snoozeItem, wakeItem } from "#lib/services/attention/snooze.ts";
+import { snoozeItem, unwakeItem, wakeItem } from "#lib/services/attention/snooze.ts";
 import { startEnrolment } from "#lib/services/enrolments/start.ts";
 import { createGroup } from "#lib/services/groups/create.ts";
 import { another, aWalk, type Walk } from "#tests/support/walk.ts";
@@ -100,9 +100,15 @@ test("an item that is put aside comes back by itself or when somebody takes it u
     { source: "enrolment_waiting", reason: "The portal login is on leave", by: "Noura", device: { id: walk.deviceId } },
   ]);
   expect(await harness.run(listAsleep, (await aPlace(harness)).owner, {})).toEqual([]);
-  await harness.run(wakeItem, place.owner, item);
+  const woken = await harness.run(wakeItem, place.owner, item);
   expect((await shown(walk)).waiting).toMatchObject({ total: 1, snoozed: 0 });
   expect(await harness.run(listAsleep, place.owner, {})).toEqual([]);
+  const stranger = (await aPlace(harness)).owner;
+  await expect(harness.run(unwakeItem, stranger, woken)).rejects.toMatchObject({ code: "not_found" });
+  await harness.run(unwakeItem, place.owner, woken);
+  expect(await harness.run(listAsleep, place.owner, {})).toMatchObject([{ reason: "The portal login is on leave" }]);
+  await expect(harness.run(unwakeItem, place.owner, woken)).rejects.toMatchObject({ code: "not_found" });
+  await harness.run(wakeItem, place.owner, item);
   await expect(harness.run(wakeItem, place.owner, item)).rejects.toMatchObject({ code: "not_found" });
   await harness.run(snoozeItem, place.owner, { ...item, reason: "Again", days: 3 });
   harness.clock.advance(3 * day);
@@ -118,9 +124,10 @@ test("an item is its branch's group's until it is given to another", async (cont
   const { id: mine } = await group("Olaya", [place.branchId]);
   const { id: other } = await group("Desk", []);
   expect((await shown(walk)).waiting?.items[0]?.groupId).toBe(mine);
-  await harness.run(assignItem, place.owner, { ...itemOf(walk), groupId: other });
+  const given = await harness.run(assignItem, place.owner, { ...itemOf(walk), groupId: other });
+  expect(given).toEqual({ before: null });
   expect((await shown(walk)).waiting?.items[0]?.groupId).toBe(other);
-  await harness.run(assignItem, place.owner, itemOf(walk));
+  expect(await harness.run(assignItem, place.owner, itemOf(walk))).toEqual({ before: other });
   expect((await shown(walk)).waiting?.items[0]?.groupId).toBe(mine);
 });
 

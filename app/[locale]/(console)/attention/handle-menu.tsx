@@ -2,13 +2,14 @@
 
 import { BellOff, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { SelectField, TextField } from "#components/form/fields.tsx";
 import { Form } from "#components/form/form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { IconButton } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { assign, snooze } from "./actions.ts";
+import { OpenDialog } from "#components/ui/dialog.tsx";
+import { undoable } from "#components/undo/undoable.ts";
+import { assign, snooze, wake } from "./actions.ts";
 
 export type GroupChoice = {
   readonly id: string;
@@ -24,53 +25,70 @@ type Item = {
 };
 type Props = { item: Item; name: string; groups: readonly GroupChoice[]; groupId: string | null };
 
-/** The two lesser acts on an item: putting it aside, and giving it to another group. */
+/** The two lesser acts on an item: putting it aside, and giving it to another group. Either can be taken back. */
 export function HandleMenu({ item, name, groups, groupId }: Props) {
   const t = useTranslations("attention");
-  const trigger = (label: string, icon: ReactElement) => <IconButton label={`${label}: ${name}`}>{icon}</IconButton>;
+  const [open, show] = useState<"snooze" | "assign">();
+  const close = () => show(undefined);
+  const button = (what: "snooze" | "assign", icon: ReactElement) => (
+    <IconButton label={`${t(`${what}.open`)}: ${name}`} aria-haspopup="dialog" onClick={() => show(what)}>
+      {icon}
+    </IconButton>
+  );
   return (
     <>
-      <Dialog
-        trigger={trigger(t("snooze.open"), <BellOff aria-hidden />)}
-        title={t("snooze.title")}
-        description={t("snooze.text")}
-      >
-        <Form action={snooze} done={t("snooze.done")} labels={{ reason: t("snooze.reason"), days: t("snooze.days") }}>
-          <Hidden item={item} />
-          <TextField name="reason" label={t("snooze.reason")} required maxLength={300} />
-          <SelectField
-            name="days"
-            label={t("snooze.days")}
-            required
-            defaultValue="3"
-            options={days.map((count) => ({ value: `${count}`, label: t("snooze.daysOf", { count }) }))}
-          />
-          <SubmitButton className="w-fit">{t("snooze.submit")}</SubmitButton>
-        </Form>
-      </Dialog>
-      {groups.length > 1 && (
-        <Dialog
-          trigger={trigger(t("assign.open"), <Users aria-hidden />)}
-          title={t("assign.title")}
-          description={t("assign.text")}
-        >
-          <Form action={assign} done={t("assign.done")} labels={{ groupId: t("assign.group") }}>
-            <Hidden item={item} />
-            <SelectField
-              name="groupId"
-              label={t("assign.group")}
-              required
-              defaultValue={groupId ?? ""}
-              options={[
-                { value: "", label: t("assign.branch") },
-                ...groups.map(({ id, name: label }) => ({ value: id, label })),
-              ]}
-            />
-            <SubmitButton className="w-fit">{t("assign.submit")}</SubmitButton>
-          </Form>
-        </Dialog>
+      {button("snooze", <BellOff aria-hidden />)}
+      {groups.length > 1 && button("assign", <Users aria-hidden />)}
+      {open && (
+        <OpenDialog title={t(`${open}.title`)} description={t(`${open}.text`)} close={close}>
+          {open === "snooze" ? (
+            <SnoozeForm item={item} close={close} />
+          ) : (
+            <AssignForm item={item} groups={groups} groupId={groupId} close={close} />
+          )}
+        </OpenDialog>
       )}
     </>
+  );
+}
+
+type FormProps = { item: Item; close: () => void };
+
+function SnoozeForm({ item, close }: FormProps) {
+  const t = useTranslations("attention.snooze");
+  const submit = undoable(snooze, { said: t("done"), by: wake, with: () => item, done: close });
+  return (
+    <Form action={submit} labels={{ reason: t("reason"), days: t("days") }}>
+      <Hidden item={item} />
+      <TextField name="reason" label={t("reason")} required maxLength={300} />
+      <SelectField
+        name="days"
+        label={t("days")}
+        required
+        defaultValue="3"
+        options={days.map((count) => ({ value: `${count}`, label: t("daysOf", { count }) }))}
+      />
+      <SubmitButton className="w-fit">{t("submit")}</SubmitButton>
+    </Form>
+  );
+}
+
+function AssignForm({ item, close, groups, groupId }: FormProps & Pick<Props, "groups" | "groupId">) {
+  const t = useTranslations("attention.assign");
+  const before = (group: string | null) => ({ ...item, groupId: group ?? "" });
+  const submit = undoable(assign, { said: t("done"), by: assign, with: before, done: close });
+  return (
+    <Form action={submit} labels={{ groupId: t("group") }}>
+      <Hidden item={item} />
+      <SelectField
+        name="groupId"
+        label={t("group")}
+        required
+        defaultValue={groupId ?? ""}
+        options={[{ value: "", label: t("branch") }, ...groups.map(({ id, name }) => ({ value: id, label: name }))]}
+      />
+      <SubmitButton className="w-fit">{t("submit")}</SubmitButton>
+    </Form>
   );
 }
 

@@ -1,0 +1,89 @@
+"use client";
+
+import { Undo2, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState, useSyncExternalStore, useTransition } from "react";
+import { useFormat } from "#lib/i18n/use-format.tsx";
+import type { Outcome } from "../form/form.tsx";
+import { keyMeans } from "../shell/key-means.ts";
+import { Button, IconButton } from "../ui/button.tsx";
+import { ErrorNote } from "../ui/error-note.tsx";
+import { listenForOffers, offered, withdraw, type Offer } from "./offer.ts";
+
+/** Long enough to read it and to find the key; it waits while it is looked at. */
+const standsMs = 15_000;
+
+/** What was just done can be taken back here for a while, by button or by the key z. */
+export function UndoOffer() {
+  const offer = useSyncExternalStore(listenForOffers, offered, () => undefined);
+  return (
+    <output data-print="no" className="fixed inset-x-3 bottom-3 z-50 mx-auto block w-fit max-w-lg">
+      {offer && <Standing key={offer.id} offer={offer} />}
+    </output>
+  );
+}
+
+function Standing({ offer: { id, said, at, takeBack } }: { offer: Offer }) {
+  const t = useTranslations("form.undo");
+  const format = useFormat();
+  const [outcome, setOutcome] = useState<Outcome>();
+  const [pending, start] = useTransition();
+  const hold = useEnd(id, pending);
+  return (
+    <div {...hold} className="flex items-center gap-3 rounded-md border bg-raised py-2 ps-4 pe-2 shadow-floating">
+      {outcome?.ok === false ? (
+        <ErrorNote code={outcome.code} params={outcome.params} />
+      ) : (
+        <p className="min-w-0">
+          {outcome ? t("done") : said} <span className="text-cell text-ink-quiet">{format.time(at)}</span>
+        </p>
+      )}
+      {!outcome && <UndoButton disabled={pending} undo={() => start(async () => setOutcome(await takeBack()))} />}
+      <IconButton label={t("close")} onClick={() => withdraw(id)}>
+        <X aria-hidden />
+      </IconButton>
+    </div>
+  );
+}
+
+/** Ends the offer after its time, and says what holds it meanwhile. */
+function useEnd(id: number, pending: boolean) {
+  const [held, hold] = useState(false);
+  useEffect(() => {
+    if (held || pending) return undefined;
+    const timer = setTimeout(() => withdraw(id), standsMs);
+    return () => clearTimeout(timer);
+  }, [id, held, pending]);
+  return {
+    onMouseEnter: () => hold(true),
+    onMouseLeave: () => hold(false),
+    onFocus: () => hold(true),
+    onBlur: () => hold(false),
+  };
+}
+
+function UndoButton({ undo, disabled }: { undo: () => void; disabled: boolean }) {
+  const t = useTranslations("form.undo");
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (keyMeans(event) === "z") button.current?.click();
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
+  return (
+    <Button
+      ref={button}
+      icon={<Undo2 aria-hidden className="rtl:-scale-x-100" />}
+      aria-keyshortcuts="z"
+      disabled={disabled}
+      onClick={undo}
+    >
+      {t("verb")}
+      <kbd aria-hidden className="rounded-sm border bg-sunken px-1 font-mono text-caption">
+        Z
+      </kbd>
+    </Button>
+  );
+}
