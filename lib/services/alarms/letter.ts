@@ -20,6 +20,16 @@ export function alarmDigest({ id, rows }: AlarmMessage, now: Date): Digest {
   };
 }
 
+/** What a group is told when one of its ways lost the view that it was limited to. */
+export const liftedDigest = (view: string): Digest => ({
+  id: crypto.randomUUID(),
+  urgency: "due",
+  title: both((locale) => wordsIn(locale)("alarms.lifted")),
+  lines: [{ text: both((locale) => wordsIn(locale)("alarms.liftedText", { view })), path: "/settings/alarms" }],
+  more: 0,
+  path: "/settings/alarms",
+});
+
 function line(
   { deviceId, deviceName, custody, branchNameAr, branchNameEn, notAfter }: AlarmMessage["rows"][number],
   now: Date,

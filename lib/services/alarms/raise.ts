@@ -14,6 +14,8 @@ import { newAlarm, ring } from "#lib/domain/alarm-ledger.ts";
 import { reachGroup, type Recipient } from "#lib/services/groups/reach.ts";
 import { rulesOnce, type PlanningRules } from "#lib/services/planning/rules.ts";
 import { toTell } from "./claim.ts";
+import { liftLimits } from "./lift.ts";
+import { limitsOf, type Shows } from "./limits.ts";
 
 const mostAtOnce = 500;
 const hour = 3_600_000;
@@ -25,16 +27,19 @@ export const raiseAlarms = command({
   input: z.object({}),
   async run(ctx) {
     const now = ctx.clock.now();
+    await liftLimits(ctx);
     const found = await ctx.read((db) => toRing(db, now));
-    for (const [establishmentId, rows] of Map.groupBy(found, (row) => row.establishmentId))
+    for (const [establishmentId, rows] of Map.groupBy(found, (row) => row.establishmentId)) {
+      const shows = await limitsOf(ctx, establishmentId, rows);
       await ctx.atomically(async (tx) => {
         const rulesOf = rulesOnce(tx);
         const reach = reachOnce(tx, establishmentId);
         let raised = 0;
-        for (const row of rows) raised += await ringOne(tx, row, { now, rules: await rulesOf(row), reach });
+        for (const row of rows) raised += await ringOne(tx, row, { now, rules: await rulesOf(row), reach, shows });
         const note = { entity: "establishment", entityId: establishmentId, establishmentId };
         tx.audit({ action: "alarm.raise", ...note, detail: { certificates: rows.length, raised } });
       });
+    }
     return { looked: found.length };
   },
 });
@@ -67,9 +72,10 @@ const toRing = (db: Reader, now: Date) =>
 
 type Ringing = Awaited<ReturnType<typeof toRing>>[number];
 type Reach = (groupId: string | null) => Promise<readonly Recipient[]>;
-type How = { readonly now: Date; readonly rules: PlanningRules; readonly reach: Reach };
+type How = { readonly now: Date; readonly rules: PlanningRules; readonly reach: Reach; readonly shows: Shows };
 
-async function ringOne(tx: Writer, row: Ringing, { now, rules, reach }: How): Promise<number> {
+async function ringOne(tx: Writer, row: Ringing, how: How): Promise<number> {
+  const { now, rules } = how;
   const { credentialId, deviceId, establishmentId, environment, notAfter } = row;
   const subject = {
     notAfter,
@@ -79,7 +85,7 @@ async function ringOne(tx: Writer, row: Ringing, { now, rules, reach }: How): Pr
     rings: ringsIn(environment, rules.activity),
   };
   const { raise, clear, lookAt } = ring(subject, rules.ladder, now);
-  const told = raise === undefined ? [] : await recipientsOf(row, raise, rules, reach);
+  const told = raise === undefined ? [] : await recipientsOf(row, raise, how);
   const unheard = raise !== undefined && told.length === 0;
   if (clear !== undefined && !unheard)
     await tx
@@ -125,10 +131,11 @@ async function clearOthers(tx: Writer, credentialId: string, told: readonly Reci
 
 const keyOf = ({ channelId, userId }: Pick<Recipient, "channelId" | "userId">): string => `${channelId}/${userId}`;
 
-async function recipientsOf({ owner }: Ringing, rung: number, { ladder }: PlanningRules, reach: Reach) {
+async function recipientsOf({ owner, deviceId }: Ringing, rung: number, { rules, reach, shows }: How) {
   const found = new Map<string, Recipient>();
-  for (const audience of audiencesOf(rung, ladder))
-    for (const each of await reach(audience === "owner" ? owner : null)) found.set(keyOf(each), each);
+  for (const audience of audiencesOf(rung, rules.ladder))
+    for (const each of await reach(audience === "owner" ? owner : null))
+      if (shows(each.viewId, deviceId)) found.set(keyOf(each), each);
   return [...found.values()];
 }
 

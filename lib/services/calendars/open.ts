@@ -7,6 +7,7 @@ import { calendarViews } from "#lib/domain/calendar-view.ts";
 import { AppError } from "#lib/errors.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
 import { loadView } from "#lib/services/views/load.ts";
+import { showsDevices } from "#lib/services/views/narrow.ts";
 import { OfCalendar, OpenCalendar } from "./schema.ts";
 import { freshToken, hashOfToken } from "./token.ts";
 
@@ -58,11 +59,9 @@ async function shownBy(tx: Writer, view: string, establishmentId: string) {
   const ready = calendarViews.find((known) => known === view);
   if (ready !== undefined) return { view: ready };
   const saved = await loadView(tx, view);
-  if (saved.establishmentId !== establishmentId || !narrowing.has(saved.list)) throw new AppError("not_found");
+  if (saved.establishmentId !== establishmentId || !showsDevices(saved.list)) throw new AppError("not_found");
   return { view: "certificates", savedViewId: saved.id } as const;
 }
-
-const narrowing: ReadonlySet<string> = new Set(["devices", "certificates"]);
 
 function personOf({ actor }: Context): string {
   if (actor.kind !== "user") throw new AppError("auth.forbidden");

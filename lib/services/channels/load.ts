@@ -15,6 +15,7 @@ export async function loadChannel(db: Pick<Reader, "select">, id: string) {
       secretSealed: channels.secretSealed,
       locale: channels.locale,
       active: channels.active,
+      viewId: channels.viewId,
     })
     .from(channels)
     .where(and(eq(channels.id, id), isNull(channels.archivedAt)));

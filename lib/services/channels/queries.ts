@@ -1,6 +1,8 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { channels } from "#db/schema/channels.ts";
+import { savedViews } from "#db/schema/saved-views.ts";
 import { query } from "#lib/command.ts";
+import { viewStands } from "#lib/services/alarms/limits.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
 import { ListChannels } from "./schema.ts";
 
@@ -23,8 +25,12 @@ export const listChannels = query({
           lastTestAt: channels.lastTestAt,
           lastTestOutcome: channels.lastTestOutcome,
           lastTestReason: channels.lastTestReason,
+          viewId: channels.viewId,
+          viewName: savedViews.name,
+          viewStands,
         })
         .from(channels)
+        .leftJoin(savedViews, eq(savedViews.id, channels.viewId))
         .where(and(eq(channels.establishmentId, establishmentId), isNull(channels.archivedAt)))
         .orderBy(asc(channels.createdAt), asc(channels.id));
     }),

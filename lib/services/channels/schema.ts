@@ -11,6 +11,8 @@ export const AddChannel = z.object({
   locale: z.enum(languages),
 });
 export const OfChannel = z.object({ channelId: z.uuid() });
+/** Without a view, every device. */
+export const LimitChannel = z.object({ channelId: z.uuid(), viewId: z.preprocess(emptyIsNull, z.uuid().nullable()) });
 /** Without a channel it is the console that is tried. */
 export const TestChannel = z.object({
   establishmentId: z.uuid(),

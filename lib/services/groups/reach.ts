@@ -12,6 +12,8 @@ export type Recipient = {
   readonly kind: ChannelKind;
   /** Null where the channel is one place that several share. */
   readonly userId: string | null;
+  /** Alarms go this way only for what this view shows. */
+  readonly viewId: string | null;
 };
 
 /**
@@ -27,13 +29,13 @@ export async function reachGroup(
   const people = await membersOf(db, asked);
   const told = people.length > 0 ? { group: asked, people } : await standIns(db, establishmentId, fallback);
   const ways = await waysOf(db, told.group);
-  const inConsole = told.people.map((userId): Recipient => ({ channelId: null, kind: "in_app", userId }));
+  const inConsole = told.people.map((userId): Recipient => ({ channelId: null, kind: "in_app", userId, viewId: null }));
   return [
     ...inConsole,
-    ...ways.flatMap(({ id, kind, address }): Recipient[] =>
+    ...ways.flatMap(({ id, kind, address, viewId }): Recipient[] =>
       kind === "email" && address === null
-        ? told.people.map((userId) => ({ channelId: id, kind, userId }))
-        : [{ channelId: id, kind, userId: null }],
+        ? told.people.map((userId) => ({ channelId: id, kind, userId, viewId }))
+        : [{ channelId: id, kind, userId: null, viewId }],
     ),
   ];
 }
@@ -74,7 +76,7 @@ async function ownersOf(db: Pick<Reader, "select">, establishmentId: string): Pr
 
 const waysOf = (db: Pick<Reader, "select">, groupId: string) =>
   db
-    .select({ id: channels.id, kind: channels.kind, address: channels.address })
+    .select({ id: channels.id, kind: channels.kind, address: channels.address, viewId: channels.viewId })
     .from(channels)
     .where(and(eq(channels.groupId, groupId), eq(channels.active, true), isNull(channels.archivedAt)))
     .orderBy(asc(channels.createdAt), asc(channels.id));

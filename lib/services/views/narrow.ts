@@ -4,12 +4,16 @@ import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
 import { branches } from "#db/schema/establishments.ts";
 import type { Actor } from "#lib/actor.ts";
+import type { ViewTable } from "#lib/domain/saved-view.ts";
 import { AppError } from "#lib/errors.ts";
 import { matching as matchingCertificates } from "#lib/services/credentials/queries.ts";
 import { ListCertificates } from "#lib/services/credentials/schema.ts";
 import { matching as matchingDevices } from "#lib/services/devices/queries.ts";
 import { ListDevices } from "#lib/services/devices/schema.ts";
 import { loadView } from "./load.ts";
+
+/** Whether a view of this table means devices. */
+export const showsDevices = (list: ViewTable): boolean => list === "devices" || list === "certificates";
 
 /** Which devices a view means: those that it lists, or those of the certificates that it lists. A view of another table means none: `not_found`. */
 export async function devicesOfView(db: Reader, viewId: string, actor: Actor, now: Date): Promise<SQL> {

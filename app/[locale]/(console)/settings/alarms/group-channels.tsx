@@ -3,10 +3,12 @@ import { useTranslations } from "next-intl";
 import { Badge, StateMark } from "#components/ui/badge.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Code } from "#components/ui/code.tsx";
+import type { Choice } from "#components/ui/input.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
 import type { ChannelView } from "#lib/services/channels/queries.ts";
 import { isReason } from "./reason.ts";
+import { LimitChannel } from "./limit-channel.tsx";
 import { RemoveChannel } from "./remove-channel.tsx";
 import { TestButton } from "./test-button.tsx";
 
@@ -16,10 +18,10 @@ type Group = {
   readonly isFallback: boolean;
   readonly members: readonly object[];
 };
-type Props = { establishmentId: string; group: Group; channels: readonly ChannelView[] };
+type Props = { establishmentId: string; group: Group; channels: readonly ChannelView[]; views: readonly Choice[] };
 
 /** By which ways one group is told, and how each one's last test really ended. */
-export function GroupChannels({ establishmentId, group, channels }: Props) {
+export function GroupChannels({ establishmentId, group, channels, views }: Props) {
   const t = useTranslations("channels");
   const add = (
     <LinkButton href={`/settings/alarms/new?group=${group.id}`} icon={<Plus aria-hidden />}>
@@ -48,11 +50,18 @@ export function GroupChannels({ establishmentId, group, channels }: Props) {
               <p className="text-cell wrap-anywhere text-ink-quiet">
                 {channel.address === null ? t("eachMember") : <Code>{channel.address}</Code>}
               </p>
+              <p className="text-cell">{limitOf(t, channel)}</p>
             </div>
             <div className="min-w-0 flex-1 basis-56 text-cell">
               <LastTest of={channel} />
             </div>
             <div className="flex flex-wrap items-start gap-2">
+              <LimitChannel
+                channelId={channel.id}
+                name={channel.address ?? t(`kind.${channel.kind}`)}
+                viewId={channel.viewStands ? channel.viewId : null}
+                views={views}
+              />
               <TestButton establishmentId={establishmentId} channelId={channel.id} />
               <RemoveChannel channelId={channel.id} name={channel.address ?? t(`kind.${channel.kind}`)} />
             </div>
@@ -61,6 +70,11 @@ export function GroupChannels({ establishmentId, group, channels }: Props) {
       </ul>
     </Section>
   );
+}
+
+function limitOf(t: ReturnType<typeof useTranslations<"channels">>, { viewName, viewStands }: ChannelView) {
+  if (viewName === null) return t("limit.all");
+  return viewStands ? t("limit.only", { view: viewName }) : t("limit.lost", { view: viewName });
 }
 
 function LastTest({ of: { lastTestAt, lastTestOutcome, lastTestReason } }: { of: ChannelView }) {

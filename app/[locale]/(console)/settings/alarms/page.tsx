@@ -11,6 +11,7 @@ import { listGroups } from "#lib/services/groups/queries.ts";
 import { selectedEstablishment } from "#lib/web/selected-establishment.ts";
 import { requiredSession } from "#lib/web/session.ts";
 import { ask } from "../../ask.ts";
+import { viewsOfDevices } from "../../views/of-devices.ts";
 import { ChooseEstablishment } from "../choose-establishment.tsx";
 import { SettingsHead } from "../settings-head.tsx";
 import { GroupChannels } from "./group-channels.tsx";
@@ -31,9 +32,10 @@ export default async function AlarmsPage() {
   if (establishmentId === "all") return <ChooseEstablishment head={head} path={current} permission="settings:write" />;
   if (!canIn(actor, "settings:write", establishmentId))
     return <SettingsHead current={current} state={t("channels.forbidden")} action={ledger} />;
-  const [channels, groups] = await Promise.all([
+  const [channels, groups, views] = await Promise.all([
     ask(listChannels, { establishmentId }),
     ask(listGroups, { establishmentId }),
+    viewsOfDevices(establishmentId, "shared"),
   ]);
   return (
     <ClientMessages also={["channels"]}>
@@ -48,6 +50,7 @@ export default async function AlarmsPage() {
           establishmentId={establishmentId}
           group={{ ...group, name: nameIn(locale, group) }}
           channels={channels.filter(({ groupId }) => groupId === group.id)}
+          views={views}
         />
       ))}
     </ClientMessages>
