@@ -3,6 +3,7 @@
 import { Columns3 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useSearchParams } from "next/navigation";
+import { everyColumn } from "#lib/domain/saved-view.ts";
 import { usePathname, useRouter } from "#lib/i18n/navigation.ts";
 import { Button } from "../ui/button.tsx";
 import { Menu, MenuCheck } from "../ui/menu.tsx";
@@ -21,7 +22,8 @@ export function ColumnMenu({ columns, hidden }: Props) {
   const show = (id: string, shown: boolean) => {
     const next = shown ? hidden.filter((other) => other !== id) : [...hidden, id];
     keep(next.join(","));
-    router.replace(withParameters(pathname, search, { [parameters.hide]: next.join(",") }), { scroll: false });
+    const said = next.join(",") || (search.has("view") ? everyColumn : undefined);
+    router.replace(withParameters(pathname, search, { [parameters.hide]: said }), { scroll: false });
   };
   return (
     <Menu trigger={<Button icon={<Columns3 aria-hidden />}>{t("columns")}</Button>}>

@@ -3,6 +3,7 @@
 import { useSearchParams } from "next/navigation";
 import { createContext, use, useMemo, useState, type ReactNode } from "react";
 import { columnsCookie, type HiddenColumns } from "#lib/domain/hidden-columns.ts";
+import { everyColumn } from "#lib/domain/saved-view.ts";
 import { usePathname } from "#lib/i18n/navigation.ts";
 import { keepChoice } from "../shell/cookie.ts";
 import { placeOf } from "../shell/place-of.ts";
@@ -34,5 +35,8 @@ export function useHiddenColumns() {
   const place = placeOf(usePathname());
   const hide = useSearchParams().get(parameters.hide) ?? hidden[place] ?? "";
   const rest = Object.entries(hidden).filter(([of, names]) => of !== place && names !== "");
-  return { hide, keep: (names: string) => keep(Object.fromEntries([...rest, [place, names]])) };
+  return {
+    hide: hide === everyColumn ? "" : hide,
+    keep: (names: string) => keep(Object.fromEntries([...rest, [place, names]])),
+  };
 }

@@ -1,4 +1,20 @@
-import { and, asc, count, countDistinct, desc, eq, isNull, max, min, or, sql, type SQL } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  countDistinct,
+  desc,
+  eq,
+  isNotNull,
+  isNull,
+  max,
+  min,
+  not,
+  or,
+  sql,
+  type SQL,
+} from "drizzle-orm";
+import type { z } from "zod";
 import type { Reader } from "#db/read.ts";
 import { documents } from "#db/partitioned/documents.ts";
 import { causeHandlings } from "#db/schema/findings.ts";
@@ -19,13 +35,13 @@ export const listCauses = query({
   name: "findings.causes",
   permission: "document:read",
   input: ListCauses,
-  run: (ctx, { establishment, environment }) =>
+  run: (ctx, { establishment, environment, state, group }) =>
     ctx.list(async (db) => {
       const where = and(
         within(openRejections.establishmentId, establishment, ctx.actor),
         equals(openRejections.environment, environment),
       );
-      const causes = await readCauses(db, where);
+      const causes = await readCauses(db, where, { state, group });
       const errors = rejectionErrors(db, where).as("errors");
       const [counted] = await db.select({ all: count(), documents: countDistinct(errors.documentId) }).from(errors);
       const { all = 0, documents: waiting = 0 } = counted ?? {};
@@ -77,7 +93,15 @@ const ofPlace = ({ establishmentId, environment, code, subject }: OfCause): SQL 
     ofCode(code, subject),
   );
 
-async function readCauses(db: Reader, where: SQL | undefined) {
+/** Which of the causes are asked for: by what became of them, and by who sees to them. */
+type Asked = Pick<z.output<typeof ListCauses>, "state" | "group">;
+
+function seenToBy(group: Asked["group"]): SQL | undefined {
+  if (group === undefined) return undefined;
+  return group === "nobody" ? isNull(groups.id) : eq(groups.id, group);
+}
+
+async function readCauses(db: Reader, where: SQL | undefined, { state, group }: Asked = {}) {
   const errors = rejectionErrors(db, where).as("errors");
   const behind = count();
   const handled = and(
@@ -87,6 +111,12 @@ async function readCauses(db: Reader, where: SQL | undefined) {
     eq(causeHandlings.subject, errors.subject),
   );
   const fresh = or(isNull(causeHandlings.fixedAt), sql`${errors.rejectedAt} > ${causeHandlings.fixedAt}`);
+  const back = sql`count(*) filter (where ${fresh}) > 0`;
+  const standing = {
+    new: isNull(causeHandlings.fixedAt),
+    back: and(isNotNull(causeHandlings.fixedAt), back),
+    fixed: and(isNotNull(causeHandlings.fixedAt), not(back)),
+  };
   const found = await db
     .select({
       establishmentId: errors.establishmentId,
@@ -108,6 +138,7 @@ async function readCauses(db: Reader, where: SQL | undefined) {
     .leftJoin(causeHandlings, handled)
     .leftJoin(groups, and(eq(groups.id, causeHandlings.groupId), isNull(groups.archivedAt)))
     .groupBy(errors.establishmentId, errors.environment, errors.code, errors.subject, causeHandlings.id, groups.id)
+    .having(and(state && standing[state], seenToBy(group)))
     .orderBy(desc(behind), asc(errors.code), asc(errors.subject))
     .limit(mostCauses);
   const names = await subjectNames(db, found);

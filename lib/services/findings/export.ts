@@ -1,10 +1,12 @@
 import { command } from "#lib/command.ts";
+import { AppError } from "#lib/errors.ts";
 import { explain } from "#lib/rules/catalogue/index.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
 import { csvDownload } from "#lib/services/csv-download.ts";
 import type { Download } from "#lib/services/evidence/archive.ts";
+import { throughView } from "#lib/services/views/through.ts";
 import { listCauses } from "./causes.ts";
-import { ExportCauses } from "./schema.ts";
+import { ExportCauses, ListCauses } from "./schema.ts";
 
 const columns = [
   "code",
@@ -24,9 +26,11 @@ export const exportCauses = command({
   name: "findings.export",
   permission: "document:read",
   input: ExportCauses,
-  async run(ctx, { locale, establishmentId }): Promise<Download> {
+  async run(ctx, { locale, establishmentId, ...address }): Promise<Download> {
     await ctx.read((db) => loadEstablishment(db, establishmentId));
-    const { causes } = await listCauses.run(ctx, { establishment: establishmentId, environment: undefined });
+    const { establishment = establishmentId, ...shown } = await throughView(ctx, "findings", address);
+    if (establishment !== establishmentId) throw new AppError("not_found");
+    const { causes } = await listCauses.run(ctx, ListCauses.parse({ ...shown, establishment }));
     await ctx.atomically(async (tx) => {
       const detail = { causes: causes.length };
       const entry = { entity: "establishment", entityId: establishmentId, establishmentId, detail };

@@ -9,7 +9,19 @@ const longestMail = 200_000;
 export const TranslateAnswer = z.object({ text: z.string().trim().min(1).max(longestAnswer) });
 export const ReadMail = z.object({ text: z.string().trim().min(1).max(longestMail), establishment: idFilter });
 
-export const ListCauses = z.object({ establishment: idFilter, environment: choice(environments) });
+/** Whether anybody said that it is mended, and whether it came back. */
+export const causeStates = ["new", "back", "fixed"] as const;
+
+export const ListCauses = z.object({
+  establishment: idFilter,
+  environment: choice(environments),
+  state: choice(causeStates),
+  /** Who sees to it: a group's id, or `nobody`. */
+  group: z
+    .union([z.uuid(), z.literal("nobody")])
+    .optional()
+    .catch(undefined),
+});
 
 /** One root cause: a code, and whom or what it is about. */
 const ofCause = {
@@ -28,9 +40,15 @@ export const HandleCause = z.object({
   groupId: z.preprocess(emptied, z.uuid().nullable()),
   note: z.preprocess(emptied, z.string().trim().max(1000).nullable()),
 });
-export const SettleCause = z.object({ ...ofCause, state: z.enum(["fixed", "open"]) });
+export const SettleCause = z.object({
+  ...ofCause,
+  state: z.enum(["fixed", "open"]),
+  /** Since when it is mended, where that is not now. */
+  since: z.coerce.date().optional(),
+});
 export const ReissueCause = z.object({
   ...ofCause,
   value: z.preprocess(emptied, z.string().trim().max(200).nullable()),
 });
-export const ExportCauses = z.object({ establishmentId: z.uuid(), locale: z.enum(["ar", "en"]).default("en") });
+/** The list's own parameters, or a view's, go along. */
+export const ExportCauses = z.looseObject({ establishmentId: z.uuid(), locale: z.enum(["ar", "en"]).default("en") });

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Writer } from "#db/atomically.ts";
 import type { Reader } from "#db/read.ts";
 import { savedViews } from "#db/schema/saved-views.ts";
@@ -26,8 +26,14 @@ export async function loadView(db: Pick<Reader, "select">, id: string) {
 }
 
 /** The same, held, for who may change it: its maker, and for a shared one whoever may share. */
-export async function lockView({ actor }: Pick<Context, "actor">, tx: Writer, id: string) {
-  const [found] = await tx.select().from(savedViews).where(standing(id)).for("no key update");
+export async function lockView(
+  { actor }: Pick<Context, "actor">,
+  tx: Writer,
+  id: string,
+  which: "standing" | "deleted" = "standing",
+) {
+  const asked = which === "standing" ? standing(id) : and(eq(savedViews.id, id), isNotNull(savedViews.archivedAt));
+  const [found] = await tx.select().from(savedViews).where(asked).for("no key update");
   if (found === undefined) throw new AppError("not_found");
   const rights = rightsOver(actor, found);
   if (!rights.mayChange) throw new AppError("auth.forbidden");

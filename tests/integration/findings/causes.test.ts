@@ -123,9 +123,15 @@ test("who sees to it, a note and 'fixed' are kept; what is rejected later shows 
   const here = at(till, "BR-KSA-37", cause?.subject ?? "");
   const [group] = await harness.owner<{ id: string }[]>`
     select id from groups where establishment_id = ${place.establishmentId} and is_fallback`;
-  await harness.run(handleCause, place.owner, { ...here, groupId: group?.id, note: "  the landlord has it  " });
+  const handling = { ...here, groupId: group?.id, note: "  the landlord has it  " };
+  expect(await harness.run(handleCause, place.owner, handling)).toEqual({ groupId: null, note: null });
   harness.clock.advance(1_000);
-  await harness.run(settleCause, place.owner, { ...here, state: "fixed" });
+  expect(await harness.run(settleCause, place.owner, { ...here, state: "fixed" })).toEqual({ fixedAt: null });
+  const since = harness.clock.now();
+  const asked = async (by: object) =>
+    (await harness.run(listCauses, place.owner, by)).causes.map(({ subject }) => subject);
+  for (const by of [{ state: "fixed" }, { group: group?.id }]) expect(await asked(by)).toEqual([here.subject]);
+  for (const by of [{ state: "new" }, { state: "back" }, { group: "nobody" }]) expect(await asked(by)).toEqual([]);
   expect(await harness.run(showCause, place.owner, here)).toMatchObject({
     group: { id: group?.id },
     note: "the landlord has it",
@@ -135,12 +141,15 @@ test("who sees to it, a note and 'fixed' are kept; what is rejected later shows 
   });
   await rejected(till, 1, ["BR-KSA-37"]);
   expect(await harness.run(showCause, place.owner, here)).toMatchObject({ documents: 2, fresh: 1 });
-  await harness.run(settleCause, place.owner, { ...here, state: "open" });
+  expect(await asked({ state: "back" })).toEqual([here.subject]);
+  expect(await harness.run(settleCause, place.owner, { ...here, state: "open" })).toEqual({ fixedAt: since });
   expect(await harness.run(showCause, place.owner, here)).toMatchObject({
     fixedAt: null,
     fresh: 2,
     group: { id: group?.id },
   });
+  await harness.run(settleCause, place.owner, { ...here, state: "fixed", since });
+  expect(await harness.run(showCause, place.owner, here)).toMatchObject({ fixedAt: since, fresh: 1 });
 });
 
 test("another establishment sees, changes and reissues nothing of it; a reader changes nothing", async (context) => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { listViews, showView } from "#lib/services/views/queries.ts";
-import { removeView, renameView, updateView } from "#lib/services/views/change.ts";
+import { removeView, renameView, restoreView, updateView } from "#lib/services/views/change.ts";
 import { saveView } from "#lib/services/views/save.ts";
 import { createHarness } from "#tests/support/harness.ts";
 import { aPlace, type Place } from "#tests/support/records.ts";
@@ -25,11 +25,13 @@ test("a view keeps filter, search, order and columns, for its maker alone until 
   await expect(harness.run(showView, it, { viewId })).rejects.toMatchObject({ code: "not_found" });
   await expect(harness.run(updateView, it, { viewId, address: "" })).rejects.toMatchObject({ code: "not_found" });
 
-  await harness.run(renameView, owner, { viewId, name: "Ours", shared: "on" });
+  const renamed = await harness.run(renameView, owner, { viewId, name: "Ours", shared: "on" });
+  expect(renamed.before).toEqual({ name: "Live in production", shared: false });
   expect(await harness.run(listViews, it, { list: "devices" })).toMatchObject([
     { id: viewId, name: "Ours", shared: true, own: false, mayChange: true },
   ]);
-  await harness.run(updateView, it, { viewId, address: "status=draft" });
+  const updated = await harness.run(updateView, it, { viewId, address: "status=draft" });
+  expect(Object.fromEntries(new URLSearchParams(updated.before.address))).toEqual(parameters);
   expect((await harness.run(showView, owner, { viewId })).parameters).toEqual({ status: "draft" });
   await expect(harness.run(renameView, it, { viewId, name: "Ours" })).rejects.toMatchObject({ code: "auth.forbidden" });
   await expect(harness.run(saveView, owner, view(place, { name: "Ours" }))).rejects.toMatchObject({
@@ -37,7 +39,11 @@ test("a view keeps filter, search, order and columns, for its maker alone until 
   });
   await harness.run(removeView, owner, { viewId });
   await expect(harness.run(showView, owner, { viewId })).rejects.toMatchObject({ code: "not_found" });
+  await harness.run(restoreView, owner, { viewId });
+  expect(await harness.run(showView, owner, { viewId })).toMatchObject({ name: "Ours" });
+  await harness.run(removeView, owner, { viewId });
   await harness.run(saveView, owner, view(place, { name: "Ours" }));
+  await expect(harness.run(restoreView, owner, { viewId })).rejects.toMatchObject({ code: "view.name_taken" });
 });
 
 test("a view is not shared, changed or seen by whoever may not", async (context) => {
@@ -52,9 +58,11 @@ test("a view is not shared, changed or seen by whoever may not", async (context)
   await expect(harness.run(updateView, auditor, { viewId })).rejects.toMatchObject(forbidden);
   const missing = { code: "not_found" };
   await expect(harness.run(saveView, other.owner, view(place))).rejects.toMatchObject(missing);
-  for (const act of [showView, removeView]) {
+  for (const act of [showView, removeView, restoreView]) {
     await expect(harness.run(act, other.owner, { viewId })).rejects.toMatchObject(missing);
   }
+  for (const list of ["audit", "sessions", "findings"])
+    expect(await harness.run(saveView, place.owner, view(place, { list }))).toMatchObject({ list });
   await expect(harness.run(saveView, place.owner, view(place, { list: "people" }))).rejects.toMatchObject({
     code: "input.invalid",
   });

@@ -11,6 +11,7 @@ import { requiredSession } from "#lib/web/session.ts";
 import type { Search } from "../address.ts";
 import { ask } from "../ask.ts";
 import { addressOf, pageOf } from "../list-address.ts";
+import { viewsIn } from "../views/views-of.tsx";
 import { SearchedTo } from "./searched-to.tsx";
 import { AuditFilter } from "./audit-filter.tsx";
 import { AuditSheet } from "./audit-sheet.tsx";
@@ -32,6 +33,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   if (!can(actor, "audit:read")) return <PageHead title={t("title")} state={t("forbidden")} />;
 
   const address = addressOf(search, await selectedEstablishment(actor));
+  const views = await viewsIn("audit", address);
   const [found, { audit }] = await Promise.all([ask(listAudit, address), getMessages()]);
   const rows = found.rows.map((row) => auditView(row, audit, locale));
   const open = rows.find(({ id }) => id === address["open"]);
@@ -45,6 +47,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           sort={ListAudit.parse(address).sort}
           filtered={["q", "entityId"].some((name) => address[name])}
           toolbar={<AuditFilter />}
+          views={views}
           empty={<EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>}
         />
         {open && <AuditSheet entry={open} search={address} />}

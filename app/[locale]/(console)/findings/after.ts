@@ -87,8 +87,6 @@ export async function mailView({ documents, more, foreign, codes }: Mail) {
   };
 }
 
-export const whenSaved = (): string => new Date().toISOString();
-
 /** What became of each document of a set, with the refusals in words. */
 export async function reissuedView(ends: readonly Reissued[]) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations()]);

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Form } from "#components/form/form.tsx";
 import { SelectField, TextField } from "#components/form/fields.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
-import { useAnswer } from "#components/form/use-answer.ts";
 import type { Choice } from "#components/ui/input.tsx";
-import { useFormat } from "#lib/i18n/use-format.tsx";
+import { undoable } from "#components/undo/undoable.ts";
 import type { OfCause } from "#lib/services/findings/schema.ts";
 import { handle, settle } from "./actions.ts";
 
@@ -15,15 +15,16 @@ type Props = { cause: OfCause; groups: readonly Choice[]; groupId: string | null
 /** Says who sees to the cause and what is known of it. */
 export function HandleForm({ cause, groups, groupId, note }: Props) {
   const t = useTranslations("findings.handle");
-  const format = useFormat();
-  const [savedAt, submit] = useAnswer(handle);
+  const [undone, count] = useState(0);
+  const submit = undoable(handle, {
+    said: t("done"),
+    by: handle,
+    with: (before) => ({ ...cause, groupId: before.groupId ?? "", note: before.note ?? "" }),
+    undone: () => count(undone + 1),
+  });
   const choices = [{ value: "", label: t("nobody") }, ...groups];
   return (
-    <Form
-      action={submit}
-      labels={{ groupId: t("group"), note: t("note") }}
-      done={savedAt && t("done", { time: format.time(savedAt) })}
-    >
+    <Form key={undone} action={submit} labels={{ groupId: t("group"), note: t("note") }}>
       <CauseFields cause={cause} />
       <SelectField name="groupId" label={t("group")} options={choices} defaultValue={groupId ?? ""} required />
       <TextField
@@ -44,8 +45,13 @@ export function HandleForm({ cause, groups, groupId, note }: Props) {
 /** Says that the cause is mended, or that it is not after all. */
 export function SettleForm({ cause, fixed }: { cause: OfCause; fixed: boolean }) {
   const t = useTranslations("findings.settle");
+  const submit = undoable(settle, {
+    said: t(fixed ? "saidOpen" : "saidFixed"),
+    by: settle,
+    with: (since) => (since === undefined ? { ...cause, state: "open" } : { ...cause, state: "fixed", since }),
+  });
   return (
-    <Form action={settle}>
+    <Form action={submit}>
       <CauseFields cause={cause} />
       <input type="hidden" name="state" value={fixed ? "open" : "fixed"} />
       {!fixed && <p className="text-cell text-ink-quiet">{t("hint")}</p>}

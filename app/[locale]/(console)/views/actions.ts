@@ -2,18 +2,17 @@
 
 import { getLocale } from "next-intl/server";
 import { redirect } from "next/navigation";
-import type { ViewTable } from "#lib/domain/saved-view.ts";
-import { removeView, renameView, updateView } from "#lib/services/views/change.ts";
+import { viewPath, type ViewTable } from "#lib/domain/saved-view.ts";
+import { removeView, renameView, restoreView, updateView } from "#lib/services/views/change.ts";
 import { saveView } from "#lib/services/views/save.ts";
 import { action } from "#lib/web/action.ts";
 
 /** The view's own address opens it as it is kept now. */
 const open = async ({ id, list }: { id: string; list: ViewTable }) =>
-  redirect(`/${await getLocale()}/${list}?view=${id}`);
+  redirect(`/${await getLocale()}${viewPath(list)}?view=${id}`);
 
 export const save = action(saveView, { view: open });
-export const update = action(updateView, { view: open });
-export const rename = action(renameView, { view: open });
-export const remove = action(removeView, {
-  view: async ({ list }) => redirect(`/${await getLocale()}/${list}`),
-});
+export const update = action(updateView, { view: ({ before }) => before });
+export const rename = action(renameView, { view: ({ before }) => before });
+export const remove = action(removeView);
+export const restore = action(restoreView);

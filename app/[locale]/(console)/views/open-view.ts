@@ -1,6 +1,6 @@
 import { getLocale } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { viewParametersOf, type ViewTable } from "#lib/domain/saved-view.ts";
+import { viewParametersOf, viewPath, type ViewTable } from "#lib/domain/saved-view.ts";
 import { showView } from "#lib/services/views/queries.ts";
 import { ask } from "../ask.ts";
 
@@ -11,5 +11,5 @@ export async function openView(list: ViewTable, address: Readonly<Record<string,
   const [view, locale] = await Promise.all([ask(showView, { viewId }), getLocale()]);
   if (view.list === list && Object.keys(view.parameters).length === 0) return;
   const shown = new URLSearchParams({ ...view.parameters, view: view.id, establishment: view.establishmentId });
-  redirect(`/${locale}/${view.list}?${shown.toString()}`);
+  redirect(`/${locale}${viewPath(view.list)}?${shown.toString()}`);
 }

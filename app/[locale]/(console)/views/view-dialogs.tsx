@@ -6,9 +6,11 @@ import { Form } from "#components/form/form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { Checkbox } from "#components/ui/choice.tsx";
 import { OpenDialog } from "#components/ui/dialog.tsx";
-import type { ViewTable } from "#lib/domain/saved-view.ts";
+import { undoable } from "#components/undo/undoable.ts";
+import { viewPath, type ViewTable } from "#lib/domain/saved-view.ts";
+import { useRouter } from "#lib/i18n/navigation.ts";
 import type { ViewOfTable } from "./view-of-table.ts";
-import { remove, rename, save } from "./actions.ts";
+import { remove, rename, restore, save } from "./actions.ts";
 
 export type Home = { readonly value: string; readonly label: string; readonly mayShare: boolean };
 
@@ -35,7 +37,11 @@ export function ViewDialogs({ asking, close, ...rest }: Props) {
   const title = t(asking.kind === "rename" ? "renameTitle" : "removeTitle", { name: view.name });
   return (
     <OpenDialog title={title} description={asking.kind === "remove" && t("removeText")} close={close}>
-      {asking.kind === "rename" ? <Rename view={view} homes={rest.homes} /> : <Remove view={view} />}
+      {asking.kind === "rename" ? (
+        <Rename view={view} homes={rest.homes} close={close} />
+      ) : (
+        <Remove view={view} list={rest.list} close={close} />
+      )}
     </OpenDialog>
   );
 }
@@ -59,11 +65,19 @@ function Save({ list, homes, address }: Omit<Props, "asking" | "close">) {
   );
 }
 
-function Rename({ view, homes }: { view: ViewOfTable; homes: readonly Home[] }) {
+type OfView = { view: ViewOfTable; close: () => void };
+
+function Rename({ view, homes, close }: OfView & { homes: readonly Home[] }) {
   const t = useTranslations("views");
   const mayShare = homes.some(({ value, mayShare: may }) => may && value === view.establishmentId);
+  const submit = undoable(rename, {
+    said: t("renamed"),
+    by: rename,
+    with: ({ name, shared }) => ({ viewId: view.id, name, ...(shared ? { shared: "on" } : {}) }),
+    done: close,
+  });
   return (
-    <Form action={rename} labels={{ name: t("name") }}>
+    <Form action={submit} labels={{ name: t("name") }}>
       <input type="hidden" name="viewId" value={view.id} />
       <TextField name="name" label={t("name")} defaultValue={view.name} required maxLength={60} dir="auto" />
       {mayShare && view.own ? (
@@ -76,10 +90,21 @@ function Rename({ view, homes }: { view: ViewOfTable; homes: readonly Home[] }) 
   );
 }
 
-function Remove({ view }: { view: ViewOfTable }) {
+function Remove({ view, list, close }: OfView & { list: ViewTable }) {
   const t = useTranslations("views");
+  const router = useRouter();
+  const submit = undoable(remove, {
+    said: t("removed", { name: view.name }),
+    by: restore,
+    with: () => ({ viewId: view.id }),
+    done: () => {
+      close();
+      router.push(viewPath(list));
+    },
+    undone: () => router.push(`${viewPath(list)}?view=${view.id}`),
+  });
   return (
-    <Form action={remove}>
+    <Form action={submit}>
       <input type="hidden" name="viewId" value={view.id} />
       <SubmitButton kind="danger" className="w-fit">
         {t("removeVerb")}

@@ -12,6 +12,7 @@ import { requiredSession } from "#lib/web/session.ts";
 import type { Search } from "../../../address.ts";
 import { ask } from "../../../ask.ts";
 import { addressOf, pageOf } from "../../../list-address.ts";
+import { viewsIn } from "../../../views/views-of.tsx";
 import { SessionsFilter } from "../sessions-filter.tsx";
 import { rowView } from "../row-view.ts";
 import { SessionsTable } from "../sessions-table.tsx";
@@ -25,6 +26,7 @@ export default async function SessionsPage({ searchParams }: { searchParams: Pro
   const [search, { actor }, locale] = await Promise.all([searchParams, requiredSession(), getLocale()]);
   const [t, enrolments] = await Promise.all([getTranslations("sessions"), getTranslations("enrolments")]);
   const address = addressOf(search, await selectedEstablishment(actor));
+  const views = await viewsIn("sessions", address);
   const found = await ask(listSessions, address);
   const rows = found.rows.map((row) => rowView(row, locale));
   const start = can(actor, "enrolment:write") && (
@@ -47,6 +49,7 @@ export default async function SessionsPage({ searchParams }: { searchParams: Pro
           sort={ListSessions.parse(address).sort}
           filtered={["q", "status", "environment"].some((name) => address[name])}
           toolbar={<SessionsFilter />}
+          views={views}
           empty={
             <EmptyState title={t("empty.title")} action={start}>
               {t("empty.text")}
