@@ -14,7 +14,18 @@ const Opened = z.object({
 });
 export type Opened = z.output<typeof Opened>;
 
-const Delivered = z.extend(Opened, { given: z.optional(z.object({ taken: z.number() })) });
+const Given = z.object({
+  batch: z.number(),
+  taken: z.number(),
+  expiresAt: z.string(),
+  repeatedAt: z.array(z.number()),
+  known: z.number(),
+  missing: z.number(),
+  extra: z.number(),
+});
+export type Given = z.output<typeof Given>;
+
+const Delivered = z.extend(Opened, { given: z.optional(Given) });
 
 const Field = z.object({
   path: z.string(),
@@ -28,8 +39,8 @@ type Proof = { readonly token: string; readonly code: string };
 
 export const look = (proof: Proof): Promise<Answer<Opened>> => call("look", proof, Opened);
 
-export const deliver = (delivery: Proof & { readonly codes: string; readonly madeAt: string }) =>
-  call("deliver", delivery, Delivered);
+type Delivery = Proof & { readonly codes: string; readonly madeAt: string; readonly file: string | undefined };
+export const deliver = (delivery: Delivery) => call("deliver", delivery, Delivered);
 
 async function call<Value>(what: string, body: object, shape: z.ZodMiniType<Value>): Promise<Answer<Value>> {
   const headers = { "content-type": "application/json" };
@@ -42,4 +53,10 @@ async function call<Value>(what: string, body: object, shape: z.ZodMiniType<Valu
   return { ok: false, code, params: said?.params ?? {}, fields: said?.fields ?? [] };
 }
 
-const codes = ["hand_off.refused", "input.invalid", "auth.locked"] as const satisfies readonly ErrorCode[];
+const codes = [
+  "hand_off.refused",
+  "input.invalid",
+  "auth.locked",
+  "request.too_large",
+  "request.unsupported_type",
+] as const satisfies readonly ErrorCode[];

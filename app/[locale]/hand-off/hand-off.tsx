@@ -3,6 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useState, useSyncExternalStore } from "react";
 import { CodesFields } from "#components/enrolments/codes-fields.tsx";
+import { CodesWanted } from "#components/enrolments/codes-wanted.tsx";
+import { GivenWords } from "#components/enrolments/given-words.tsx";
+import { PortalFile } from "#components/enrolments/portal-file.tsx";
 import { NumberField } from "#components/form/fields.tsx";
 import { Form } from "#components/form/form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -10,8 +13,8 @@ import { textOf } from "#components/form/text-of.ts";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { CopyCode } from "#components/ui/copy-code.tsx";
-import { useFormat } from "#lib/i18n/use-format.tsx";
-import { deliver, look, type Opened } from "./call.ts";
+import { base64Of } from "./base64.ts";
+import { deliver, look, type Given, type Opened } from "./call.ts";
 
 const onHash = (changed: () => void) => {
   window.addEventListener("hashchange", changed);
@@ -57,37 +60,34 @@ type DeliverProps = {
 
 function Deliver({ proof, opened, onDelivered }: DeliverProps) {
   const t = useTranslations("sessions");
-  const format = useFormat();
-  const [delivered, setDelivered] = useState<readonly { readonly taken: number; readonly at: string }[]>([]);
+  const [delivered, setDelivered] = useState<readonly Given[]>([]);
   const submit = async (_previous: unknown, form: FormData) => {
-    const madeAt = textOf(form, "madeAt");
-    const result = await deliver({ ...proof, codes: textOf(form, "codes"), madeAt });
+    const [codes, madeAt] = [textOf(form, "codes"), textOf(form, "madeAt")];
+    const result = await deliver({ ...proof, codes, madeAt, file: await base64Of(form.get("file")) });
     if (!result.ok) return result;
     const { given, ...counts } = result.value;
     onDelivered(counts);
-    if (given) setDelivered((before) => [...before, { taken: given.taken, at: new Date().toISOString() }]);
+    if (given) setDelivered((before) => [...before, given]);
     return result;
   };
   const { kind, environment, vatNumber, wanted, done, devices } = opened;
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-col gap-1 rounded-md border bg-surface p-4">
-        <p className="text-section font-semibold">{t("codes.makeOne", { count: wanted })}</p>
-        <p>
-          {t(`codes.where.${environment}`)} {t(`codes.tile.${kind}`)}
-        </p>
+        <CodesWanted environment={environment} kind={kind} wanted={wanted} />
         <p className="flex flex-wrap items-center gap-x-3">
           {t("plan.vat")} <CopyCode value={vatNumber} /> <EnvironmentMark environment={environment} />
         </p>
         <p className="text-ink-quiet">{t("handOff.counts", { wanted, done, all: devices })}</p>
       </div>
       <output className="flex flex-col gap-1 empty:hidden">
-        {delivered.map(({ taken, at }) => (
-          <Banner key={at} state="good" title={t("handOff.delivered", { taken, time: format.time(at) })} />
+        {delivered.map((given) => (
+          <GivenWords key={given.batch} given={given} />
         ))}
       </output>
       <Form key={delivered.length} action={submit} labels={{ codes: t("codes.label"), madeAt: t("codes.madeAt") }}>
         <CodesFields />
+        <PortalFile />
         <SubmitButton className="w-fit">{t("handOff.submit")}</SubmitButton>
         <p className="text-cell text-ink-quiet">{t("handOff.writeOnly")}</p>
       </Form>

@@ -7,6 +7,7 @@ import { AppError } from "#lib/errors.ts";
 import { addressLimit, charge } from "#lib/services/people/throttle.ts";
 import { keepCodes } from "./keep.ts";
 import { loadSession, lockSession, type SessionRecord } from "./load.ts";
+import { pastedAndFiled } from "./read-file.ts";
 import { hashProof, hashToken, sameHash } from "./proof.ts";
 import { DeliverCodes, LookThroughHandOff } from "./schema.ts";
 import { codesWanted, standingOf } from "./standing.ts";
@@ -30,11 +31,12 @@ export const deliverCodes = command({
   name: "hand_off.deliver",
   permission: "worker",
   input: DeliverCodes,
-  async run(ctx, { codes, madeAt, ...proof }) {
+  async run(ctx, { codes, file, madeAt, ...proof }) {
     const link = await prove(ctx, proof);
+    const text = await pastedAndFiled(codes, file);
     return await ctx.atomically(async (tx) => {
       const session = await lockSession(tx, link.sessionId);
-      const given = await keepCodes(ctx, tx, session, { text: codes, madeAt, way: "link", givenBy: link.madeBy });
+      const given = await keepCodes(ctx, tx, session, { text, madeAt, way: "link", givenBy: link.madeBy });
       await tx
         .update(otpHandOffs)
         .set({ deliveries: sql`${otpHandOffs.deliveries} + 1` })

@@ -1,6 +1,10 @@
 import { AppError } from "#lib/errors.ts";
 import { readTable } from "../read-table.ts";
 
+/** All that was given, typed and in a file. Errors: `request.unsupported_type`. */
+export const pastedAndFiled = async (pasted: string, file: Blob | undefined): Promise<string> =>
+  file === undefined ? pasted : `${pasted}\n${await readCodesFile(file)}`;
+
 /**
  * The text of the portal's file, of a workbook every cell a line. A number that lost its leading zeros gets them back where its column
  * holds six digits. Errors: `request.unsupported_type`.

@@ -64,4 +64,10 @@ export const OfHandOff = z.object({ handOffId: z.uuid() });
 /** What somebody with a link sends: its token and the short code that was told separately. */
 const proof = { token: line(200), code: otp, address: z.string().max(100) };
 export const LookThroughHandOff = z.object(proof);
-export const DeliverCodes = z.object({ ...proof, codes: z.string().max(200_000), madeAt });
+/** The portal's file as base64. */
+const carried = z
+  .base64()
+  .max(200_000)
+  .transform((text) => new Blob([Buffer.from(text, "base64")]))
+  .optional();
+export const DeliverCodes = z.object({ ...proof, codes: pasted, file: carried, madeAt });

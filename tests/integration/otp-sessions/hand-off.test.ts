@@ -38,6 +38,20 @@ test("whoever holds the link and its short code delivers codes, and sees counts 
   expect(audited).toEqual({ entries: 2 });
 });
 
+const asFile = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString("base64");
+
+test("the portal's file is delivered through a link too; what is no such file is refused, and what stands twice is said", async (context) => {
+  const session = await aSession(context, 3);
+  const { harness } = session;
+  const proof = { ...(await makeLink(session)), address };
+  const [first = "", ...others] = portalCodes(session, 3);
+  const csv = ["No,Code", ...[first, first, ...others].map((code, at) => `${at + 1},${code}`)].join("\r\n");
+  const deliver = (bytes: Uint8Array | string) =>
+    harness.run(deliverCodes, worker, { token: proof.token, code: proof.code, address, file: asFile(bytes) });
+  await expect(deliver(new Uint8Array([1, 0, 2]))).rejects.toMatchObject({ code: "request.unsupported_type" });
+  expect(await deliver(csv)).toMatchObject({ given: { taken: 3, repeatedAt: [2], missing: 0 }, wanted: 0 });
+});
+
 test("every way of not opening is the same answer", async (context) => {
   const session = await aSession(context, 1);
   const { harness } = session;

@@ -19,6 +19,8 @@ describe("codes are read out of whatever was pasted", () => {
     ["Persian digits", "۱۲۳۴۵۶ ۲۳۴۵۶۷ ۳۴۵۶۷۸"],
     ["digits within marks of direction", "\u200e123456\u200f \u2066234567\u2069 \ufeff345678"],
     ["groups of three", "123 456\n234 567\n345-678"],
+    ["some of them spaced", "123456\r\n 234 567 \r\n3 4 5 6 7 8"],
+    ["spaced Arabic-Indic digits below whole ones", "١٢٣٤٥٦\n٢٣٤ ٥٦٧\n345678, call 050 123 456 7"],
   ])("%s", (_form, text) => {
     expect(readCodes(text)).toEqual({ codes: ["123456", "234567", "345678"], repeated: [] });
   });
