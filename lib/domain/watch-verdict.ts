@@ -51,12 +51,11 @@ const checks: readonly Check[] = [
     environment === undefined || issuerFits(certificate.issuerName, environment) ? undefined : "other_environment",
   issuerAs("refuse"),
   ({ certificate, now }) => (certificate.notAfter > now ? undefined : "expired"),
-  ({ kept }) => (kept ? "already_known" : undefined),
   ({ device }) => (device?.status === "ended" ? "device_ended" : undefined),
-  ({ device, kept }) => (!kept && device !== undefined && isHeldHere(device) ? "held_here" : undefined),
+  ({ device }) => (device !== undefined && isHeldHere(device) ? "held_here" : undefined),
   ({ device }) => (device?.walkOpen ? "walk_open" : undefined),
-  ({ device, certificate, kept }) =>
-    !kept && device?.notAfter && device.custody === "watched" && device.notAfter >= certificate.notAfter
+  ({ device, certificate }) =>
+    device?.notAfter && device.custody === "watched" && device.notAfter >= certificate.notAfter
       ? "older_than_known"
       : undefined,
 ];
@@ -76,5 +75,7 @@ export function watchVerdict(facts: WatchFacts): {
   readonly refusals: readonly WatchRefusal[];
   readonly warnings: readonly WatchRefusal[];
 } {
+  // Of a certificate that is here already nothing else matters: there is nothing to do about it.
+  if (facts.kept) return { refusals: ["already_known"], warnings: [] };
   return { refusals: checks.flatMap((check) => check(facts) ?? []), warnings: [issuerAs("warn")(facts) ?? []].flat() };
 }

@@ -10,8 +10,12 @@ export const mostCertificates = 500;
 const emptyIsNone = <T extends z.ZodType>(inner: T) =>
   z.preprocess((value) => (value === "" || value === null ? undefined : value), inner.optional());
 
+/** What a browser sends for a field in which no file was chosen; on the way here its missing name becomes a word. */
+const isNoFile = (value: unknown): boolean =>
+  value instanceof File && value.size === 0 && (value.name === "" || value.name === "undefined");
+
 const filesOf = z.preprocess(
-  (value) => [value ?? []].flat().filter((file) => !(file instanceof File) || file.size > 0 || file.name !== ""),
+  (value) => [value ?? []].flat().filter((file) => !isNoFile(file)),
   z.array(z.file().max(10_000_000)).max(mostCertificates),
 );
 

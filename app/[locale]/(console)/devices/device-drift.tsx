@@ -8,5 +8,9 @@ export async function DeviceDrift({ sighting }: { sighting: DeviceView["sighting
   if (sighting === undefined) return null;
   const [t, format] = await Promise.all([getTranslations("devices.page"), getFormat()]);
   const { certificateSerial: serial, documentNumber: number, seenAt } = sighting;
-  return <Banner state="late" title={t("drift", { serial, number, time: format.dateTime(seenAt) })} />;
+  return (
+    <Banner state="late" title={t("drift", { serial, number, time: format.dateTime(seenAt) })}>
+      {t("driftText")}
+    </Banner>
+  );
 }

@@ -37,7 +37,7 @@ export function ReviewRow({ row, on, set }: Props) {
       )}
       {certificate && <Facts row={row} certificate={certificate} />}
       {refusals.map((reason) => (
-        <StateMark key={reason} state="broken" quiet>
+        <StateMark key={reason} state={reason === "already_known" ? "unknown" : "broken"} quiet>
           <span className="whitespace-normal">
             <FieldErrorText error={{ path: "", code: `elsewhere.${reason}`, params: {} }} />
           </span>
