@@ -10,7 +10,7 @@ export const TranslateAnswer = z.object({ text: z.string().trim().min(1).max(lon
 export const ReadMail = z.object({ text: z.string().trim().min(1).max(longestMail), establishment: idFilter });
 
 /** Whether anybody said that it is mended, and whether it came back. */
-export const causeStates = ["new", "back", "fixed"] as const;
+const causeStates = ["new", "back", "fixed"] as const;
 
 export const ListCauses = z.object({
   establishment: idFilter,
