@@ -3,7 +3,7 @@ import { changeSetting } from "#lib/services/settings/change.ts";
 import { resetSetting } from "#lib/services/settings/reset.ts";
 import { holdDocuments } from "#lib/services/submissions/hold.ts";
 import { submitDocument } from "#lib/services/submissions/submit.ts";
-import { holdOf, putOff, salesOf, type Sale } from "./sales.ts";
+import { holdOf, putOff, salesOf } from "./sales.ts";
 import type { Event, Stage } from "./stage.ts";
 
 type Shop = {
@@ -30,10 +30,10 @@ export function sellingOf({ stage, establishmentId, devices }: Shop, now: Date):
   ];
 }
 
-type Order = Sale & { readonly deviceId: string; readonly establishmentId: string };
+type Order = ReturnType<typeof salesOf>[number] & { readonly deviceId: string; readonly establishmentId: string };
 
-async function sell(stage: Stage, { at, deviceId, document, establishmentId, fault, held }: Order): Promise<void> {
-  const { id } = await stage.run(issueDocument, { deviceId, document: document(at) });
+async function sell(stage: Stage, { deviceId, document, establishmentId, fault, held }: Order): Promise<void> {
+  const { id } = await stage.run(issueDocument, { deviceId, document });
   if (held) return;
   if (fault) stage.simulator.inject(fault);
   await stage.run(submitDocument, { documentId: id, establishmentId });

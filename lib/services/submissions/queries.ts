@@ -60,7 +60,7 @@ async function laneRows(db: Db, now: Date, environment: Environment | undefined)
       copiesMissing: sum("state = 'copy_missing'"),
       stopped: sum("state = 'stopped'"),
       inFlight: sum("asked_at is not null"),
-      needPerson: sum("attention_since is not null"),
+      needPerson: sum("attention_since is not null and state <> 'rejected'"),
       settled: sql<number>`(count(*) filter (where settled_at >= ${since}::timestamptz))::int`,
       oldest: sql`min(submissions.created_at) filter (where state in ('pending', 'stopped'))`.mapWith(readInstant),
       nextDue: sql`min(due_at) filter (where state in ('pending', 'stopped'))`.mapWith(readInstant),
@@ -79,7 +79,7 @@ async function laneRows(db: Db, now: Date, environment: Environment | undefined)
     .where(
       and(
         environment === undefined ? undefined : eq(submissions.environment, environment),
-        sql`(state in ('pending', 'stopped', 'copy_missing') or attention_since is not null or settled_at >= ${since}::timestamptz)`,
+        sql`(state in ('pending', 'stopped', 'copy_missing') or settled_at >= ${since}::timestamptz)`,
       ),
     )
     .groupBy(...place)

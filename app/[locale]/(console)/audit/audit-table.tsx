@@ -6,6 +6,7 @@ import { DataTable, type ListOf } from "#components/data-table/data-table.tsx";
 import { columnsOf } from "#components/data-table/table.ts";
 import { Code } from "#components/ui/code.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
+import { isUuid } from "#lib/domain/uuid.ts";
 import type { AuditView } from "./audit-view.ts";
 
 /** Who did what, newest first; a row opens beside the list with its details. */
@@ -51,7 +52,7 @@ function useColumns() {
           <span className="inline-flex flex-wrap items-center gap-x-2">
             {original.entity}
             <span className="text-ink-quiet" title={original.entityId}>
-              <Code>{original.entityId.slice(0, 8)}</Code>
+              <Code>{isUuid(original.entityId) ? original.entityId.slice(0, 8) : original.entityId}</Code>
             </span>
           </span>
         ),

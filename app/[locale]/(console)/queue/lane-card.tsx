@@ -32,20 +32,27 @@ export async function LaneCard({ lane }: { lane: LaneView }) {
         <StateMark state={levels[lane.level]}>{t(`level.${lane.level}`)}</StateMark>
         <StateMark state={platform.state}>{platform.words}</StateMark>
       </div>
-      <DescriptionList
-        items={[
-          { term: t("waiting"), value: count(lane.waiting, "pending") },
-          { term: t("forecast"), value: lane.waiting === 0 ? t("nothing") : ready },
-          { term: t("oldest"), value: lane.oldest ? <TimeText at={lane.oldest.toISOString()} /> : t("nothing") },
-          { term: t("nextDue"), value: lane.nextDue && lane.oldest ? <Due lane={lane} /> : t("nothing") },
-          { term: t("rate"), value: t("perMinute", { count: format.number(Math.round(lane.perMinute * 10) / 10) }) },
-          { term: t("inFlight"), value: format.number(lane.inFlight) },
-          { term: t("copiesMissing"), value: count(lane.copiesMissing, "copy_missing") },
-          { term: t("stopped"), value: count(lane.stopped, "stopped") },
-          { term: t("needPerson"), value: format.number(lane.needPerson) },
-        ]}
-      />
-      <QueueAges ages={lane.byAge} />
+      <div className="@container">
+        <div className="grid gap-x-12 gap-y-6 @3xl:grid-cols-2">
+          <DescriptionList
+            items={[
+              { term: t("waiting"), value: count(lane.waiting, "pending") },
+              { term: t("forecast"), value: lane.waiting === 0 ? t("nothing") : ready },
+              { term: t("oldest"), value: lane.oldest ? <TimeText at={lane.oldest.toISOString()} /> : t("nothing") },
+              { term: t("nextDue"), value: lane.nextDue && lane.oldest ? <Due lane={lane} /> : t("nothing") },
+              {
+                term: t("rate"),
+                value: t("perMinute", { count: format.number(Math.round(lane.perMinute * 10) / 10) }),
+              },
+              { term: t("inFlight"), value: format.number(lane.inFlight) },
+              { term: t("copiesMissing"), value: count(lane.copiesMissing, "copy_missing") },
+              { term: t("stopped"), value: count(lane.stopped, "stopped") },
+              { term: t("needPerson"), value: format.number(lane.needPerson) },
+            ]}
+          />
+          <QueueAges ages={lane.byAge} />
+        </div>
+      </div>
     </Section>
   );
 }

@@ -45,7 +45,7 @@ export default async function QueuePage() {
           <EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>
         </Section>
       ) : (
-        <div className="grid gap-6 xl:grid-cols-2">
+        <div className={lanes.length > 1 ? "grid gap-6 xl:grid-cols-2" : "grid"}>
           {lanes.map((lane) => (
             <LaneCard key={`${lane.establishmentId} ${lane.environment}`} lane={lane} />
           ))}

@@ -14,8 +14,8 @@ export async function QueueAges({ ages }: { ages: LaneView["byAge"] }) {
     return to === undefined ? t("last", { from }) : t("between", { from, to });
   };
   return (
-    <table className="mt-4 w-full text-cell">
-      <caption className="mb-1 text-start font-medium">{t("title")}</caption>
+    <table className="h-fit w-full text-cell">
+      <caption className="mb-1 text-start text-body font-medium">{t("title")}</caption>
       <thead className="sr-only">
         <tr>
           <th scope="col">{t("age")}</th>
