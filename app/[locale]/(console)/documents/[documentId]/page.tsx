@@ -52,9 +52,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
       </div>
       <Settlements view={view} />
       <DocumentTries documentId={documentId} open={first(search["attempt"])} />
-      <Section title={t("chain.title")} note={t("chain.note")}>
-        <ChainPlace view={view} />
-      </Section>
+      <ChainPlace view={view} />
       <Proof view={view} show={first(search["show"])} />
     </>
   );

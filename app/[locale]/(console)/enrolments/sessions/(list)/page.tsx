@@ -26,9 +26,7 @@ export default async function SessionsPage({ searchParams }: { searchParams: Pro
   const [search, { actor }, locale] = await Promise.all([searchParams, requiredSession(), getLocale()]);
   const [t, enrolments] = await Promise.all([getTranslations("sessions"), getTranslations("enrolments")]);
   const address = addressOf(search, await selectedEstablishment(actor));
-  const views = await viewsIn("sessions", address);
   const found = await ask(listSessions, address);
-  const rows = found.rows.map((row) => rowView(row, locale));
   const start = can(actor, "enrolment:write") && (
     <LinkButton href="/enrolments/sessions/new" kind="primary">
       {t("new")}
@@ -40,16 +38,16 @@ export default async function SessionsPage({ searchParams }: { searchParams: Pro
         breadcrumbs={<Breadcrumbs trail={[{ label: enrolments("title"), href: "/enrolments" }]} />}
         title={t("title")}
         state={t("state")}
-        action={rows.length > 0 && start}
+        action={found.rows.length > 0 && start}
       />
       <ClientMessages also={["sessions"]}>
         <SessionsTable
-          rows={rows}
+          rows={found.rows.map((row) => rowView(row, locale))}
           page={pageOf(found)}
           sort={ListSessions.parse(address).sort}
           filtered={["q", "status", "environment"].some((name) => address[name])}
           toolbar={<SessionsFilter />}
-          views={views}
+          views={await viewsIn("sessions", address)}
           empty={
             <EmptyState title={t("empty.title")} action={start}>
               {t("empty.text")}
