@@ -14,9 +14,9 @@ export async function ofFew(
   rows: readonly Row[],
 ): Promise<Found> {
   const subjects = rows.map(({ subject }) => subject);
-  const asleep = subjects.length === 0 ? noKeys : await asleepOf(db, source, subjects, now);
+  const asleep = subjects.length === 0 ? noSnoozes : await asleepOf(db, source, subjects, now);
   const owners = subjects.length === 0 ? noOwners : await ownersOf(db, source, subjects);
-  const open = rows.filter((row) => !asleep.has(keyOf(row)));
+  const open = rows.filter((row) => !isMeant(row, asleep.get(keyOf(row))));
   const items = open.map((row) => ({
     ...row,
     source,
@@ -43,12 +43,15 @@ export async function placeInView(db: Reader, { establishment }: Asked): Promise
 
 type Keyed = { readonly establishmentId: string | null; readonly subject: string };
 const keyOf = ({ establishmentId, subject }: Keyed): string => `${establishmentId}/${subject}`;
-const noKeys: ReadonlySet<string> = new Set();
+const noSnoozes: ReadonlyMap<string, Date> = new Map();
 const noOwners: ReadonlyMap<string, string> = new Map();
+
+/** Whether what was put aside then is this: what began after that was not meant. */
+const isMeant = ({ since }: Row, at: Date | undefined): boolean => at !== undefined && (since === null || since <= at);
 
 async function asleepOf(db: Reader, source: AttentionSource, subjects: readonly string[], now: Date) {
   const found = await db
-    .select({ establishmentId: snoozes.establishmentId, subject: snoozes.subject })
+    .select({ establishmentId: snoozes.establishmentId, subject: snoozes.subject, at: snoozes.createdAt })
     .from(snoozes)
     .where(
       and(
@@ -58,7 +61,7 @@ async function asleepOf(db: Reader, source: AttentionSource, subjects: readonly 
         gt(snoozes.until, now),
       ),
     );
-  return new Set(found.map(keyOf));
+  return new Map(found.map((row) => [keyOf(row), row.at]));
 }
 
 async function ownersOf(db: Reader, source: AttentionSource, subjects: readonly string[]) {

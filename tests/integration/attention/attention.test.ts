@@ -8,6 +8,7 @@ import { listAsleep } from "#lib/services/attention/asleep.ts";
 import { snoozeItem, unwakeItem, wakeItem } from "#lib/services/attention/snooze.ts";
 import { startEnrolment } from "#lib/services/enrolments/start.ts";
 import { createGroup } from "#lib/services/groups/create.ts";
+import { beat, schedulerName } from "#lib/services/submissions/heartbeat.ts";
 import { another, aWalk, type Walk } from "#tests/support/walk.ts";
 import { aPlace } from "#tests/support/records.ts";
 
@@ -113,6 +114,33 @@ test("an item that is put aside comes back by itself or when somebody takes it u
   await harness.run(snoozeItem, place.owner, { ...item, reason: "Again", days: 3 });
   harness.clock.advance(3 * day);
   expect((await shown(walk)).waiting).toMatchObject({ total: 1, snoozed: 0 });
+});
+
+test("a scheduler that died again, and a code refused again, are not what was put aside", async (context) => {
+  const walk = await aWalk(context);
+  const { harness, place } = walk;
+  const { establishmentId } = place;
+  const silent = async () => {
+    const { found } = await harness.run(showAttention, place.owner, {});
+    return found.find(({ source }) => source === "scheduler_silent");
+  };
+  const aside = { establishmentId, reason: "Moving the server", days: 30 };
+  await harness.run(snoozeItem, place.owner, { ...aside, source: "scheduler_silent", subject: schedulerName });
+  expect(await silent()).toMatchObject({ total: 0, snoozed: 1 });
+  harness.clock.advance(day);
+  await beat({ ...harness.edges, clock: harness.clock });
+  harness.clock.advance(3_600_000);
+  expect(await silent()).toMatchObject({ total: 1, snoozed: 0 });
+
+  await walk.give("000001");
+  await harness.drain();
+  const stopped = { ...itemOf(walk), source: "enrolment_stopped" };
+  await harness.run(snoozeItem, place.owner, { ...stopped, reason: "New code on Sunday", days: 3 });
+  expect((await shown(walk)).stopped).toMatchObject({ total: 0, snoozed: 1 });
+  harness.clock.advance(60_000);
+  await walk.give("000002");
+  await harness.drain();
+  expect((await shown(walk)).stopped).toMatchObject({ total: 1, snoozed: 0 });
 });
 
 test("an item is its branch's group's until it is given to another", async (context) => {
