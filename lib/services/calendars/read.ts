@@ -14,6 +14,7 @@ import { AppError } from "#lib/errors.ts";
 import { wordsIn } from "#lib/i18n/words.ts";
 import { devicesOfView } from "#lib/services/views/narrow.ts";
 import { calendarText, type CalendarEntry } from "./ics.ts";
+import { nameAlone } from "./name-alone.ts";
 import { hashOfToken, looksLikeToken } from "./token.ts";
 
 type Feed = NonNullable<Awaited<ReturnType<typeof findFeed>>>;
@@ -94,7 +95,13 @@ async function ofCertificates(db: Reader, feed: Feed, actor: Actor, now: Date): 
   return rows.flatMap(({ id, at, name, custody }) =>
     at === null
       ? []
-      : [{ id, day: nameOf(dayOf(at)), title: t("channels.calendar.certificateEnds", { name, custody }) }],
+      : [
+          {
+            id,
+            day: nameOf(dayOf(at)),
+            title: t("channels.calendar.certificateEnds", { name: nameAlone(name), custody }),
+          },
+        ],
   );
 }
 

@@ -24,6 +24,9 @@ test("a calendar shows the ends of certificates to its address alone, without VA
   expect(text).not.toContain(walk.place.vatNumber);
   expect(text).not.toContain(row?.egs_serial);
   for (const line of text.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  const named = `Till 1-${walk.place.vatNumber} (${row?.egs_serial})`;
+  await walk.harness.owner`update devices set name = ${named}`;
+  expect(await read(walk, made)).toContain("SUMMARY:Certificate ends: Till 1\r\n");
   const [kept] = await walk.harness.owner`select token_hash, last_used_at from calendar_feeds`;
   expect(kept?.["last_used_at"]).not.toBeNull();
   await expect(readCalendar(walk.harness.edges, "x".repeat(43))).rejects.toMatchObject({ code: "not_found" });

@@ -84,7 +84,7 @@ function LastTest({ of: { lastTestAt, lastTestOutcome, lastTestReason } }: { of:
   return (
     <>
       <StateMark state={looks[lastTestOutcome]} quiet>
-        {t(`test.${lastTestOutcome}`, { reason })}
+        <span className="whitespace-normal">{t(`test.${lastTestOutcome}`, { reason })}</span>
       </StateMark>
       <p className="text-ink-quiet">
         {t("test.at")} <TimeText at={lastTestAt.toISOString()} />
