@@ -155,11 +155,15 @@ test("without a mouse one looks after a fleet", async ({ page }) => {
     await press("Escape");
   });
 
-  await test.step("an item is put aside", async () => {
+  await test.step("an item is put aside, and that is taken back", async () => {
     await tabAnd(main.getByRole("button", { name: new RegExp(`^${t("attention.snooze.open")}:`) }).first(), "Enter");
     await type(page.getByRole("dialog").getByLabel(t("attention.snooze.reason")), "Waits for the electrician");
     await press("Enter");
-    await tabTo(main.getByRole("link", { name: t("attention.asleep.link", { count: 1 }) }));
+    const asleep = main.getByRole("link", { name: t("attention.asleep.link", { count: 1 }) });
+    await tabTo(asleep);
+    await press("z");
+    await expect(page.getByRole("status").filter({ hasText: t("form.undo.done") })).toBeVisible();
+    await expect(asleep).toHaveCount(0);
   });
 
   await test.step("a session for codes is begun", async () => {
