@@ -9,7 +9,8 @@ import { TextArea } from "#components/ui/text-area.tsx";
 type Props<Result extends Outcome> = Pick<FormProps<Result>, "action"> & {
   label: string;
   submit: string;
-  code?: boolean;
+  /** How what is pasted begins, where it is code. */
+  code?: string;
 };
 
 /** One large field for something pasted. */
@@ -18,7 +19,13 @@ export function PasteForm<Result extends Outcome>({ action, label, submit, code 
   return (
     <Form action={action} labels={{ text: label }} className="max-w-3xl">
       <Field id={id} label={label}>
-        <TextArea id={id} name="text" rows={10} required {...(code ? { code } : { dir: "auto" })} />
+        <TextArea
+          id={id}
+          name="text"
+          rows={10}
+          required
+          {...(code ? { code: true, placeholder: code } : { dir: "auto" })}
+        />
       </Field>
       <SubmitButton className="w-fit">{submit}</SubmitButton>
     </Form>

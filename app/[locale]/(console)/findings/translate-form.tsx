@@ -15,11 +15,13 @@ export function TranslateForm() {
   const [answer, send] = useAnswer(translate);
   return (
     <>
-      <PasteForm action={send} label={t("text")} submit={t("submit")} code />
+      <PasteForm action={send} label={t("text")} submit={t("submit")} code={example} />
       {answer && <Answer of={answer} />}
     </>
   );
 }
+
+const example = `{ "validationResults": { "errorMessages": [{ "code": "BR-KSA-44", …`;
 
 function Answer({ of: { kind, status, verdict, messages, codes } }: { of: AnswerView }) {
   const t = useTranslations("findings.translate");
