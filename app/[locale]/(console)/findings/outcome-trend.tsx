@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { Fragment, type ReactNode } from "react";
 import { Section } from "#components/ui/section.tsx";
 import { getFormat } from "#lib/i18n/server.ts";
 import type { TrendWeek } from "#lib/services/findings/trend.ts";
@@ -19,30 +18,12 @@ export async function OutcomeTrend({ weeks }: { weeks: readonly TrendWeek[] }) {
   return (
     <Section title={t("title")} note={t("note")}>
       <div className="flex flex-wrap gap-x-12 gap-y-4">
-        <Panel
-          label={t("labelAccepted", { count: sum("accepted") })}
-          most={most}
-          weeks={weeks}
-          legend={[{ mark: "bg-good", words: t("accepted") }]}
-          bar={({ accepted }, at, scale) => (
-            <rect
-              x={at + 3}
-              width={step - 6}
-              y={height - accepted * scale}
-              height={accepted * scale}
-              fill="var(--good)"
-            />
-          )}
-        />
+        <Panel label={t("labelAccepted", { count: sum("accepted") })} most={most} weeks={weeks} kinds={["accepted"]} />
         <Panel
           label={t("label", { errors: sum("errors"), warnings: sum("warnings") })}
           most={mostFound}
           weeks={weeks}
-          legend={[
-            { mark: "bg-broken", words: t("errors") },
-            { mark: "border border-due", words: t("warnings") },
-          ]}
-          bar={(week, at, scale) => <Bar week={week} at={at} scale={scale} />}
+          kinds={["errors", "warnings"]}
         />
       </div>
       <Figures weeks={weeks} />
@@ -50,16 +31,14 @@ export async function OutcomeTrend({ weeks }: { weeks: readonly TrendWeek[] }) {
   );
 }
 
-type PanelProps = {
-  label: string;
-  most: number;
-  weeks: readonly TrendWeek[];
-  legend: readonly { readonly mark: string; readonly words: string }[];
-  bar: (week: TrendWeek, at: number, scale: number) => ReactNode;
-};
+type Kind = keyof typeof marks;
+
+const marks = { accepted: "bg-good", errors: "bg-broken", warnings: "border border-due" } as const;
+
+type PanelProps = { label: string; most: number; weeks: readonly TrendWeek[]; kinds: readonly Kind[] };
 
 /** One set of bars; the fullest week is named, so that the two scales cannot be taken for one. */
-async function Panel({ label, most, weeks, legend, bar }: PanelProps) {
+async function Panel({ label, most, weeks, kinds }: PanelProps) {
   const [t, format] = await Promise.all([getTranslations("findings.trend"), getFormat()]);
   const width = weeks.length * step;
   return (
@@ -73,15 +52,15 @@ async function Panel({ label, most, weeks, legend, bar }: PanelProps) {
           className="block max-w-full"
         >
           {weeks.map((week, index) => (
-            <Fragment key={week.week}>{bar(week, index * step, (height - 2) / Math.max(1, most))}</Fragment>
+            <Bar key={week.week} week={week} kinds={kinds} at={index * step} scale={(height - 2) / Math.max(1, most)} />
           ))}
           <line x2={width} y1={height - 0.5} y2={height - 0.5} stroke="var(--line-strong)" />
         </svg>
       </div>
       <figcaption className="flex flex-wrap gap-x-4 gap-y-1 text-cell">
-        {legend.map(({ mark, words }) => (
-          <span key={words} className="flex items-center gap-2">
-            <span aria-hidden className={`size-3 ${mark}`} /> {words}
+        {kinds.map((kind) => (
+          <span key={kind} className="flex items-center gap-2">
+            <span aria-hidden className={`size-3 ${marks[kind]}`} /> {t(kind)}
           </span>
         ))}
         <span className="text-ink-quiet">{t("most", { count: format.number(most) })}</span>
@@ -123,21 +102,28 @@ async function Figures({ weeks }: { weeks: readonly TrendWeek[] }) {
   );
 }
 
-function Bar({ week: { errors, warnings }, at, scale }: { week: TrendWeek; at: number; scale: number }) {
-  const [low, high] = [errors * scale, warnings * scale];
-  return (
-    <>
-      {errors > 0 && <rect x={at + 3} width={step - 6} y={height - low} height={low} fill="var(--broken)" />}
-      {warnings > 0 && (
-        <rect
-          x={at + 3.5}
-          width={step - 7}
-          y={height - low - high + 0.5}
-          height={Math.max(1, high - 1)}
-          fill="none"
-          stroke="var(--due)"
-        />
-      )}
-    </>
-  );
+type BarProps = { week: TrendWeek; kinds: readonly Kind[]; at: number; scale: number };
+
+/** A week's kinds one above the other. */
+function Bar({ week, kinds, at, scale }: BarProps) {
+  return kinds.map((kind, place) => {
+    const [size, below] = [week[kind], kinds.slice(0, place).reduce((sum, each) => sum + week[each], 0)];
+    const [top, tall] = [height - (below + size) * scale, size * scale];
+    if (size === 0) return null;
+    return kind === "warnings" ? (
+      <rect
+        key={kind}
+        x={at + 3.5}
+        width={step - 7}
+        y={top + 0.5}
+        height={Math.max(1, tall - 1)}
+        fill="none"
+        stroke="var(--due)"
+      />
+    ) : (
+      <rect key={kind} x={at + 3} width={step - 6} y={top} height={tall} fill={fills[kind]} />
+    );
+  });
 }
+
+const fills = { accepted: "var(--good)", errors: "var(--broken)" } as const;
