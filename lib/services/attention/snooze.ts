@@ -1,4 +1,5 @@
-import { and, eq, gt, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, notExists } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Writer } from "#db/atomically.ts";
 import { snoozes } from "#db/schema/snoozes.ts";
 import { command } from "#lib/command.ts";
@@ -48,7 +49,15 @@ export const wakeItem = command({
   },
 });
 
-/** Puts aside again what was taken up, for the same reason and until the same time. */
+const other = alias(snoozes, "other");
+const sameItemOpen = and(
+  eq(other.establishmentId, snoozes.establishmentId),
+  eq(other.source, snoozes.source),
+  eq(other.subject, snoozes.subject),
+  isNull(other.endedAt),
+);
+
+/** Puts aside again what was taken up, for the same reason and until the same time, unless somebody put it aside anew. */
 export const unwakeItem = command({
   name: "attention.unwake",
   permission: "attention:write",
@@ -58,7 +67,14 @@ export const unwakeItem = command({
       const [found] = await tx
         .update(snoozes)
         .set({ endedAt: null })
-        .where(and(eq(snoozes.id, snoozeId), isNotNull(snoozes.endedAt), gt(snoozes.until, ctx.clock.now())))
+        .where(
+          and(
+            eq(snoozes.id, snoozeId),
+            isNotNull(snoozes.endedAt),
+            gt(snoozes.until, ctx.clock.now()),
+            notExists(tx.select({ id: other.id }).from(other).where(sameItemOpen)),
+          ),
+        )
         .returning();
       if (found === undefined) throw new AppError("not_found");
       await refuseForeignItem(tx, found);

@@ -109,9 +109,10 @@ test("an item that is put aside comes back by itself or when somebody takes it u
   await harness.run(unwakeItem, place.owner, woken);
   expect(await harness.run(listAsleep, place.owner, {})).toMatchObject([{ reason: "The portal login is on leave" }]);
   await expect(harness.run(unwakeItem, place.owner, woken)).rejects.toMatchObject({ code: "not_found" });
-  await harness.run(wakeItem, place.owner, item);
+  const wokenAgain = await harness.run(wakeItem, place.owner, item);
   await expect(harness.run(wakeItem, place.owner, item)).rejects.toMatchObject({ code: "not_found" });
   await harness.run(snoozeItem, place.owner, { ...item, reason: "Again", days: 3 });
+  await expect(harness.run(unwakeItem, place.owner, wokenAgain)).rejects.toMatchObject({ code: "not_found" });
   harness.clock.advance(3 * day);
   expect((await shown(walk)).waiting).toMatchObject({ total: 1, snoozed: 0 });
 });

@@ -22,9 +22,11 @@ export function HandleForm({ cause, groups, groupId, note }: Props) {
     with: (before) => ({ ...cause, groupId: before.groupId ?? "", note: before.note ?? "" }),
     undone: () => count(undone + 1),
   });
+  // once something was taken back, the fields follow what the server holds
+  const fresh = undone === 0 ? undone : `${undone} ${groupId} ${note}`;
   const choices = [{ value: "", label: t("nobody") }, ...groups];
   return (
-    <Form key={undone} action={submit} labels={{ groupId: t("group"), note: t("note") }}>
+    <Form key={fresh} action={submit} labels={{ groupId: t("group"), note: t("note") }}>
       <CauseFields cause={cause} />
       <SelectField name="groupId" label={t("group")} options={choices} defaultValue={groupId ?? ""} required />
       <TextField
