@@ -1,9 +1,11 @@
 import type { Actor } from "#lib/actor.ts";
 import { expect, test, type TestContext } from "vitest";
 import { listCauses, showCause } from "#lib/services/findings/causes.ts";
+import { exportCauses } from "#lib/services/findings/export.ts";
 import { handleCause, settleCause } from "#lib/services/findings/handle.ts";
 import { reissueCause } from "#lib/services/findings/reissue.ts";
 import { showDocument } from "#lib/services/documents/queries.ts";
+import { saveView } from "#lib/services/views/save.ts";
 import { aTill, anotherTill, documentInput, issueAt } from "../../support/documents.ts";
 import { aPlace } from "../../support/records.ts";
 import { answering, opened, work } from "../../support/submissions.ts";
@@ -171,4 +173,28 @@ test("another establishment sees, changes and reissues nothing of it; a reader c
     await expect(act()).rejects.toMatchObject({ code: "not_found" });
   for (const act of [() => showsTo(stranger), ...actsOf(stranger), ...actsOf(auditor)])
     await expect(act()).rejects.toMatchObject({ code: "auth.forbidden" });
+});
+
+test("a view of causes says what their file holds, for whoever sees the view", async (context) => {
+  const { till } = await aRejectedLot(context, 1, "BR-KSA-37");
+  const { harness, place } = till;
+  const { owner, establishmentId } = place;
+  const save = async (address: string, list = "findings") =>
+    (await harness.run(saveView, owner, { establishmentId, list, name: address, shared: true, address })).id;
+  const linesOf = async (address: object, actor = owner) => {
+    const { chunks } = await harness.run(exportCauses, actor, address);
+    return Buffer.concat(await Array.fromAsync(chunks))
+      .toString()
+      .trim()
+      .split("\r\n");
+  };
+  expect(await linesOf({ establishmentId, view: await save("state=new") })).toHaveLength(2);
+  expect(await linesOf({ establishmentId, view: await save("state=fixed") })).toHaveLength(1);
+  expect(await linesOf({ establishmentId, group: "nobody" })).toHaveLength(2);
+  const missing = { code: "not_found" };
+  const ofAudit = await save("q=x", "audit");
+  await expect(linesOf({ establishmentId, view: ofAudit })).rejects.toMatchObject(missing);
+  const other = await aPlace(harness);
+  const theirs = { establishmentId: other.establishmentId, view: await save("state=back") };
+  await expect(linesOf(theirs, other.owner)).rejects.toMatchObject(missing);
 });
