@@ -17,12 +17,14 @@ export const ofDevices =
   async (db, asked) => {
     const place = placeOf(told, asked);
     const open = and(told.where(asked), place);
-    const asleep = isAsleep(told, asked.now);
-    const items = await readItems(db, told, and(open, sql`not ${asleep}`));
-    const all = items.length < itemsShown ? { total: items.length, capped: false } : await countOpen(db, told, asked);
-    const snoozed = asked.sleeping.has(told.source) ? await countRows(db, told, and(open, asleep)) : { total: 0 };
-    const handled = told.handledWhere && (await countRows(db, told, and(told.handledWhere(asked), place)));
-    return { source: told.source, items, ...all, handled: handled?.total, snoozed: snoozed.total };
+    const asleep = asked.sleeping.has(told.source) ? isAsleep(told, asked.now) : undefined;
+    const awake = asleep ? and(open, sql`not ${asleep}`) : open;
+    const items = await readItems(db, told, awake);
+    const all = items.length < itemsShown ? { total: items.length, capped: false } : await countRows(db, told, awake);
+    const snoozed = asleep ? await countRows(db, told, and(open, asleep)) : { total: 0 };
+    const whole = told.wholeWhere && (await countRows(db, told, and(told.wholeWhere(asked), place)));
+    const handled = whole && Math.max(0, whole.total - all.total - snoozed.total);
+    return { source: told.source, items, ...all, handled, snoozed: snoozed.total };
   };
 
 /** How many items of a source are open, without what was put aside. */

@@ -64,8 +64,8 @@ export type DeviceSource = {
   readonly detail?: SQLWrapper;
   /** Which rows need somebody. */
   readonly where: (at: Moment) => SQL | undefined;
-  /** Rows that would need somebody were they not handled. */
-  readonly handledWhere?: (at: Moment) => SQL | undefined;
+  /** The same with those that are handled already. */
+  readonly wholeWhere?: (at: Moment) => SQL | undefined;
   /** The most urgent first. */
   readonly order: SQLWrapper;
 };

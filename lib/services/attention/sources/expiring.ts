@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, lte, ne, not, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, lte, ne, not, sql } from "drizzle-orm";
 import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
 import { renewalPlans } from "#db/schema/renewal-plans.ts";
@@ -17,7 +17,7 @@ export const expiring: DeviceSource = {
   since: credentials.notBefore,
   until: credentials.notAfter,
   where: (at) => and(ending(at), not(isBeingReplaced), not(plan)),
-  handledWhere: (at) => and(ending(at), or(isBeingReplaced, plan)),
+  wholeWhere: (at) => ending(at),
   order: credentials.notAfter,
 };
 

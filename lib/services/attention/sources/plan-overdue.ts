@@ -18,7 +18,7 @@ export const planOverdue: DeviceSource = {
   until: renewalPlans.notAfter,
   detail: sql`coalesce(${renewalPlans.attentionReasons}[1], 'due')`,
   where: (at) => and(overdue(at), not(walk)),
-  handledWhere: (at) => and(overdue(at), walk),
+  wholeWhere: (at) => overdue(at),
   order: renewalPlans.notAfter,
 };
 
