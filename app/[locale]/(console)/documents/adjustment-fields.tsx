@@ -4,6 +4,7 @@ import { Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { NumberField, SelectField, TextField } from "#components/form/fields.tsx";
 import { Button, IconButton } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { toLatinDigits } from "#lib/domain/digits.ts";
 import {
   adjustmentKinds,
@@ -76,7 +77,7 @@ function Row({ at, row, number, ownVat, change, remove }: RowProps) {
   return (
     <fieldset
       aria-label={t("adjustment.row", { number })}
-      className="grid items-start gap-3 sm:grid-cols-[1fr_1fr_1fr_auto]"
+      className={cx("grid items-start gap-3 sm:grid-cols-[1fr_1fr_1fr_auto]", ownVat && "border-b pb-4")}
     >
       <Hidden at={at} row={row} ownVat={ownVat} />
       <SelectField

@@ -5,6 +5,7 @@ import { Money } from "#components/ui/money.tsx";
 import { cx } from "#components/ui/cx.ts";
 import type { DraftTotals } from "#lib/domain/draft-totals.ts";
 import { useFormat } from "#lib/i18n/use-format.tsx";
+import { choiceOf } from "./vat-choices.ts";
 
 type Props = { totals: DraftTotals; currency: string };
 
@@ -44,6 +45,10 @@ function useRows({ totals, currency }: Props): readonly Row[] {
   const t = useTranslations("documents.form");
   const format = useFormat();
   const { lineNet, allowances, charges, taxExclusive, taxes, prepaid, payable, taxInRiyals } = totals;
+  const termOf = (category: string, percent: string, base: string): string =>
+    category === "S"
+      ? t("taxOf", { rate: format.percent(Number(percent) / 100), base })
+      : t("untaxedOf", { category: t(`vatOf.${choiceOf(category, percent)}`), base });
   const adjusted = allowances > 0n || charges > 0n;
   return [
     ...(adjusted ? [{ key: "lineNet", term: t("lineNet"), amount: lineNet }] : []),
@@ -52,7 +57,7 @@ function useRows({ totals, currency }: Props): readonly Row[] {
     { key: "taxExclusive", term: t("taxExclusive"), amount: taxExclusive },
     ...taxes.map(({ category, percent, base, tax }) => ({
       key: `${category} ${percent}`,
-      term: t("taxOf", { rate: format.percent(Number(percent) / 100), base: format.money(base, currency) }),
+      term: termOf(category, percent, format.money(base, currency)),
       amount: tax,
     })),
     ...(prepaid > 0n ? [{ key: "prepaid", term: t("prepaid"), amount: -prepaid }] : []),
