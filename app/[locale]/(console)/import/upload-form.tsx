@@ -1,12 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useField } from "#components/form/context.ts";
+import { FileField } from "#components/form/file-field.tsx";
 import { SelectField } from "#components/form/fields.tsx";
-import { FieldErrorText } from "#components/form/field-error.tsx";
 import { Form } from "#components/form/form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
-import { describedBy, Field } from "#components/ui/field.tsx";
 import type { Choice } from "#components/ui/input.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { read } from "./actions.ts";
@@ -21,7 +19,7 @@ export function UploadForm({ establishmentId, environments }: Props) {
     <Section title={t("title")}>
       <Form action={read} labels={labels}>
         <input type="hidden" name="establishmentId" value={establishmentId} />
-        <ChosenFile label={labels.file} />
+        <FileField name="file" label={labels.file} hint={t("fileHint")} accept=".csv,.txt,.xlsx" required />
         <SelectField
           name="environment"
           label={labels.environment}
@@ -33,23 +31,5 @@ export function UploadForm({ establishmentId, environments }: Props) {
         <SubmitButton className="w-fit">{t("submit")}</SubmitButton>
       </Form>
     </Section>
-  );
-}
-
-function ChosenFile({ label }: { label: string }) {
-  const t = useTranslations("imports.upload");
-  const { id, error } = useField("file");
-  return (
-    <Field id={id} label={label} hint={t("fileHint")} error={error && <FieldErrorText error={error} />}>
-      <input
-        id={id}
-        name="file"
-        type="file"
-        accept=".csv,.txt,.xlsx"
-        required
-        aria-describedby={describedBy(id, true, error)}
-        className="text-cell file:me-3 file:min-h-8 file:rounded-sm file:border file:border-line-strong file:bg-surface file:px-3 file:text-body file:font-medium"
-      />
-    </Field>
   );
 }

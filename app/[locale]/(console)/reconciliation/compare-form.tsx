@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useField } from "#components/form/context.ts";
+import { FileField } from "#components/form/file-field.tsx";
 import { SelectField } from "#components/form/fields.tsx";
 import { Form } from "#components/form/form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -30,7 +31,7 @@ export function CompareForm({ establishmentId, environments, environment }: Prop
           required
         />
         <Pasted label={labels.text} />
-        <PortalFile label={labels.file} />
+        <FileField name="file" label={labels.file} hint={t("fileHint")} accept=".txt,.csv,.xlsx" />
         <SubmitButton className="w-fit">{t("submit")}</SubmitButton>
       </Form>
     </Section>
@@ -43,22 +44,6 @@ function Pasted({ label }: { label: string }) {
   return (
     <Field id={id} label={label} hint={t("textHint")}>
       <TextArea id={id} name="text" rows={5} dir="auto" />
-    </Field>
-  );
-}
-
-function PortalFile({ label }: { label: string }) {
-  const t = useTranslations("reconciliation.form");
-  const { id } = useField("file");
-  return (
-    <Field id={id} label={label} hint={t("fileHint")}>
-      <input
-        id={id}
-        name="file"
-        type="file"
-        accept=".txt,.csv,.xlsx"
-        className="text-cell file:me-3 file:min-h-8 file:rounded-sm file:border file:border-line-strong file:bg-surface file:px-3 file:text-body file:font-medium"
-      />
     </Field>
   );
 }

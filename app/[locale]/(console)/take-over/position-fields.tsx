@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { TextField } from "#components/form/fields.tsx";
-import { FileField } from "./file-field.tsx";
+import { FileField } from "#components/form/file-field.tsx";
 
 /** Where the other system's chain ended: typed, read from its last document, or both. */
 export function PositionFields() {

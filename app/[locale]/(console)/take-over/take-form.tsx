@@ -5,12 +5,12 @@ import { FreshForm } from "#components/enrolments/fresh-form.tsx";
 import { SelectField, TextField } from "#components/form/fields.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useAnswer } from "#components/form/use-answer.ts";
+import { FileField } from "#components/form/file-field.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { take } from "./actions.ts";
 import type { Choices } from "./choices.ts";
 import { CodeField } from "./code-field.tsx";
-import { FileField } from "./file-field.tsx";
 import { PositionFields } from "./position-fields.tsx";
 import { TakeOutcome } from "./take-outcome.tsx";
 

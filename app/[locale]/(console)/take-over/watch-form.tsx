@@ -7,11 +7,11 @@ import { Form } from "#components/form/form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { textOf } from "#components/form/text-of.ts";
 import { useAnswer } from "#components/form/use-answer.ts";
+import { FileField } from "#components/form/file-field.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { review } from "./actions.ts";
 import type { Choices } from "./choices.ts";
 import { CodeField } from "./code-field.tsx";
-import { FileField } from "./file-field.tsx";
 import { ReviewForm } from "./review-form.tsx";
 
 /** Takes certificates in any shape, shows what they are, and records what is chosen. */
