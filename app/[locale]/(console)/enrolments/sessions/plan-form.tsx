@@ -111,7 +111,7 @@ function VatStatus({ group: { vatNumber, vatSuspendedAt } }: { group: PlanGroup 
 
 type RowProps = { row: PlanRow; on: boolean; set: (ids: readonly string[], on: boolean) => void };
 
-function Eligible({ row: { id, name, branch, notAfter, due }, on, set }: RowProps) {
+function Eligible({ row: { id, name, branch, notAfter, over, due }, on, set }: RowProps) {
   const t = useTranslations("sessions.plan");
   const format = useFormat();
   return (
@@ -126,7 +126,7 @@ function Eligible({ row: { id, name, branch, notAfter, due }, on, set }: RowProp
         <bdi className="font-medium">{name}</bdi>
         <bdi className="text-ink-quiet">{branch}</bdi>
         <span className="ms-auto text-cell text-ink-quiet">
-          {notAfter === null ? t("new") : t("ends", { date: format.date(notAfter) })}
+          {notAfter === null ? t("new") : t("ends", { over: over ? "yes" : "no", date: format.date(notAfter) })}
           {!due && ` · ${t("notDue")}`}
         </span>
       </label>

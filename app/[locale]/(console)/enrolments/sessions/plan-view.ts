@@ -10,6 +10,8 @@ export type PlanRow = {
   readonly name: string;
   readonly branch: string;
   readonly notAfter: string | null;
+  /** Its certificate has ended. */
+  readonly over: boolean;
   readonly due: boolean;
   readonly proposed: boolean;
   readonly blocks: readonly OtpBlock[];
@@ -26,8 +28,10 @@ export type PlanGroup = {
   readonly blocked: readonly PlanRow[];
 };
 
+type Seen = { readonly locale: Locale; readonly now: Date };
+
 /** The dry run as the browser gets it. */
-export const planView = ({ groups }: SessionPlan, locale: Locale): readonly PlanGroup[] =>
+export const planView = ({ groups }: SessionPlan, { locale, now }: Seen): readonly PlanGroup[] =>
   groups.map(({ establishment, environment, kind, eligible, blocked }) => ({
     key: [establishment.id, environment, kind].join("/"),
     establishment: nameIn(locale, establishment),
@@ -35,15 +39,19 @@ export const planView = ({ groups }: SessionPlan, locale: Locale): readonly Plan
     vatSuspendedAt: establishment.vatSuspendedAt?.toISOString() ?? null,
     environment,
     kind,
-    eligible: eligible.map((device) => rowOf(device, locale)),
-    blocked: blocked.map((device) => rowOf(device, locale)),
+    eligible: eligible.map((device) => rowOf(device, { locale, now })),
+    blocked: blocked.map((device) => rowOf(device, { locale, now })),
   }));
 
-const rowOf = ({ id, name, branch, notAfter, due, proposed, blocks }: PlannedDevice, locale: Locale): PlanRow => ({
+const rowOf = (
+  { id, name, branch, notAfter, due, proposed, blocks }: PlannedDevice,
+  { locale, now }: Seen,
+): PlanRow => ({
   id,
   name,
   branch: nameIn(locale, branch),
   notAfter: notAfter?.toISOString() ?? null,
+  over: notAfter !== null && notAfter <= now,
   due,
   proposed,
   blocks,

@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewSessionPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const [search, { actor }, locale, t] = await Promise.all([
+  const [search, { actor, context }, locale, t] = await Promise.all([
     searchParams,
     requiredSession(),
     getLocale(),
@@ -44,7 +44,11 @@ export default async function NewSessionPage({ searchParams }: { searchParams: P
             <EmptyState title={t("plan.none")}>{t("plan.noneText")}</EmptyState>
           </div>
         ) : (
-          <PlanForm key={JSON.stringify(asked)} groups={planView(plan, locale)} more={plan.more} />
+          <PlanForm
+            key={JSON.stringify(asked)}
+            groups={planView(plan, { locale, now: context.clock.now() })}
+            more={plan.more}
+          />
         )}
       </ClientMessages>
     </>
