@@ -26,6 +26,8 @@ const pictures: readonly Picture[] = [
   { name: "device", path: "/devices?q=Till+O-01", act: openFirstDevice },
   { name: "certificates", path: "/certificates", dark: true },
   { name: "coverage", path: "/coverage" },
+  { name: "documents", path: "/documents" },
+  { name: "causes", path: "/findings", dark: true },
   { name: "errors", path: "/findings/translate", act: translate },
 ];
 
