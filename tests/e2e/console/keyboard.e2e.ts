@@ -47,7 +47,7 @@ test("without a mouse one signs in, finds a device and gives its code", async ({
 test("without a mouse one keeps an establishment's records and sells", async ({ page }) => {
   const reader = readerOf(page, "ar");
   const { t } = reader;
-  const { tabTo, tabAnd, press, type, goTo, choose } = byKeys(reader);
+  const { tabTo, tabAnd, walkTo, press, type, goTo, choose } = byKeys(reader);
   const main = page.getByRole("main");
   await page.goto("/ar/attention?establishment=all");
 
@@ -108,7 +108,8 @@ test("without a mouse one keeps an establishment's records and sells", async ({ 
 
   await test.step("a row opens beside the list and closes again", async () => {
     const rows = page.locator("[data-row-link]");
-    await press("j", "Enter");
+    await walkTo(rows.first());
+    await press("Enter");
     await expect(page.getByRole("complementary").getByRole("heading", { name: "كاشير 4" })).toBeFocused();
     await press("Escape");
     await expect(page.getByRole("complementary")).toHaveCount(0);
@@ -125,16 +126,13 @@ test("without a mouse one keeps an establishment's records and sells", async ({ 
 test("without a mouse one looks after a fleet", async ({ page }) => {
   const reader = readerOf(page, "en");
   const { t } = reader;
-  const { tabTo, tabAnd, press, type, goTo } = byKeys(reader);
+  const { tabTo, tabAnd, walkTo, press, type, goTo } = byKeys(reader);
   const main = page.getByRole("main");
   await page.goto("/en/devices?establishment=all&status=live");
 
   await test.step("chosen rows lead to what would happen to them", async () => {
     const rows = page.locator("[data-row-link]");
-    await expect(async () => {
-      await press("j");
-      await expect(rows.first()).toBeFocused({ timeout: 500 });
-    }).toPass();
+    await walkTo(rows.first());
     await press("x", "j", "x");
     await expect(page.getByText(t("fleet.select.chosen", { count: 2 }))).toBeVisible();
     await tabAnd(page.getByRole("link", { name: t("fleet.act.suspend") }), "Enter");

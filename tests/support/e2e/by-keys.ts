@@ -36,12 +36,20 @@ export function byKeys({ page, t }: Reader) {
     const reached = () => choice.evaluate((element) => element.hasAttribute("data-highlighted"));
     for (let presses = 0; presses < most && !(await reached()); presses++) await press("ArrowDown");
     await press("Enter");
+    await expect(choice).toBeHidden();
   };
   const tabAnd = async (target: Locator, ...keys: readonly string[]) => {
     await tabTo(target);
     await press(...keys);
   };
-  return { press, tabTo, tabAnd, type, goTo, choose };
+  /** With the key for the next row, once the table listens and no menu takes the focus back. */
+  const walkTo = (row: Locator) =>
+    expect(async () => {
+      if (!(await isFocused(row))) await press("k");
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      await expect(row).toBeFocused({ timeout: 500 });
+    }).toPass();
+  return { press, tabTo, tabAnd, walkTo, type, goTo, choose };
 }
 
 export const isFocused = (target: Locator): Promise<boolean> =>
