@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { HoursLeft, type Limit } from "#components/documents/hours-left.tsx";
 import type { Outcome } from "#components/documents/state.ts";
+import { NameCell } from "#components/data-table/name-cell.tsx";
 import { columnsOf } from "#components/data-table/table.ts";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
 import { StateMark, type State } from "#components/ui/badge.tsx";
@@ -72,33 +73,33 @@ const outcomeColumns = (t: Words) => [
     meta: { label: t("column.total"), align: "end" },
     cell: ({ row }) => <Money {...row.original.total} />,
   }),
+  column.display({
+    id: "issued",
+    meta: { label: t("column.issued"), sort: "issued" },
+    cell: ({ row }) => <TimeText at={row.original.issuedAt} relative={false} />,
+  }),
 ];
 
 const placeColumns = (t: Words) => [
   column.display({
     id: "kind",
     meta: { label: t("column.kind") },
-    cell: ({ row }) => <span className="md:block md:min-w-28">{row.original.kind}</span>,
+    cell: ({ row }) => <span className="md:block md:min-w-24">{row.original.kind}</span>,
   }),
   column.display({
     id: "device",
     meta: { label: t("column.device") },
-    cell: ({ row }) => <bdi className="md:block md:min-w-24">{row.original.device}</bdi>,
+    cell: ({ row }) => <NameCell>{row.original.device}</NameCell>,
   }),
   column.display({
     id: "branch",
     meta: { label: t("column.branch") },
-    cell: ({ row }) => <bdi className="md:block md:min-w-24">{row.original.branch}</bdi>,
+    cell: ({ row }) => <NameCell>{row.original.branch}</NameCell>,
   }),
   column.display({
     id: "buyer",
     meta: { label: t("column.buyer"), narrow: "hide" },
-    cell: ({ row }) => <bdi className="md:block md:min-w-44">{row.original.buyer ?? t("noBuyer")}</bdi>,
-  }),
-  column.display({
-    id: "issued",
-    meta: { label: t("column.issued"), sort: "issued" },
-    cell: ({ row }) => <TimeText at={row.original.issuedAt} relative={false} />,
+    cell: ({ row }) => <NameCell>{row.original.buyer ?? t("noBuyer")}</NameCell>,
   }),
   column.display({
     id: "environment",

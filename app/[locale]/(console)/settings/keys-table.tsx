@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { DataTable, type ListOf } from "#components/data-table/data-table.tsx";
+import { NameCell } from "#components/data-table/name-cell.tsx";
 import { columnsOf } from "#components/data-table/table.ts";
 import { StateMark } from "#components/ui/badge.tsx";
 import { Code } from "#components/ui/code.tsx";
@@ -37,7 +38,7 @@ const standingColumns = (t: Words) => [
   column.display({
     id: "name",
     meta: { label: t("column.name"), narrow: "title" },
-    cell: ({ row }) => <bdi className="md:block md:min-w-32">{row.original.name}</bdi>,
+    cell: ({ row }) => <NameCell>{row.original.name}</NameCell>,
   }),
   column.display({
     id: "state",
