@@ -52,8 +52,8 @@ test("who leaves leaves cleanly: their groups' messages go to the fallback, and 
   const { id } = await harness.run(createGroup, owner, group(place, { memberIds: [it.id], branchIds: [branchId] }));
   const { id: channelId } = await harness.run(addChannel, owner, { groupId: id, kind: "email", locale: "ar" });
   expect(await reached(harness, establishmentId, id)).toEqual([
-    { channelId: null, kind: "in_app", userId: it.id },
-    { channelId, kind: "email", userId: it.id },
+    { channelId: null, kind: "in_app", userId: it.id, viewId: null },
+    { channelId, kind: "email", userId: it.id, viewId: null },
   ]);
   await harness.run(revokeRole, owner, { establishmentId, userId: it.id });
   const told = await reached(harness, establishmentId, id);
@@ -63,9 +63,11 @@ test("who leaves leaves cleanly: their groups' messages go to the fallback, and 
   const keeper = await harness.person({ [establishmentId]: "admin" });
   const [fallback] = await harness.run(listGroups, owner, place);
   await harness.run(updateGroup, owner, { groupId: fallback?.id, nameAr: "م", nameEn: "All", memberIds: [keeper.id] });
-  expect(await reached(harness, establishmentId, id)).toEqual([{ channelId: null, kind: "in_app", userId: keeper.id }]);
+  expect(await reached(harness, establishmentId, id)).toEqual([
+    { channelId: null, kind: "in_app", userId: keeper.id, viewId: null },
+  ]);
   expect(await reached(harness, establishmentId, null)).toEqual([
-    { channelId: null, kind: "in_app", userId: keeper.id },
+    { channelId: null, kind: "in_app", userId: keeper.id, viewId: null },
   ]);
 });
 
