@@ -92,6 +92,7 @@ async function deliverElsewhere(browser: Browser, baseURL: string, { address, co
       .filter({ hasText: /٠|0|\d/ })
       .first(),
   ).toBeVisible();
+  await expect(page.getByText(t("sessions.codes.enough"))).toBeVisible();
   await expect(fieldOf(reader, t("sessions.codes.label"))).toHaveValue("");
   await namesNobody(page);
   const token = new URL(address).hash.slice(1);
