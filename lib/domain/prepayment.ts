@@ -45,9 +45,9 @@ const less = (amount: Amount, by: Amount): Amount => (amount > by ? amount - by 
  * The part that takes the last of the net takes the last of the VAT, so that parts add up to the prepayment to the halala.
  */
 export function taxOfPart(left: VatShare, net: Amount): Amount {
-  if (net >= left.net) return left.tax;
+  if (net === left.net) return left.tax;
   const tax = shareOf(net, parseDecimal(left.percent) ?? none);
-  return tax < left.tax ? tax : left.tax;
+  return tax < left.tax || net > left.net ? tax : left.tax;
 }
 
 const none: Decimal = { units: 0n, scale: 0 };

@@ -48,7 +48,9 @@ export async function findNamed(
   });
   return names.map(({ number, uuid }) => {
     const same = known.filter((one) => one.uuid === uuid?.toLowerCase());
-    return same.find(({ rejected }) => !rejected) ?? known.find((one) => one.number === number) ?? same[0];
+    // another system's prepayment may bear the number of an invoice of ours, and its UUID tells
+    const ofNumber = known.find((one) => one.number === number && (uuid === undefined || one.advance !== undefined));
+    return same.find(({ rejected }) => !rejected) ?? ofNumber ?? same[0];
   });
 }
 

@@ -192,6 +192,8 @@ test("a prepayment that Khatm does not know is taken as it is said, and noted", 
   await expect(issueAt(till, finalOf(till, { ...said, number: other.number }))).rejects.toMatchObject({
     fields: [{ code: "no_prepayment", params: { number: other.number } }],
   });
+  const alike = { ...said, number: other.number, uuid: crypto.randomUUID() };
+  expect((await issueAt(till, finalOf(till, alike))).advice).toMatchObject([{ code: "advice.unknown_prepayment" }]);
 });
 
 test("UBL names a prepayment by its number and UUID, and is refused at the line that names it", async (context) => {

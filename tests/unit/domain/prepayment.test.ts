@@ -29,5 +29,6 @@ test("VAT of a part is the part times its rate as long as something is left", ()
   const left = shareFrom(100_00n);
   expect(taxOfPart(left, 33_33n)).toBe(5_00n);
   expect(taxOfPart({ ...left, net: 33_34n, tax: 4_99n }, 33_34n)).toBe(4_99n);
-  expect(taxOfPart({ ...left, net: 10n, tax: 1n }, 9n)).toBe(1n);
+  expect(taxOfPart({ ...left, net: 10n, tax: 0n }, 9n)).toBe(0n);
+  expect(taxOfPart(left, 200_00n)).toBe(30_00n);
 });
