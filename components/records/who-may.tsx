@@ -6,5 +6,7 @@ export function WhoMay({ right }: { right: EstablishmentPermission }) {
   const [t, locale] = [useTranslations("people"), useLocale()];
   const names = rolesWith(right).map((role) => t(`role.${role}`));
   const roles = new Intl.ListFormat(locale, { type: "disjunction" }).format(names);
-  return <p className="text-cell">{t("whoMay", { roles, whole: concernsWhole(right) ? "yes" : "no" })}</p>;
+  return (
+    <p className="text-cell text-ink-quiet">{t("whoMay", { roles, whole: concernsWhole(right) ? "yes" : "no" })}</p>
+  );
 }

@@ -30,10 +30,14 @@ const looking = (establishmentId: string) => <Looking establishmentId={establish
 
 /** How the take-overs stand, for those who may not take over themselves. */
 async function Looking({ establishmentId }: { establishmentId: string }) {
-  const rows = await ask(listTakeOvers, { establishment: establishmentId });
+  const [rows, t] = await Promise.all([
+    ask(listTakeOvers, { establishment: establishmentId }),
+    getTranslations("takeOver.list"),
+  ]);
   return (
     <>
       <WhoMay right="fleet:write" />
+      {rows.length === 0 && <p>{t("none")}</p>}
       <TakeOverList rows={rows} mayAct={false} />
     </>
   );
