@@ -102,8 +102,14 @@ test("a rejected document is corrected and issued again, and the customer gets t
 
   await page.goto(`/en/documents?establishment=${establishmentId}`);
   const device = page.getByRole("combobox", { name: t("documents.filter.device"), exact: true });
-  await device.fill("كاشير");
-  await page.getByRole("option").filter({ hasText: "كاشير 1" }).click();
+  const option = page.getByRole("option").filter({ hasText: "كاشير 1" });
+  // what is typed before the page answers to typing is looked for by nobody
+  await expect(async () => {
+    await device.fill("");
+    await device.fill("كاشير");
+    await expect(option).toBeVisible({ timeout: 10_000 });
+  }).toPass();
+  await option.click();
   await page.waitForURL(/[?&]device=[0-9a-f-]{36}/);
   await expect(device).toHaveValue("كاشير 1");
   await expect(page.getByRole("row").filter({ hasText: "R-1" })).toHaveCount(2);
