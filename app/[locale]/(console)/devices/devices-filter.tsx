@@ -3,12 +3,13 @@
 import { useTranslations } from "next-intl";
 import { FilterBar } from "#components/data-table/filter-bar.tsx";
 import { deviceNeeds } from "#lib/domain/attention.ts";
-import { deviceLifecycle } from "#lib/domain/device-lifecycle.ts";
+import type { DeviceStatus } from "#lib/domain/device-lifecycle.ts";
 import { deviceStandings } from "#lib/domain/device-standing.ts";
 import { environments } from "#lib/domain/environment.ts";
 import { useNeedsFilter } from "../use-needs-filter.ts";
 
-export function DevicesFilter() {
+/** The statuses are given, so that the table of what may follow what stays with the server. */
+export function DevicesFilter({ statuses }: { statuses: readonly DeviceStatus[] }) {
   const t = useTranslations();
   const needs = useNeedsFilter(deviceNeeds);
   return (
@@ -18,7 +19,7 @@ export function DevicesFilter() {
         {
           name: "status",
           label: t("devices.filter.status"),
-          options: deviceLifecycle.statuses.map((value) => ({ value, label: t(`devices.status.${value}`) })),
+          options: statuses.map((value) => ({ value, label: t(`devices.status.${value}`) })),
         },
         {
           name: "standing",

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import { DaysLeft } from "#components/certificates/days-left.tsx";
 import { DataTable, type ListOf, type Select } from "#components/data-table/data-table.tsx";
@@ -11,7 +12,10 @@ import { StateMark, type State } from "#components/ui/badge.tsx";
 import { Code } from "#components/ui/code.tsx";
 import type { Environment } from "#lib/domain/environment.ts";
 import type { FunctionalityMap } from "#lib/domain/functionality-map.ts";
-import { SelectionBar, type DeviceRights } from "./selection-bar.tsx";
+import type { DeviceRights } from "./selection-bar.tsx";
+
+/** Nobody needs it before something is chosen. */
+const SelectionBar = dynamic(() => import("./selection-bar.tsx").then((loaded) => loaded.SelectionBar));
 
 export type DeviceRowView = {
   readonly id: string;

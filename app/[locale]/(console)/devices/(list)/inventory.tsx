@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { nameIn } from "#components/records/name.ts";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { can } from "#lib/actor.ts";
+import { deviceLifecycle } from "#lib/domain/device-lifecycle.ts";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { listDevices } from "#lib/services/devices/queries.ts";
 import { countDevices } from "#lib/services/devices/registration.ts";
@@ -51,7 +52,7 @@ export async function Inventory({ searchParams }: { searchParams: Promise<Search
           page={pageOf(found)}
           sort={ListDevices.parse(address).sort}
           filtered={["q", "status", "standing", "needs", "environment", "branch"].some((name) => address[name])}
-          toolbar={<DevicesFilter />}
+          toolbar={<DevicesFilter statuses={deviceLifecycle.statuses} />}
           views={views}
           rights={rights}
           establishment={address["establishment"] ?? "all"}
