@@ -33,7 +33,8 @@ function Exemption({ choice, index, codes, initial }: Props) {
   const t = useTranslations("documents.form");
   const words = useWords();
   const before = placeOf(initial, choice);
-  const [code, setCode] = useState(initial[`${before}.code`] ?? codes[0] ?? "");
+  const [only = "", ...others] = codes.length > 1 ? ["", ...codes] : codes;
+  const [code, setCode] = useState(initial[`${before}.code`] ?? only);
   const [reason, setReason] = useState(initial[`${before}.reason`]);
   const path = `document.exemptions.${index}`;
   return (
@@ -48,14 +49,14 @@ function Exemption({ choice, index, codes, initial }: Props) {
           setCode(target.value);
           setReason(undefined);
         }}
-        options={codes.map((value) => ({ value, label: words(value) }))}
+        options={[only, ...others].map((value) => ({ value, label: value === "" ? t("exemptionNone") : words(value) }))}
       />
       <TextField
         name={`${path}.reason`}
         label={t("exemptionReason")}
         required
         dir="auto"
-        value={reason ?? words(code)}
+        value={reason ?? (code === "" ? "" : words(code))}
         onChange={({ target }) => setReason(target.value)}
       />
     </div>
