@@ -14,8 +14,8 @@ import type { Environment } from "#lib/domain/environment.ts";
 import type { FunctionalityMap } from "#lib/domain/functionality-map.ts";
 import type { DeviceRights } from "./selection-bar.tsx";
 
-/** Nobody needs it before something is chosen. */
-const SelectionBar = dynamic(() => import("./selection-bar.tsx").then((loaded) => loaded.SelectionBar));
+/** Nobody needs it before something is chosen. Told to wait by itself: the table would else be hidden meanwhile, and lose the focus. */
+const SelectionBar = dynamic(() => import("./selection-bar.tsx").then((loaded) => loaded.SelectionBar), { ssr: false });
 
 export type DeviceRowView = {
   readonly id: string;

@@ -23,7 +23,7 @@ import { useDocumentDraft, type DocumentDraft } from "./use-document-draft.ts";
 import { useDocumentLabels } from "./use-document-labels.ts";
 
 /** It brings the words of every rule, so it comes only once something was checked. */
-const CheckedDraftNote = dynamic(async () => (await import("./checked-draft.tsx")).CheckedDraftNote);
+const CheckedDraftNote = dynamic(async () => (await import("./checked-draft.tsx")).CheckedDraftNote, { ssr: false });
 
 type Answer = Awaited<ReturnType<typeof check>> | Awaited<ReturnType<typeof issue>>;
 
