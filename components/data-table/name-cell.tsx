@@ -1,7 +1,7 @@
-/** A name in whichever writing, at the side where its column begins. */
+/** A name in a table: its own direction, the column's alignment, and room for a word without breaking it. */
 export function NameCell({ children }: { children: string }) {
   return (
-    <span className="md:block md:min-w-20">
+    <span className="md:block md:min-w-24">
       <bdi>{children}</bdi>
     </span>
   );

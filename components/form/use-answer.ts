@@ -4,8 +4,9 @@ import { useState } from "react";
 import type { Outcome } from "./form.tsx";
 
 type Good<Value> = { readonly ok: true; readonly value: Value };
-type Bad = Extract<Outcome, { ok: false }>;
-type Action<Value, Failure extends Bad> = (
+export type Bad = Extract<Outcome, { ok: false }>;
+/** A form's action whose good outcome brings a value. */
+export type Action<Value, Failure extends Bad> = (
   previous: Good<Value> | Failure | undefined,
   form: FormData,
 ) => Promise<Good<Value> | Failure>;

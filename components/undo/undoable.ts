@@ -1,14 +1,8 @@
 "use client";
 
 import type { Outcome } from "../form/form.tsx";
+import type { Action, Bad } from "../form/use-answer.ts";
 import { offerUndo } from "./offer.ts";
-
-type Good<Value> = { readonly ok: true; readonly value: Value };
-type Bad = Extract<Outcome, { ok: false }>;
-type Action<Value, Failure extends Bad> = (
-  previous: Good<Value> | Failure | undefined,
-  form: FormData,
-) => Promise<Good<Value> | Failure>;
 
 type Undo<Value> = {
   /** What was done, in a word with a full stop. */

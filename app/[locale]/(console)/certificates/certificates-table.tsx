@@ -7,7 +7,7 @@ import { DaysLeft } from "#components/certificates/days-left.tsx";
 import type { CertificateWord } from "#components/certificates/state.ts";
 import { DataTable, type ListOf } from "#components/data-table/data-table.tsx";
 import { columnsOf } from "#components/data-table/table.ts";
-import { NameCell } from "#components/devices/name-cell.tsx";
+import { NameCell } from "#components/data-table/name-cell.tsx";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
 import { StateMark, type State } from "#components/ui/badge.tsx";
 import { Code } from "#components/ui/code.tsx";

@@ -6,7 +6,7 @@ import { useMemo } from "react";
 import { DaysLeft } from "#components/certificates/days-left.tsx";
 import { DataTable, type ListOf, type Select } from "#components/data-table/data-table.tsx";
 import { columnsOf } from "#components/data-table/table.ts";
-import { NameCell } from "#components/devices/name-cell.tsx";
+import { NameCell } from "#components/data-table/name-cell.tsx";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
 import { StateMark, type State } from "#components/ui/badge.tsx";
 import { Code } from "#components/ui/code.tsx";

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { DataTable, type ListOf } from "#components/data-table/data-table.tsx";
 import { columnsOf } from "#components/data-table/table.ts";
-import { NameCell } from "#components/devices/name-cell.tsx";
+import { NameCell } from "#components/data-table/name-cell.tsx";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
 import { StateMark } from "#components/ui/badge.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";

@@ -7,7 +7,7 @@ import { DataTable } from "#components/data-table/data-table.tsx";
 import { FilterBar } from "#components/data-table/filter-bar.tsx";
 import type { Page } from "#components/data-table/pages.tsx";
 import { columnsOf } from "#components/data-table/table.ts";
-import { NameCell } from "#components/devices/name-cell.tsx";
+import { NameCell } from "#components/data-table/name-cell.tsx";
 import { StateMark, type State } from "#components/ui/badge.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { bulkOutcomes, type BulkBlock } from "#lib/domain/bulk-act.ts";
