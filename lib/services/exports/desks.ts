@@ -1,11 +1,15 @@
+import { z } from "zod";
 import { explain } from "#lib/rules/catalogue/index.ts";
 import { listAlarms } from "#lib/services/alarms/queries.ts";
 import { listApiKeys } from "#lib/services/api-keys/queries.ts";
 import { ListCauses } from "#lib/services/findings/schema.ts";
 import { listWarnings } from "#lib/services/findings/warnings.ts";
 import { listRuns } from "#lib/services/fleet/queries.ts";
+import { idFilter } from "#lib/services/list-input.ts";
 import { listSessions } from "#lib/services/otp-sessions/queries.ts";
-import { listDeliveries, listEndpoints } from "#lib/services/webhooks/queries.ts";
+import { previewNext } from "#lib/services/planning/preview.ts";
+import { heldDevices, queueOverview } from "#lib/services/submissions/queries.ts";
+import { listDeliveries, loadEndpoint, listEndpoints } from "#lib/services/webhooks/queries.ts";
 import { branchOf, establishmentOf, said } from "./said.ts";
 import { tableExport } from "./table-export.ts";
 
@@ -73,6 +77,7 @@ export const exportEndpoints = tableExport({
 export const exportDeliveries = tableExport({
   name: "webhook-messages",
   list: listDeliveries,
+  ownerOf: async (ctx, { endpointId }) => (await ctx.read((db) => loadEndpoint(db, endpointId))).establishmentId,
   columns: {
     "webhooks.messages.column.kind": ({ kind }, locale) => said(locale, "webhooks.event", kind ?? "webhook.test"),
     "webhooks.messages.column.document": ({ documentId }) => documentId,
@@ -92,6 +97,50 @@ export const exportRuns = tableExport({
     "sessions.column.progress": ({ through }) => through,
     "sessions.column.by": ({ startedBy }) => startedBy,
     "sessions.column.at": ({ createdAt }) => createdAt,
+  },
+});
+
+/** Devices whose documents are held, with why and how many wait. */
+export const exportHeld = tableExport({
+  name: "held",
+  list: {
+    permission: queueOverview.permission,
+    input: z.object({ establishment: idFilter }),
+    run: async (ctx, asked) => ({ rows: await ctx.read((db) => heldDevices(db, asked)) }),
+  },
+  columns: {
+    "certificates.column.device": ({ deviceName }) => deviceName,
+    "certificates.column.environment": ({ environment }, locale) => said(locale, "environment", environment),
+    "sessions.devices.note": ({ leftovers, reason }, locale) =>
+      leftovers ? said(locale, "queue.held", "leftovers") : said(locale, "queue.held.reason", reason),
+    "queue.hold.why": ({ note }) => note,
+    "queue.waiting": ({ waiting }) => waiting,
+    "webhooks.messages.column.tries": ({ probes }) => probes,
+    "sessions.column.at": ({ heldAt }) => heldAt,
+  },
+});
+
+/** What is planned and what rings, a row for each day and kind. */
+export const exportNext = tableExport({
+  name: "next",
+  list: {
+    permission: previewNext.permission,
+    input: previewNext.input,
+    async run(ctx, input) {
+      const { days } = await previewNext.run(ctx, input);
+      const rows = days.flatMap(({ day, renewals, alarms }) => [
+        ...(renewals > 0 ? [{ day, rung: null, sure: renewals, maybe: 0 }] : []),
+        ...alarms.map((alarm) => ({ day, ...alarm })),
+      ]);
+      return { rows };
+    },
+  },
+  columns: {
+    "certificates.next.column.day": ({ day }) => day,
+    "certificates.next.column.renewals": ({ rung, sure }) => (rung === null ? sure : null),
+    "certificates.next.column.alarms": ({ rung, sure }) => (rung === null ? null : sure),
+    "certificates.next.column.maybe": ({ rung, maybe }) => (rung === null ? null : maybe),
+    "alarms.ledger.column.rung": ({ rung }) => rung,
   },
 });
 

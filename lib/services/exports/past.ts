@@ -4,18 +4,18 @@ import { listImports, readImports } from "#lib/services/imports/queries.ts";
 import { listReconciliations, readReconciliations } from "#lib/services/reconciliation/queries.ts";
 import { ListReconciliations } from "#lib/services/reconciliation/schema.ts";
 import { idFilter } from "#lib/services/list-input.ts";
+import { readTakeOvers, listTakeOvers } from "#lib/services/take-over/queries.ts";
+import { ListTakeOvers } from "#lib/services/take-over/schema.ts";
+import { sentenceOf } from "#lib/i18n/words.ts";
 import { said } from "./said.ts";
-import { tableExport } from "./table-export.ts";
-
-/** Pages show the latest of them; a file holds so many. */
-const most = 10_000;
+import { mostRows, tableExport } from "./table-export.ts";
 
 export const exportImports = tableExport({
   name: "imports",
   list: {
     permission: listImports.permission,
     input: z.object({ establishment: idFilter }),
-    run: async (ctx) => ({ rows: await readImports(ctx, most) }),
+    run: async (ctx) => ({ rows: await readImports(ctx, mostRows) }),
   },
   columns: {
     "imports.upload.file": ({ fileName }) => fileName,
@@ -35,7 +35,7 @@ export const exportReconciliations = tableExport({
   list: {
     permission: listReconciliations.permission,
     input: ListReconciliations,
-    run: async (ctx, { establishment }) => ({ rows: await readReconciliations(ctx, establishment, most) }),
+    run: async (ctx, { establishment }) => ({ rows: await readReconciliations(ctx, establishment, mostRows) }),
   },
   columns: {
     "reconciliation.runs.at": ({ at }) => at,
@@ -45,6 +45,28 @@ export const exportReconciliations = tableExport({
     "reconciliation.runs.agreed": ({ agreed }) => agreed,
     "reconciliation.runs.recorded": ({ recorded }) => recorded,
     "reconciliation.runs.differences": ({ found }) => found,
+  },
+});
+
+export const exportTakeOvers = tableExport({
+  name: "take-overs",
+  list: {
+    permission: listTakeOvers.permission,
+    input: ListTakeOvers,
+    run: async (ctx, { establishment }) => ({ rows: await readTakeOvers(ctx, establishment, mostRows) }),
+  },
+  columns: {
+    "takeOver.take.name": ({ name }) => name,
+    "devices.column.serial": ({ egsSerial }) => egsSerial,
+    "takeOver.take.environment": ({ environment }, locale) => said(locale, "environment", environment),
+    "sessions.devices.state": ({ state }, locale) => said(locale, "takeOver.list.state", state),
+    "sessions.devices.note": ({ reasonCode, reasonParams }, locale) =>
+      reasonCode && (sentenceOf(locale, `fields.elsewhere.${reasonCode}`, reasonParams ?? {}) ?? reasonCode),
+    "takeOver.take.lastIcv": ({ lastIcv }) => lastIcv.toString(),
+    "certificates.column.serial": ({ serialNumber }) => serialNumber,
+    "sessions.column.by": ({ byName }) => byName,
+    "enrolments.column.begun": ({ startedAt }) => startedAt,
+    "imports.status.done": ({ endedAt }) => endedAt,
   },
 });
 

@@ -24,9 +24,14 @@ type Listed<Input, Row> = {
 type Table<Input, Row> = {
   readonly name: string;
   readonly list: Listed<Input, Row>;
+  /** Where the rows all belong to one thing: its establishment. Errors: `not_found`. */
+  readonly ownerOf?: (ctx: Context, asked: Input) => Promise<string>;
   /** Headings as message paths, each with what stands under it. */
   readonly columns: Readonly<Record<string, (row: Row, locale: Locale) => Cell>>;
 };
+
+/** Rows of a list that has no pages of its own. */
+export const mostRows = 10_000;
 
 const Language = z.looseObject({ locale: z.enum(["ar", "en"]).default("en") });
 
@@ -39,7 +44,7 @@ export const tableExport = <Input extends Asked, Row>(table: Table<Input, Row>) 
     async run(ctx, { locale, ...address }): Promise<Download> {
       const shown = await throughView(ctx, table.name, address);
       const asked = parseInput(table.list.input, { ...shown, after: undefined, before: undefined });
-      const { establishment } = asked;
+      const establishment = (await table.ownerOf?.(ctx, asked)) ?? asked.establishment;
       if (establishment !== undefined) await ctx.read((db) => loadEstablishment(db, establishment));
       const concerned = establishment === undefined ? reachOf(ctx.actor, table.list.permission) : [establishment];
       const about = { entity: "table", entityId: table.name };

@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import type { Reader } from "#db/read.ts";
 import { bulkRunDevices, bulkRuns } from "#db/schema/bulk-runs.ts";
 import { devices } from "#db/schema/devices.ts";
 import { branches } from "#db/schema/establishments.ts";
@@ -46,8 +47,7 @@ export const showRun = query({
   input: ShowRun,
   run: (ctx, input) =>
     ctx.read(async (db) => {
-      const [run] = await db.select().from(bulkRuns).where(eq(bulkRuns.id, input.runId));
-      if (run === undefined) throw new AppError("not_found");
+      const run = await loadRun(db, input.runId);
       const counts = await db
         .select({ outcome: bulkRunDevices.outcome, block: bulkRunDevices.block, count: sql<number>`count(*)::int` })
         .from(bulkRunDevices)
@@ -74,5 +74,12 @@ export const showRun = query({
       return { run, counts, ...cut(found, page) };
     }),
 });
+
+/** The act, or `not_found` when it is missing or another's. */
+export async function loadRun(db: Reader, id: string) {
+  const [run] = await db.select().from(bulkRuns).where(eq(bulkRuns.id, id));
+  if (run === undefined) throw new AppError("not_found");
+  return run;
+}
 
 export type RunView = Awaited<ReturnType<typeof showRun.run>>;

@@ -53,8 +53,7 @@ export const showReconciliation = query({
   input: OfReconciliation,
   run: (ctx, { reconciliationId }) =>
     ctx.read(async (db) => {
-      const [found] = await db.select(head).from(reconciliations).where(eq(reconciliations.id, reconciliationId));
-      if (found === undefined) throw new AppError("not_found");
+      const found = await loadReconciliation(db, reconciliationId);
       const totals = await db
         .select({ kind: discrepancies.kind, total: sql<number>`count(*)::int` })
         .from(discrepancies)
@@ -63,13 +62,21 @@ export const showReconciliation = query({
       const kinds = [];
       for (const kind of discrepanciesByHarm) {
         const total = totals.find((each) => each.kind === kind)?.total ?? 0;
-        if (total > 0) kinds.push({ kind, total, rows: await rowsOf(db, reconciliationId, kind) });
+        if (total > 0) kinds.push({ kind, total, rows: await discrepanciesOf(db, reconciliationId, kind, mostShown) });
       }
       return { ...found, differ: totals.reduce((sum, { total }) => sum + total, 0), kinds };
     }),
 });
 
-const rowsOf = (db: Reader, reconciliationId: string, kind: DiscrepancyKind) =>
+/** The comparison, or `not_found` when it is missing or another's. */
+export async function loadReconciliation(db: Reader, reconciliationId: string) {
+  const [found] = await db.select(head).from(reconciliations).where(eq(reconciliations.id, reconciliationId));
+  if (found === undefined) throw new AppError("not_found");
+  return found;
+}
+
+/** What differs in one way. */
+export const discrepanciesOf = (db: Reader, reconciliationId: string, kind: DiscrepancyKind, most: number) =>
   db
     .select({
       id: discrepancies.id,
@@ -85,4 +92,4 @@ const rowsOf = (db: Reader, reconciliationId: string, kind: DiscrepancyKind) =>
     .leftJoin(devices, eq(devices.id, discrepancies.deviceId))
     .where(and(eq(discrepancies.reconciliationId, reconciliationId), eq(discrepancies.kind, kind)))
     .orderBy(asc(discrepancies.name), asc(discrepancies.id))
-    .limit(mostShown);
+    .limit(most);

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Reader } from "#db/read.ts";
 import { credentials } from "#db/schema/credentials.ts";
 import { devices } from "#db/schema/devices.ts";
@@ -7,6 +7,7 @@ import { submissions } from "#db/schema/submissions.ts";
 import { query } from "#lib/command.ts";
 import { ageEdges, alarmLevel, forecast, hoursLeft } from "#lib/domain/deadlines.ts";
 import type { Environment } from "#lib/domain/environment.ts";
+import { equals } from "#lib/services/search.ts";
 import { pulseOf } from "./heartbeat.ts";
 import { ShowQueues } from "./schema.ts";
 
@@ -26,7 +27,7 @@ export const queueOverview = query({
       const platform = await platformState(db);
       const rows = await laneRows(db, now, environment);
       const lanes = rows.map((row) => ({ ...laneView(row, now), platform: platform.get(row.environment) ?? up }));
-      return { worker: pulseOf(worker?.at ?? null, now), lanes, held: await heldDevices(db, environment) };
+      return { worker: pulseOf(worker?.at ?? null, now), lanes, held: await heldDevices(db, { environment }) };
     }),
 });
 
@@ -118,7 +119,10 @@ function laneView(row: Awaited<ReturnType<typeof laneRows>>[number], now: Date) 
   };
 }
 
-async function heldDevices(db: Db, environment: Environment | undefined) {
+type Where = { readonly environment?: Environment | undefined; readonly establishment?: string | undefined };
+
+/** Devices whose documents wait whatever their own turn is, the longest first. */
+export async function heldDevices(db: Db, { environment, establishment }: Where) {
   const waiting = sql<number>`(select count(*)::int from submissions s join document_identities d on d.id = s.document_id
     where s.device_id = ${submissionHolds.deviceId} and s.state in ('pending', 'stopped') and (${submissionHolds.credentialId} is null
       or coalesce(s.credential_id, d.credential_id) = ${submissionHolds.credentialId}))`;
@@ -141,6 +145,8 @@ async function heldDevices(db: Db, environment: Environment | undefined) {
     .from(submissionHolds)
     .innerJoin(devices, eq(devices.id, submissionHolds.deviceId))
     .leftJoin(credentials, eq(credentials.id, submissionHolds.credentialId))
-    .where(environment === undefined ? undefined : inArray(submissionHolds.environment, [environment]))
+    .where(
+      and(equals(submissionHolds.environment, environment), equals(submissionHolds.establishmentId, establishment)),
+    )
     .orderBy(asc(submissionHolds.heldAt), asc(submissionHolds.id));
 }

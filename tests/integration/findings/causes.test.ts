@@ -4,6 +4,7 @@ import { listCauses, showCause } from "#lib/services/findings/causes.ts";
 import { exportCauses } from "#lib/services/findings/export.ts";
 import { handleCause, settleCause } from "#lib/services/findings/handle.ts";
 import { reissueCause } from "#lib/services/findings/reissue.ts";
+import { exportCauseDocuments } from "#lib/services/exports/details.ts";
 import { showDocument } from "#lib/services/documents/queries.ts";
 import { saveView } from "#lib/services/views/save.ts";
 import { aTill, anotherTill, documentInput, issueAt } from "../../support/documents.ts";
@@ -134,6 +135,10 @@ test("who sees to it, a note and 'fixed' are kept; what is rejected later shows 
     (await harness.run(listCauses, place.owner, by)).causes.map(({ subject }) => subject);
   for (const by of [{ state: "fixed" }, { group: group?.id }]) expect(await asked(by)).toEqual([here.subject]);
   for (const by of [{ state: "new" }, { state: "back" }, { group: "nobody" }]) expect(await asked(by)).toEqual([]);
+  const file = (await harness.run(exportCauseDocuments, place.owner, here)).chunks;
+  expect(Buffer.concat(await Array.fromAsync(file)).toString()).toMatch(
+    /^.*\r\n[^\r]+,SAR,[^\r]+,BR-KSA-37,[^\r]+\r\n$/,
+  );
   expect(await harness.run(showCause, place.owner, here)).toMatchObject({
     group: { id: group?.id },
     note: "the landlord has it",

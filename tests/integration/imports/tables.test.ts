@@ -5,7 +5,9 @@ import { listDocuments } from "#lib/services/documents/queries.ts";
 import { createEndpoint } from "#lib/services/webhooks/create.ts";
 import type { Download } from "#lib/services/evidence/archive.ts";
 import * as desks from "#lib/services/exports/desks.ts";
+import { exportCauseDocuments } from "#lib/services/exports/details.ts";
 import { exportDocumentsTable } from "#lib/services/exports/documents.ts";
+import { exportTakeOvers } from "#lib/services/exports/past.ts";
 import { exportEstablishments, exportPeople } from "#lib/services/exports/places.ts";
 import * as tables from "#lib/services/exports/tables.ts";
 import { exportDevices } from "#lib/services/fleet/export.ts";
@@ -35,11 +37,14 @@ test("every table leaves as a file whose columns have words in both languages, i
     url: "https://erp.example.com/khatm",
   });
   const { exportDeliveries, ...others } = desks;
-  const all = [...Object.values(tables), ...Object.values(others), exportDocumentsTable, exportEstablishments];
+  const places = [exportDocumentsTable, exportEstablishments, exportTakeOvers];
+  const all = [...Object.values(tables), ...Object.values(others), ...places];
   for (const locale of ["ar", "en"]) {
     const files = await Promise.all(all.map((each) => linesOf(harness, owner, each, { locale })));
     files.push(await linesOf(harness, owner, exportPeople, { locale, establishment: establishmentId }));
     files.push(await linesOf(harness, owner, exportDeliveries, { locale, endpointId }));
+    const cause = { establishmentId, environment: "simulator", code: "BR-KSA-37", subject: "" };
+    files.push(await linesOf(harness, owner, exportCauseDocuments, { locale, ...cause }));
     const headings = files.flatMap(([heading]) => heading?.split(",") ?? []);
     expect(headings.filter((heading) => /^[a-z]\w*\.\w/i.test(heading))).toEqual([]);
   }

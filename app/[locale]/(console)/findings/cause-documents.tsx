@@ -1,4 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
+import { withParameters } from "#components/data-table/address.ts";
+import { ExportLink } from "#components/data-table/export-link.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
@@ -16,6 +18,7 @@ export function CauseDocuments({ cause, mayWrite }: { cause: Shown; mayWrite: bo
   const locale = useLocale();
   const { establishmentId, environment, code, subject, documents, rows } = cause;
   const field = correctablePath(code) && entryOfCause(cause)?.[locale].field;
+  const file = withParameters("/api/v1/exports/cause", "", { establishmentId, environment, code, subject });
   const whole = subject !== "document" || field !== undefined;
   return (
     <>
@@ -29,7 +32,12 @@ export function CauseDocuments({ cause, mayWrite }: { cause: Shown; mayWrite: bo
           />
         </Section>
       )}
-      <Section title={t("rows.title")} note={t("documents", { count: documents })} flush>
+      <Section
+        title={t("rows.title")}
+        note={t("documents", { count: documents })}
+        actions={<ExportLink path={file} />}
+        flush
+      >
         {!whole && <p className="border-b px-4 py-2 text-ink-quiet">{t("reissue.other")}</p>}
         <Rows rows={rows} />
         {rows.length < documents && (

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { ExportLink } from "#components/data-table/export-link.tsx";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
@@ -12,7 +13,12 @@ type Held = Awaited<ReturnType<typeof queueOverview.run>>["held"][number];
 export function HeldDevices({ held, mayRelease }: { held: readonly Held[]; mayRelease: boolean }) {
   const t = useTranslations("queue.held");
   return (
-    <Section title={t("title")} note={held.length > 0 && t("note")} flush>
+    <Section
+      title={t("title")}
+      note={held.length > 0 && t("note")}
+      actions={held.length > 0 && <ExportLink path="/api/v1/exports/held" />}
+      flush
+    >
       {held.length === 0 && <p className="p-4 text-ink-quiet">{t("none")}</p>}
       <ul>
         {held.map((one) => (

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { ExportLink } from "#components/data-table/export-link.tsx";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
 import { StateMark, type State } from "#components/ui/badge.tsx";
 import { Code } from "#components/ui/code.tsx";
@@ -16,7 +17,7 @@ export function TakeOverList({ rows, mayAct }: { rows: readonly TakeOverRow[]; m
   const t = useTranslations("takeOver.list");
   if (rows.length === 0) return null;
   return (
-    <Section title={t("title")} flush>
+    <Section title={t("title")} actions={<ExportLink path="/api/v1/exports/take-overs" />} flush>
       <ul className="divide-y">
         {rows.map((row) => (
           <Row key={row.id} row={row} mayAct={mayAct} />

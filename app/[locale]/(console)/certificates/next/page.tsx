@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExportLink } from "#components/data-table/export-link.tsx";
 import { Breadcrumbs, PageHead } from "#components/ui/page-head.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { previewNext } from "#lib/services/planning/preview.ts";
@@ -24,6 +25,7 @@ export default async function NextPage() {
         title={t("next.title")}
         state={t("next.state")}
         breadcrumbs={<Breadcrumbs trail={[{ label: t("title"), href: "/certificates" }]} />}
+        action={days.length > 0 && <ExportLink path="/api/v1/exports/next" />}
       />
       {silent.length > 0 && <Silent environments={silent} establishment={establishment} />}
       {days.length === 0 ? (

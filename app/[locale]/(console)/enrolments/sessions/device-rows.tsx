@@ -1,10 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ExportLink } from "#components/data-table/export-link.tsx";
 import { inShort } from "#components/enrolments/reason-words.ts";
 import { nameIn } from "#components/records/name.ts";
 import { StateMark, type State } from "#components/ui/badge.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Link } from "#lib/i18n/navigation.ts";
-import type { Place, SessionView } from "#lib/services/otp-sessions/queries.ts";
+import type { Place } from "#lib/services/otp-sessions/devices.ts";
+import type { SessionView } from "#lib/services/otp-sessions/queries.ts";
 
 const columns = ["device", "state", "branch"] as const;
 
@@ -13,7 +15,12 @@ export function DeviceRows({ view: { devices, session, counts } }: { view: Sessi
   const t = useTranslations("sessions");
   const rest = session.size - devices.length;
   return (
-    <Section title={t("devices.title")} note={t("of", { done: counts.done, all: session.size })} flush>
+    <Section
+      title={t("devices.title")}
+      note={t("of", { done: counts.done, all: session.size })}
+      actions={<ExportLink path={`/api/v1/exports/session/${session.id}`} />}
+      flush
+    >
       <table aria-label={t("devices.title")} aria-rowcount={session.size} className="w-full max-md:block">
         <thead className="max-md:sr-only">
           <tr>

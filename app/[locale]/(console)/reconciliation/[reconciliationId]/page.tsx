@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExportLink } from "#components/data-table/export-link.tsx";
 import { EnvironmentMark } from "#components/shell/environment.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Breadcrumbs, PageHead } from "#components/ui/page-head.tsx";
@@ -29,6 +30,7 @@ export default async function ReconciliationResultPage({ params }: { params: Pro
         title={t("result.title")}
         marks={<EnvironmentMark environment={environment} />}
         state={t("result.state", { time: format.dateTime(at), who: byName, count: listed })}
+        action={differ > 0 && <ExportLink path={`/api/v1/exports/reconciliations/${reconciliationId}`} />}
       />
       <Banner
         state={differ === 0 ? "good" : "due"}

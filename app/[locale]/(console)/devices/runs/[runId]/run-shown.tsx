@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { ExportLink } from "#components/data-table/export-link.tsx";
 import { nameIn } from "#components/records/name.ts";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { Breadcrumbs, PageHead } from "#components/ui/page-head.tsx";
@@ -43,6 +44,7 @@ export async function RunShown({ params, searchParams }: Props) {
         breadcrumbs={<Breadcrumbs trail={[{ label: t("list"), href: "/devices/runs" }]} />}
         title={t(`title.${run.act}`)}
         state={state}
+        action={<ExportLink path={`/api/v1/exports/runs/${runId}`} />}
       />
       <RunWatch open={run.doneAt === null} through={done + left} size={run.size} label={state} />
       <DescriptionList items={facts} />

@@ -1,0 +1,4 @@
+import { exportNext } from "#lib/services/exports/desks.ts";
+import { downloadRoute } from "#lib/web/download-route.ts";
+
+export const GET = downloadRoute(exportNext, { asSelected: true });
