@@ -8,11 +8,17 @@ export const viewTables = [
   "audit",
   "sessions",
   "findings",
+  "warnings",
 ] as const;
 export type ViewTable = (typeof viewTables)[number];
 
 /** The path of each table's page. */
-export const viewPath = (table: ViewTable): string => (table === "sessions" ? "/enrolments/sessions" : `/${table}`);
+export const viewPath = (table: ViewTable): string => inside[table] ?? `/${table}`;
+
+const inside: Partial<Readonly<Record<ViewTable, string>>> = {
+  sessions: "/enrolments/sessions",
+  warnings: "/findings/warnings",
+};
 
 /** What a view keeps: the parameters of its table's address. */
 export type ViewParameters = Readonly<Record<string, string>>;

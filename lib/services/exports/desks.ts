@@ -2,7 +2,6 @@ import { z } from "zod";
 import { explain } from "#lib/rules/catalogue/index.ts";
 import { listAlarms } from "#lib/services/alarms/queries.ts";
 import { listApiKeys } from "#lib/services/api-keys/queries.ts";
-import { ListCauses } from "#lib/services/findings/schema.ts";
 import { listWarnings } from "#lib/services/findings/warnings.ts";
 import { listRuns } from "#lib/services/fleet/queries.ts";
 import { idFilter } from "#lib/services/list-input.ts";
@@ -149,7 +148,7 @@ export const exportWarnings = tableExport({
   name: "warnings",
   list: {
     permission: listWarnings.permission,
-    input: ListCauses,
+    input: listWarnings.input,
     async run(ctx, input) {
       const { weeks, codes } = await listWarnings.run(ctx, input);
       const rows = codes.flatMap(({ code, byWeek }) =>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { environments } from "#lib/domain/environment.ts";
+import { weeklyCourses } from "#lib/domain/weekly-course.ts";
 import { choice, idFilter } from "#lib/services/list-input.ts";
 
 /** Longest text that is pasted to be translated, in characters. */
@@ -21,6 +22,13 @@ export const ListCauses = z.object({
     .union([z.uuid(), z.literal("nobody")])
     .optional()
     .catch(undefined),
+});
+
+/** The address of the register of warnings. */
+export const ListWarnings = z.object({
+  establishment: idFilter,
+  environment: choice(environments),
+  course: choice(weeklyCourses),
 });
 
 /** One root cause: a code, and whom or what it is about. */

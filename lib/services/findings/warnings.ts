@@ -2,8 +2,9 @@ import { and, asc, desc, eq, gte, sql, sum, type SQLWrapper } from "drizzle-orm"
 import { findingCounts } from "#db/schema/findings.ts";
 import { query } from "#lib/command.ts";
 import { dayOf, nameOf, sundayOf } from "#lib/domain/riyadh-day.ts";
+import { weeklyCourseOf } from "#lib/domain/weekly-course.ts";
 import { equals } from "#lib/services/search.ts";
-import { ListCauses } from "./schema.ts";
+import { ListWarnings } from "./schema.ts";
 
 /** How many weeks of the register are shown, this one included. */
 export const weeksShown = 12;
@@ -13,8 +14,8 @@ const mostCodes = 100;
 export const listWarnings = query({
   name: "findings.warnings",
   permission: "document:read",
-  input: ListCauses,
-  run: (ctx, { establishment, environment }) =>
+  input: ListWarnings,
+  run: (ctx, { establishment, environment, course }) =>
     ctx.read(async (db) => {
       const weeks = weeksUpTo(ctx.clock.now());
       const where = and(
@@ -37,9 +38,13 @@ export const listWarnings = query({
         .where(where)
         .groupBy(findingCounts.code, sql`2`);
       const byPlace = new Map(counted.map(({ code, week: of, documents }) => [`${of} ${code}`, documents]));
+      const register = codes.map((row) => ({
+        ...row,
+        byWeek: weeks.map((of) => byPlace.get(`${of} ${row.code}`) ?? 0),
+      }));
       return {
         weeks,
-        codes: codes.map((row) => ({ ...row, byWeek: weeks.map((of) => byPlace.get(`${of} ${row.code}`) ?? 0) })),
+        codes: register.filter(({ byWeek }) => course === undefined || weeklyCourseOf(byWeek) === course),
       };
     }),
 });

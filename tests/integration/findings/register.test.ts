@@ -3,6 +3,9 @@ import { countFindings } from "#lib/services/findings/count.ts";
 import { readMail } from "#lib/services/findings/mail.ts";
 import { findingTrend } from "#lib/services/findings/trend.ts";
 import { listWarnings, weeksShown } from "#lib/services/findings/warnings.ts";
+import { exportWarnings } from "#lib/services/exports/desks.ts";
+import { saveView } from "#lib/services/views/save.ts";
+import { alsoByView } from "#lib/services/views/through.ts";
 import { aTill, documentInput, issueAt } from "../../support/documents.ts";
 import { aPlace } from "../../support/records.ts";
 import { answering, opened, work } from "../../support/submissions.ts";
@@ -45,6 +48,18 @@ test("warnings are counted once each by week, however often and by however many 
   expect(codes).toEqual([
     { code: "BR-KSA-98", documents: 4, byWeek: [...Array.from({ length: weeksShown - 2 }, () => 0), 3, 1] },
   ]);
+  expect(await harness.run(listWarnings, place.owner, { course: "rising" })).toMatchObject({ codes });
+  const view = { establishmentId: place.establishmentId, list: "warnings", name: "Falling", address: "course=falling" };
+  const { id } = await harness.run(saveView, place.owner, view);
+  const register = alsoByView("warnings", listWarnings);
+  expect(await harness.run(register, place.owner, { view: id })).toMatchObject({ codes: [] });
+  const { chunks } = await harness.run(exportWarnings, place.owner, { view: id });
+  expect(
+    Buffer.concat(await Array.fromAsync(chunks))
+      .toString()
+      .trim()
+      .split("\r\n"),
+  ).toHaveLength(1);
   const trend = await harness.run(findingTrend, place.owner, {});
   expect(trend.slice(-2)).toMatchObject([
     { week: weeks.at(-2), accepted: 3, errors: 0, warnings: 3 },

@@ -61,7 +61,7 @@ test("a view is not shared, changed or seen by whoever may not", async (context)
   for (const act of [showView, removeView, restoreView]) {
     await expect(harness.run(act, other.owner, { viewId })).rejects.toMatchObject(missing);
   }
-  for (const list of ["audit", "sessions", "findings"])
+  for (const list of ["audit", "sessions", "findings", "warnings"])
     expect(await harness.run(saveView, place.owner, view(place, { list }))).toMatchObject({ list });
   await expect(harness.run(saveView, place.owner, view(place, { list: "people" }))).rejects.toMatchObject({
     code: "input.invalid",

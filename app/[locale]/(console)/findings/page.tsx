@@ -43,7 +43,7 @@ export default async function FindingsPage({ searchParams }: { searchParams: Pro
       <FindingsHead here="/findings" state={t(capped ? "stateCapped" : "state", { count })} action={save} />
       <OutcomeTrend weeks={weeks} />
       {causes.length > 0 || filtered ? (
-        <CausesList causes={causes} establishment={establishment} filtered={filtered} views={views} />
+        <CausesList causes={causes} establishment={establishment} views={views} />
       ) : (
         <Section flush>
           <EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { weeklyCourseOf } from "#lib/domain/weekly-course.ts";
 import { useFormat } from "#lib/i18n/use-format.tsx";
 
 /** Small bars, one a week, oldest at the left in both languages; the figures stand in a table behind them. */
@@ -28,7 +29,7 @@ export function Trend({ weeks, byWeek }: { weeks: readonly string[]; byWeek: rea
             ))}
           </svg>
         </span>
-        <span className="text-ink-quiet">{t(courseOf(byWeek))}</span>
+        <span className="text-ink-quiet">{t(weeklyCourseOf(byWeek))}</span>
         <span className="sr-only">{t("table")}</span>
       </summary>
       <ul className="mt-2 text-caption text-ink-quiet">
@@ -39,12 +40,3 @@ export function Trend({ weeks, byWeek }: { weeks: readonly string[]; byWeek: rea
     </details>
   );
 }
-
-/** The last four whole weeks against the four before them. */
-function courseOf(byWeek: readonly number[]): "rising" | "falling" | "steady" {
-  const [late, early] = [sum(byWeek.slice(-5, -1)), sum(byWeek.slice(-9, -5))];
-  if (late > early * 1.2) return "rising";
-  return late < early * 0.8 ? "falling" : "steady";
-}
-
-const sum = (part: readonly number[]): number => part.reduce((all, count) => all + count, 0);

@@ -20,8 +20,8 @@ type Props = {
   current: string | undefined;
 };
 
-/** Causes of rejections are a list without columns. */
-const hasColumns = (list: ViewTable): boolean => list !== "findings";
+/** Causes of rejections and the register of warnings have no columns to choose. */
+const hasColumns = (list: ViewTable): boolean => list !== "findings" && list !== "warnings";
 
 /** Opens, saves, renames, shares and deletes the views of a table. */
 export function ViewMenu({ list, views, homes, parameters, current }: Props) {
