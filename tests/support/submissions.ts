@@ -17,6 +17,7 @@ export async function work({ harness }: Walk, ms = 0, edges: Partial<Edges> = {}
 }
 
 export type Row = {
+  readonly document_id: string;
   readonly state: string;
   readonly kind: string;
   readonly outcome: string | null;

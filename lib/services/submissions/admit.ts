@@ -16,27 +16,31 @@ import { claimProbe, probeBefore } from "./holds.ts";
 import { countInFlight, keepPace, laneOf, limitsOf, lockLane, lockPace, type InFlight, type Lane } from "./lane.ts";
 import { NotNow } from "./not-now.ts";
 import type { Candidate } from "./pick.ts";
+import type { Places } from "./places.ts";
 
 /** What became of a candidate: its intent is stored, or why it may not be sent now. */
 export type Admission = { readonly asking: Asking } | { readonly refused: unknown };
 
-/** A call and its answer take at most so much longer than the gateway's timeout. */
+/** A call, its answer and the wait for the call before it take at most so much longer than twice the gateway's timeout. */
 const graceMs = 20_000;
+
+/** The run that asks: its places, and the documents whose answers are here and whose rows still say that they are under way. */
+export type Asker = { readonly places: Places; readonly answered: ReadonlySet<string> };
 
 /**
  * Stores the intents to send, as far as everything allows them now: breaker, holds, calls under way, rate. One transaction for all that
- * ask at the same time; where nobody may, it leaves nothing. Documents that are `answered` count as under way no more.
+ * ask at the same time; where nobody may, it leaves nothing.
  */
 export async function admitAll(
   ctx: Context,
   lane: Lane,
   settings: Settings,
   candidates: readonly Candidate[],
-  answered: ReadonlySet<string>,
+  asker: Asker,
 ): Promise<readonly Admission[]> {
   try {
     return await ctx.atomically(async (tx) => {
-      const gate = await openGate(ctx, tx, lane, settings, { candidates, answered });
+      const gate = await openGate(ctx, tx, lane, settings, candidates, asker);
       const admissions: Admission[] = [];
       for (const candidate of candidates) admissions.push(await admit(ctx, tx, gate, candidate));
       const admitted = admissions.flatMap((admission) => ("asking" in admission ? [admission.asking] : []));
@@ -72,6 +76,7 @@ type Gate = {
   readonly due: ReadonlyMap<string, Due>;
   readonly held: ReadonlySet<string>;
   readonly underWay: InFlight;
+  readonly places: Places;
   pace: Pace;
 };
 
@@ -80,13 +85,14 @@ async function openGate(
   tx: Writer,
   lane: Lane,
   settings: Settings,
-  { candidates, answered }: { candidates: readonly Candidate[]; answered: ReadonlySet<string> },
+  candidates: readonly Candidate[],
+  { places, answered }: Asker,
 ): Promise<Gate> {
   const now = ctx.clock.now();
   const limits = limitsOf(settings);
-  const since = new Date(now.getTime() - settings["document.timeout_ms"] - graceMs);
+  const since = new Date(now.getTime() - 2 * settings["document.timeout_ms"] - graceMs);
   const [documentIds, deviceIds] = [candidates.map((each) => each.documentId), candidates.map((each) => each.deviceId)];
-  const count = () => countInFlight(tx, lane, { without: [...documentIds, ...answered], since });
+  const count = () => countInFlight(tx, lane, { without: [...documentIds, ...answered], mine: places.mine, since });
   // sent together and answered in order: all is read while the lane is held
   const [known, breaker, due, held, counted] = await Promise.all([
     lockLane(tx, laneOf(lane)),
@@ -98,7 +104,8 @@ async function openGate(
   // a lane's first round makes what it is to hold
   const pace = known[0] ?? (await lockPace(tx, lane, limits, now));
   const underWay = known.length === 0 ? await count() : counted;
-  return { lane, settings, limits, now, breaker, due, held, underWay, pace };
+  places.allow(callsAt(pace, limits) - underWay.others);
+  return { lane, settings, limits, now, breaker, due, held, underWay, places, pace };
 }
 
 async function heldAmong(tx: Writer, deviceIds: readonly string[]): Promise<ReadonlySet<string>> {
@@ -127,6 +134,7 @@ async function admit(ctx: Context, tx: Writer, gate: Gate, { documentId, deviceI
       : undefined;
     if (held === "device" || held === "document") throw new NotNow(held);
     gate.pace = pace;
+    gate.places.mine.add(documentId);
     gate.underWay.lane += 1;
     gate.underWay.devices.set(deviceId, (gate.underWay.devices.get(deviceId) ?? 0) + 1);
     return { asking: { ...asking, probe: held === "probe" } };
@@ -135,16 +143,26 @@ async function admit(ctx: Context, tx: Writer, gate: Gate, { documentId, deviceI
   }
 }
 
+const callsAt = (pace: Pace, limits: PaceLimits): number => Math.floor(Math.min(pace.inFlight, limits.inFlight));
+
 /** The lane's pace once one more call goes. Throws NotNow where lane, device or platform take none. */
-function paceAfter({ breaker, settings, limits, now, underWay, pace }: Gate, deviceId: string): Pace {
+function paceAfter(gate: Gate, deviceId: string): Pace {
+  const { breaker, settings, limits, now, underWay, pace } = gate;
   const alone = breaker.state !== "closed";
   if (alone && underWay.lane > underWay.before) throw new NotNow("lane", probing(breaker, now).probeAt);
-  if (underWay.lane >= Math.floor(Math.min(pace.inFlight, limits.inFlight))) throw new NotNow("lane");
+  if (!hasRoom(gate, alone)) throw new NotNow("lane");
   const ofDevice = underWay.devices.get(deviceId) ?? 0;
   if (ofDevice >= settings["document.in_flight_per_device"]) throw new NotNow("device");
   const taken = take(pace, limits, now);
   if ("waitUntil" in taken) throw new NotNow("lane", taken.waitUntil);
   return taken.pace;
+}
+
+/** Whether one more may call at once, or wait for the end of a call of its own run. */
+function hasRoom({ places, pace, limits, underWay: { lane, others } }: Gate, alone: boolean): boolean {
+  const most = callsAt(pace, limits);
+  const mayWait = !alone && places.taken > 0 && others < most;
+  return lane < most + (mayWait ? places.ahead : 0);
 }
 
 async function store(tx: Writer, { lane, now, pace }: Gate, admitted: readonly Asking[]): Promise<void> {

@@ -25,7 +25,8 @@ export const drainLane = command({
   input: z.object({ establishmentId: z.uuid(), environment: z.enum(environments) }),
   async run(ctx, lane) {
     const run = await begin(ctx, lane);
-    const senders = Array.from({ length: run.settings["document.in_flight_per_vat_number"] }, () => sender(ctx, run));
+    const calls = run.settings["document.in_flight_per_vat_number"];
+    const senders = Array.from({ length: calls + aheadOf(calls) }, () => sender(ctx, run));
     const senderEnds = await Promise.allSettled(senders);
     const ends = [...senderEnds, ...(await Promise.allSettled(run.recording))];
     const failed = ends.find((end) => end.status === "rejected");
@@ -62,7 +63,7 @@ async function begin(ctx: Context, lane: Lane): Promise<Run> {
       asked: await findAsked(db, lane),
       lane,
       settings,
-      desk: openDesk(ctx, lane, settings),
+      desk: openDesk(ctx, lane, settings, aheadOf(settings["document.in_flight_per_vat_number"])),
       urgentDevices: await findUrgentDevices(db, lane, ctx.clock.now()),
       endsAt: performance.now() + runLastsMs,
       underWay: new Map<string, number>(),
@@ -93,6 +94,9 @@ async function sender(ctx: Context, run: Run): Promise<void> {
     if (refused?.what === "lane" && !(await soon(ctx, run, refused.until))) return;
   }
 }
+
+/** As many as calls end while one intent is stored. */
+const aheadOf = (calls: number): number => Math.ceil(calls / 4);
 
 /** Beyond these, senders wait for their recordings rather than let them pile up. */
 const mostRecording = ({ settings }: Run): number => 2 * settings["document.in_flight_per_vat_number"];

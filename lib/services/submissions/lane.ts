@@ -59,23 +59,31 @@ export async function keepPace(tx: Writer, lane: Lane, pace: Pace): Promise<void
   await tx.update(submissionLanes).set(pace).where(isLane);
 }
 
-/** Calls under way: at the beginning, and as they grow, in the lane and for each device. */
-export type InFlight = { readonly before: number; lane: number; readonly devices: Map<string, number> };
+/** Calls under way or about to be: at the beginning, those of other runs, and as they grow, in the lane and for each device. */
+export type InFlight = {
+  readonly before: number;
+  readonly others: number;
+  lane: number;
+  readonly devices: Map<string, number>;
+};
+
+type Beside = { readonly without: readonly string[]; readonly mine: ReadonlySet<string>; readonly since: Date };
 
 /** Calls under way beside these. What was asked longer ago than a call lasts was interrupted and counts no more. */
-export async function countInFlight(
-  tx: Writer,
-  lane: Lane,
-  { without, since }: { without: readonly string[]; since: Date },
-): Promise<InFlight> {
-  const counted = await callsUnderWay(tx, { ...laneOf(lane), without: idList(without), since: since.toISOString() });
-  const before = counted.reduce((sum, { calls }) => sum + calls, 0);
-  return { before, lane: before, devices: new Map(counted.map(({ deviceId, calls }) => [deviceId, calls])) };
+export async function countInFlight(tx: Writer, lane: Lane, { without, mine, since }: Beside): Promise<InFlight> {
+  const asked = await callsUnderWay(tx, { ...laneOf(lane), without: idList(without), since: since.toISOString() });
+  const devices = Map.groupBy(asked, ({ deviceId }) => deviceId);
+  return {
+    before: asked.length,
+    others: asked.filter(({ documentId }) => !mine.has(documentId)).length,
+    lane: asked.length,
+    devices: new Map([...devices].map(([deviceId, some]) => [deviceId, some.length])),
+  };
 }
 
 const callsUnderWay = statement<Lane & { without: string; since: string }>()((db, given) =>
   db
-    .select({ deviceId: submissions.deviceId, calls: sql<number>`count(*)::int` })
+    .select({ documentId: submissions.documentId, deviceId: submissions.deviceId })
     .from(submissions)
     .where(
       and(
@@ -84,6 +92,5 @@ const callsUnderWay = statement<Lane & { without: string; since: string }>()((db
         gt(submissions.askedAt, sql`${given("since")}::timestamptz`),
         not(among(submissions.documentId, given("without"))),
       ),
-    )
-    .groupBy(submissions.deviceId),
+    ),
 );

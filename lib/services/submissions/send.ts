@@ -8,24 +8,32 @@ import { lockOf } from "./interrupted.ts";
 import type { Lane } from "./lane.ts";
 import { NotNow } from "./not-now.ts";
 import type { Candidate } from "./pick.ts";
+import { Places } from "./places.ts";
 import { recordAll, recordFailure, type Heard } from "./record.ts";
+import { withdraw } from "./withdraw.ts";
 
 /** Where the sendings of one run get in and hand in their answers; those that come together share a transaction. */
 export type Desk = {
   readonly settings: Settings;
+  readonly places: Places;
   readonly admit: (candidate: Candidate) => Promise<Admission>;
   readonly record: (heard: Heard) => Promise<Ended<true>>;
   /** Documents whose answer is here and not recorded yet: their calls are over, whatever their rows still say. */
   readonly answered: Set<string>;
 };
 
-export function openDesk(ctx: Context, lane: Lane, settings: Settings): Desk {
+/** `ahead`: so many intents may be stored before there is a place for their calls. */
+export function openDesk(ctx: Context, lane: Lane, settings: Settings, ahead = 0): Desk {
   const answered = new Set<string>();
+  const places = new Places(ahead);
   return {
     settings,
+    places,
     answered,
     // a round waits for the lane in the database: meanwhile the next one is on its way there
-    admit: gather((some: readonly Candidate[]) => admitAll(ctx, lane, settings, some, answered), { atOnce: 2 }),
+    admit: gather((some: readonly Candidate[]) => admitAll(ctx, lane, settings, some, { places, answered }), {
+      atOnce: 2,
+    }),
     record: gather((heard: readonly Heard[]) => togetherOrAlone(heard, (some) => recordAll(ctx, settings, some))),
   };
 }
@@ -43,25 +51,52 @@ export async function sendOnce(
   candidate: Candidate,
   onAnswer: () => void = () => {},
 ): Promise<void> {
-  const { settings, answered } = desk;
-  const sent = await ctx.exclusively(lockOf(candidate.documentId), async () => {
-    const admission = await desk.admit(candidate);
-    if ("refused" in admission) throw admission.refused;
-    const { asking } = admission;
-    ctx.checkpoint("submission.asked");
-    const heard = await call(ctx, asking, settings).catch(async (error: unknown) => {
-      await recordFailure(ctx, asking, settings, error);
-      throw error;
-    });
-    ctx.checkpoint("submission.answered");
-    answered.add(candidate.documentId);
-    if (untroubled.has(heard.outcome.kind)) onAnswer();
-    const ended = await desk.record({ asking, ...heard }).finally(() => answered.delete(candidate.documentId));
-    if ("failed" in ended) throw ended.failed;
-    ctx.checkpoint("submission.recorded");
+  const { documentId } = candidate;
+  const sent = await ctx.exclusively(lockOf(documentId), async () => {
+    await sendHeld(ctx, desk, candidate, onAnswer).finally(() => desk.places.mine.delete(documentId));
     return true;
   });
   if (sent === undefined) throw new NotNow("document");
+}
+
+async function sendHeld(ctx: Context, desk: Desk, candidate: Candidate, onAnswer: () => void): Promise<void> {
+  const { places } = desk;
+  const { troubles } = places;
+  const admission = await desk.admit(candidate);
+  if ("refused" in admission) throw admission.refused;
+  const { asking } = admission;
+  ctx.checkpoint("submission.asked");
+  const leave = await places.take();
+  try {
+    if (places.troubles > troubles) {
+      await withdraw(ctx, asking);
+      throw new NotNow("trouble");
+    }
+    await ask(ctx, desk, asking, () => {
+      leave();
+      onAnswer();
+    });
+  } finally {
+    leave();
+  }
+}
+
+/** Calls and stores the outcome. */
+async function ask(ctx: Context, desk: Desk, asking: Asking, onAnswer: () => void): Promise<void> {
+  const { settings, places, answered } = desk;
+  const { documentId } = asking.submission;
+  const heard = await call(ctx, asking, settings).catch(async (error: unknown) => {
+    places.trouble();
+    await recordFailure(ctx, asking, settings, error);
+    throw error;
+  });
+  ctx.checkpoint("submission.answered");
+  answered.add(documentId);
+  if (untroubled.has(heard.outcome.kind)) onAnswer();
+  else if (heard.outcome.kind !== "rejected") places.trouble();
+  const ended = await desk.record({ asking, ...heard }).finally(() => answered.delete(documentId));
+  if ("failed" in ended) throw ended.failed;
+  ctx.checkpoint("submission.recorded");
 }
 
 async function call(
