@@ -1,11 +1,13 @@
 import { z } from "zod";
+import { decode } from "./cursor.ts";
 
 /** Rows of one page. */
 export const pageSize = 50;
 /** Counts are exact up to here; beyond, the screen says "10,000+". */
 export const countCap = 10_000;
 
-const cursor = z.string().max(500).optional().catch(undefined);
+const isCursor = (text: string): boolean => decode(text) !== undefined;
+const cursor = z.string().max(500).refine(isCursor).optional().catch(undefined);
 
 /** What every list's address holds: order and place; `-` before a column turns it. Unknown values fall back, so that an old link still opens. */
 export const listInput = <const Columns extends readonly [string, ...string[]]>(
@@ -14,7 +16,9 @@ export const listInput = <const Columns extends readonly [string, ...string[]]>(
 ) => ({
   sort: z
     .string()
+    .refine((text) => readSort(columns, text) !== undefined)
     .optional()
+    .catch(undefined)
     .transform(
       (text): Sort<Columns[number]> =>
         readSort(columns, text) ?? readSort(columns, first) ?? { column: columns[0], descending: false },

@@ -1,5 +1,5 @@
 import { asc, desc, sql, type SQL, type SQLWrapper } from "drizzle-orm";
-import { z } from "zod";
+import { decode, encode } from "./cursor.ts";
 import { pageSize } from "./list-input.ts";
 
 /** A column to sort by, and how its value stands in a cursor. Values must never be null. */
@@ -10,8 +10,6 @@ type Asked = {
   readonly after?: string | undefined;
   readonly before?: string | undefined;
 };
-
-const Cursor = z.tuple([z.string(), z.string()]);
 
 /**
  * Paging by key: where the page begins, its order, and the value that a cursor needs, selected as `key`. `id` tells rows of
@@ -64,10 +62,6 @@ export function cut<Row extends { key: string; id: string | bigint }>(
   };
 }
 
-/** The place of a row, as an address holds it. */
-export const encode = ({ key, id }: { key: string; id: string | bigint }): string =>
-  Buffer.from(JSON.stringify([key, String(id)])).toString("base64url");
-
 const readable: Readonly<Record<SortColumn["type"], RegExp>> = {
   // oxlint-disable-next-line no-control-regex -- the one character that the database does not take
   text: /^[^\u0000]*$/,
@@ -78,21 +72,6 @@ const readable: Readonly<Record<SortColumn["type"], RegExp>> = {
 
 /** A cursor that cannot be read is no cursor: the list starts at its beginning. */
 function placeOf(cursor: string | undefined, column: SortColumn, id: SortColumn) {
-  const place = decode(cursor);
+  const place = cursor === undefined ? undefined : decode(cursor);
   return place && readable[column.type].test(place[0]) && readable[id.type].test(place[1]) ? place : undefined;
-}
-
-function decode(cursor: string | undefined): readonly [string, string] | undefined {
-  if (cursor === undefined) return undefined;
-  const text = Buffer.from(cursor, "base64url").toString();
-  const parsed = z.string().transform(parseJson).pipe(Cursor).safeParse(text);
-  return parsed.success ? parsed.data : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

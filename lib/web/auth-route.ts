@@ -6,7 +6,7 @@ import { authOptions } from "./auth.ts";
 import { readBody } from "./body.ts";
 import { installed } from "./edges.ts";
 import { failureOf } from "./failure.ts";
-import { problem } from "./route.ts";
+import { problem } from "./problem.ts";
 import { refuseCrossSite } from "./same-site.ts";
 
 type Segment = { readonly params: Promise<{ readonly nextauth: string[] }> };
@@ -23,7 +23,7 @@ export async function authRoute(incoming: NextRequest, segment: Segment): Promis
     if (answer instanceof Response) return answer;
     throw new TypeError("next-auth gave no response");
   } catch (error) {
-    return problem(failureOf(error, edges.log, "auth"));
+    return problem(failureOf(error, edges.log, "auth"), incoming);
   }
 }
 

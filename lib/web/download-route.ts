@@ -3,7 +3,7 @@ import { callerOf } from "./caller.ts";
 import { installed } from "./edges.ts";
 import { failureOf } from "./failure.ts";
 import { attachment } from "./file-route.ts";
-import { problem } from "./route.ts";
+import { problem } from "./problem.ts";
 import { selectedEstablishment } from "./selected-establishment.ts";
 
 type Segment = { readonly params: Promise<Readonly<Record<string, string | string[] | undefined>>> };
@@ -25,7 +25,7 @@ export function downloadRoute<Input>(operation: Command<Input, Download>, { asSe
       const { name, type, chunks } = await execute(operation, context, raw);
       return new Response(streamOf(chunks), { headers: attachment(name, type) });
     } catch (error) {
-      return problem(failureOf(error, edges.log, operation.name));
+      return problem(failureOf(error, edges.log, operation.name), request);
     }
   };
 }

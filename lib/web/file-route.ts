@@ -2,7 +2,7 @@ import { execute, type Query } from "#lib/command.ts";
 import { callerOf } from "./caller.ts";
 import { installed } from "./edges.ts";
 import { failureOf } from "./failure.ts";
-import { problem } from "./route.ts";
+import { problem } from "./problem.ts";
 
 type Segment = { readonly params: Promise<Readonly<Record<string, string | string[] | undefined>>> };
 type File = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
@@ -16,7 +16,7 @@ export function fileRoute<Input>(operation: Query<Input, File>) {
       const { name, type, bytes } = await execute(operation, context, await params);
       return new Response(Uint8Array.from(bytes), { headers: attachment(name, type) });
     } catch (error) {
-      return problem(failureOf(error, edges.log, operation.name));
+      return problem(failureOf(error, edges.log, operation.name), request);
     }
   };
 }

@@ -5,7 +5,7 @@ import { readJson } from "./body.ts";
 import { callerAddress } from "./caller-address.ts";
 import { installed } from "./edges.ts";
 import { failureOf } from "./failure.ts";
-import { problem } from "./route.ts";
+import { problem } from "./problem.ts";
 import { refuseCrossSite } from "./same-site.ts";
 
 const limit = 300_000;
@@ -25,7 +25,7 @@ export function handOffRoute<Input, Output>(
       const output = await execute(operation, context, { ...body, address });
       return Response.json(output, { headers: { "cache-control": "no-store" } });
     } catch (error) {
-      return problem(failureOf(error, edges.log, operation.name));
+      return problem(failureOf(error, edges.log, operation.name), request);
     }
   };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { errorCodes } from "#lib/errors.ts";
 import { IssueJson, IssueXmlParameters } from "#lib/services/documents/issue-input.ts";
-import { DocumentRow, DocumentView, ListDocuments, OfDocument } from "#lib/services/documents/schema.ts";
+import { DocumentRow, DocumentsAddress, DocumentView, OfDocument } from "#lib/services/documents/schema.ts";
 import { firstDocument } from "./first-document.ts";
 import { EventPage, EventView, ReadEvents } from "#lib/services/webhooks/schema.ts";
 
@@ -49,6 +49,7 @@ const description =
 const Problem = z
   .object({
     type: z.enum(errorCodes).describe("What went wrong; never renamed"),
+    title: z.string().optional().describe("The same for a person, in Arabic where Accept-Language asks for it"),
     status: z.int(),
     params: z.record(z.string(), z.union([z.string(), z.number()])),
     fields: z.array(
@@ -56,6 +57,7 @@ const Problem = z
         path: z.string().describe("Dotted for JSON, an XPath for what ZATCA's rules say"),
         code: z.string().describe("Why the value cannot be used, or the rule that it breaks, such as BR-KSA-44"),
         params: z.record(z.string(), z.union([z.string(), z.number()])),
+        message: z.string().optional().describe("The same for a person"),
       }),
     ),
   })
@@ -129,16 +131,9 @@ const issue = {
 const list = {
   operationId: "listDocuments",
   summary: "Documents with their state and the hours left",
-  parameters: [
-    ...parameters(ListDocuments, "query"),
-    {
-      name: "view",
-      in: "query",
-      required: false,
-      description: "A saved view of documents; what it shows is meant where the address asks for nothing else",
-      schema: { type: "string", format: "uuid" },
-    },
-  ],
+  description:
+    "50 a page; `next` of one answer is `after` of the next call. An unknown parameter or value is refused. For what became of documents the feed is cheaper than this list.",
+  parameters: parameters(DocumentsAddress, "query"),
   responses: { "200": answer("DocumentPage", "One page"), default: refusal },
 };
 

@@ -3,7 +3,8 @@ import { AppError } from "#lib/errors.ts";
 import { readBody, readJson } from "./body.ts";
 import { callerOf, type Caller } from "./caller.ts";
 import { installed } from "./edges.ts";
-import { failureOf, type Failure } from "./failure.ts";
+import { failureOf } from "./failure.ts";
+import { problem } from "./problem.ts";
 import { refuseCrossSite } from "./same-site.ts";
 
 type Segment = { readonly params: Promise<Readonly<Record<string, string | string[] | undefined>>> };
@@ -17,22 +18,20 @@ type Options = {
   readonly named?: boolean;
 };
 
-/** The status of a good answer: always the same, or by what was done. */
-type Status<Output> = number | ((output: Output) => number);
+/** A good answer's status, always the same or by what was done, and the address of what was made. */
+type Answer<Output> = {
+  readonly status?: number | ((output: Output) => number);
+  readonly location?: (output: Output) => string;
+};
 
 const oneMebibyte = 1_048_576;
 
 /** A command as a JSON endpoint, for POST, PUT, PATCH or DELETE: one line in a `route.ts`. Path parameters win over the body. */
 export function route<Input, Output>(
   operation: Command<Input, Output>,
-  {
-    limit = oneMebibyte,
-    xml = false,
-    named = false,
-    status = 200,
-  }: Options & { readonly status?: Status<Output> } = {},
+  { limit = oneMebibyte, xml = false, named = false, ...answer }: Options & Answer<Output> = {},
 ): Handler {
-  return answering(operation, status, async (request, caller, address) => {
+  return answering(operation, answer, async (request, caller, address) => {
     if (request.method === "GET" || request.method === "HEAD") throw new TypeError("a command is no GET");
     if (caller.kind === "person") refuseCrossSite(request.headers, address);
     const name = named ? nameOf(request, caller) : {};
@@ -55,7 +54,7 @@ const isXml = ({ headers }: Request): boolean =>
 
 /** A query as a GET endpoint; parameters come from path and search, and a repeated one gives a list. */
 export function queryRoute<Input, Output>(operation: Query<Input, Output>): Handler {
-  return answering(operation, 200, (request) => Promise.resolve(parametersOf(request)));
+  return answering(operation, {}, (request) => Promise.resolve(parametersOf(request)));
 }
 
 function parametersOf(request: Request): Record<string, unknown> {
@@ -68,7 +67,7 @@ function parametersOf(request: Request): Record<string, unknown> {
 
 function answering<Input, Output>(
   operation: Command<Input, Output> | Query<Input, Output>,
-  status: Status<Output>,
+  { status = 200, location }: Answer<Output>,
   read: (request: Request, caller: Caller, address: URL) => Promise<unknown>,
 ): Handler {
   return async (request, { params }) => {
@@ -78,9 +77,10 @@ function answering<Input, Output>(
       const body = await read(request, caller, environment.address);
       const raw = isRecord(body) ? { ...body, ...(await params) } : body;
       const output = await execute(operation, caller.context, raw);
-      return json(output, typeof status === "number" ? status : status(output), "application/json");
+      const headers = location ? { location: location(output) } : {};
+      return json(output, typeof status === "number" ? status : status(output), headers);
     } catch (error) {
-      return problem(failureOf(error, edges.log, operation.name));
+      return problem(failureOf(error, edges.log, operation.name), request);
     }
   };
 }
@@ -88,13 +88,9 @@ function answering<Input, Output>(
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** RFC 9457; clients switch on `type`, which is the code. */
-export const problem = ({ status, code, params, fields }: Failure): Response =>
-  json({ type: code, status, params, fields }, status, "application/problem+json");
-
-function json(value: unknown, status: number, type: string): Response {
-  const headers = { "cache-control": "no-store" };
+function json(value: unknown, status: number, more: Readonly<Record<string, string>>): Response {
+  const headers = { "cache-control": "no-store", ...more };
   if (value === undefined) return new Response(null, { status: 204, headers });
   const text = JSON.stringify(value, (_key, part: unknown) => (typeof part === "bigint" ? part.toString() : part));
-  return new Response(text, { status, headers: { ...headers, "content-type": type } });
+  return new Response(text, { status, headers: { ...headers, "content-type": "application/json" } });
 }

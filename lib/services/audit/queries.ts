@@ -5,7 +5,8 @@ import { auditEntries } from "#db/schema/audit.ts";
 import { establishments } from "#db/schema/establishments.ts";
 import { query } from "#lib/command.ts";
 import { isUuid } from "#lib/domain/uuid.ts";
-import { cut, encode, pageByKey, type Paging } from "#lib/services/page-by-key.ts";
+import { encode } from "#lib/services/cursor.ts";
+import { cut, pageByKey, type Paging } from "#lib/services/page-by-key.ts";
 import { containing, equals } from "#lib/services/search.ts";
 import { ListAudit } from "./schema.ts";
 

@@ -7,6 +7,7 @@ import { submissionDeadline } from "#lib/domain/deadline.ts";
 import { submissionKindOf, type SubmissionKind } from "#lib/domain/document.ts";
 import type { Placed } from "./counter.ts";
 import type { Prepared } from "./prepare.ts";
+import { prepaymentLeft } from "./prepayment-left.ts";
 import type { DocumentView } from "./schema.ts";
 import { keepTakings } from "./takings.ts";
 import { chainView, foundView, rowOf } from "./view.ts";
@@ -43,6 +44,7 @@ export async function keepDocument(tx: Writer, prepared: Prepared, placed: Place
   return {
     ...rowOf(row, at),
     ...chainView({ ...row, attempts: 0, outcome: null }, before ? [before] : []),
+    prepaymentLeft: await prepaymentLeft(tx, row),
     ...foundView(found.toSorted((a, b) => (a.code < b.code ? -1 : Number(a.code > b.code)))),
   };
 }

@@ -8,6 +8,7 @@ import { query } from "#lib/command.ts";
 import { AppError } from "#lib/errors.ts";
 import { readPage } from "#lib/services/read-page.ts";
 import { documentsAsked } from "./asked.ts";
+import { prepaymentLeft } from "./prepayment-left.ts";
 import { ListDocuments, OfDocument, type DocumentView } from "./schema.ts";
 import { chainView, content, foundView, issued, rowColumns, rowOf } from "./view.ts";
 
@@ -48,7 +49,8 @@ export async function viewDocument(db: Pick<Reader, "select">, documentId: strin
     neighboursOf(db, documentId),
   ]);
   if (found === undefined) throw new AppError("not_found");
-  return { ...rowOf(found, now), ...chainView(found, neighbours), ...foundView(said) };
+  const left = await prepaymentLeft(db, found);
+  return { ...rowOf(found, now), ...chainView(found, neighbours), prepaymentLeft: left, ...foundView(said) };
 }
 
 const findingColumns = {

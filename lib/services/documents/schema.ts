@@ -22,6 +22,9 @@ export const ListDocuments = z.object({
   device: idFilter,
 });
 
+/** The same for a program, which may also name a saved view. */
+export const DocumentsAddress = ListDocuments.extend({ view: z.uuid().optional() });
+
 const amount = z.string().describe("Two decimals, in the currency of the document");
 const instant = z.date();
 
@@ -76,6 +79,10 @@ export const DocumentView = z.object({
   attempts: z.int(),
   outcome: z.string().nullable(),
   findings: z.array(FindingView),
+  prepaymentLeft: z
+    .array(z.object({ category: z.string(), percent: z.string(), taxable: amount, tax: amount }))
+    .nullable()
+    .describe("What is left of a prepayment, in the parts that a final invoice takes; null for other documents"),
   advice: z.array(AdviceView).describe("What ZATCA accepts and a person would not want; it stops nothing"),
   before: z.object({ id: z.uuid(), number: z.string() }).nullable(),
   after: z.object({ id: z.uuid(), number: z.string() }).nullable(),

@@ -16,11 +16,11 @@ const nowhere = { params: Promise.resolve({}) };
 
 async function post(call: DocumentCall) {
   const response = await postDocument(call);
-  return { status: response.status, body: Answer.parse(await response.json()) };
+  return { status: response.status, at: response.headers.get("location"), body: Answer.parse(await response.json()) };
 }
 
-async function get(key: string, documentId?: string) {
-  const request = new Request("http://127.0.0.1:3000/api/v1/documents", {
+async function get(key: string, documentId?: string, query = "") {
+  const request = new Request(`http://127.0.0.1:3000/api/v1/documents${query}`, {
     headers: { authorization: `Bearer ${key}` },
   });
   const response = await (documentId === undefined
@@ -48,6 +48,7 @@ describe("POST /api/v1/documents", () => {
     const body = bodyOf(till);
     const first = await post({ key, name: "a", body });
     expect(first).toMatchObject({ status: 201, body: { icv: "1", legal: true, hoursLeft: expect.any(Number) } });
+    expect(first.at).toBe(`/api/v1/documents/${first.body.id}`);
     expect(await post({ key, name: "a", body })).toEqual(first);
     expect(await post({ key, name: "a", body: bodyOf(till) })).toMatchObject({
       status: 422,
@@ -84,7 +85,22 @@ describe("POST /api/v1/documents", () => {
     const wrong = bodyOf(till, { document: { ...documentInput(till.harness), colour: "red" } });
     expect(await post({ key, body: wrong })).toMatchObject({
       status: 422,
-      body: { type: "input.invalid", fields: [{ path: "document.colour", code: "not_modelled" }] },
+      body: {
+        type: "input.invalid",
+        title: "Some of what was entered cannot be used as it is.",
+        fields: [{ path: "document.colour", code: "not_modelled", message: "Khatm does not handle this element" }],
+      },
+    });
+    const broken = bodyOf(till, {
+      document: { ...documentInput(till.harness, "standard"), buyer: { name: "شركة", vatNumber: "123" } },
+    });
+    expect(await post({ key, body: broken })).toMatchObject({
+      body: {
+        type: "document.refused",
+        fields: expect.arrayContaining([
+          expect.objectContaining({ code: "BR-KSA-44", message: expect.stringContaining("15 digits") }),
+        ]),
+      },
     });
     expect(await post({ key, body: "{" })).toMatchObject({ status: 400, body: { type: "request.malformed" } });
     expect(await post({ key, body: "a,b", type: "text/csv" })).toMatchObject({ status: 415 });
@@ -99,6 +115,21 @@ describe("POST /api/v1/documents", () => {
     expect(Answer.parse(await response.json()).type).toBe("request.idempotency_key_required");
     expect(await countersOf(till)).toBe(0);
   });
+});
+
+test("a list refuses what it does not understand, so that nobody takes all for what was asked", async (context) => {
+  const till = await aTill(context);
+  installRoutes(till.harness);
+  const { key } = await keyFor(till);
+  await post({ key, body: bodyOf(till) });
+  const asked = `?state=pending&q=INV&sort=-due&device=${till.deviceId}&after=&kind=simplified`;
+  expect(await get(key, undefined, asked)).toMatchObject({ status: 200, body: { total: 1 } });
+  const wrong = { state: "sent", sort: "number", after: "2", device: "A-01", limit: "10", view: "mine" };
+  for (const [path, said] of Object.entries(wrong))
+    expect(await get(key, undefined, `?${path}=${said}`)).toMatchObject({
+      status: 422,
+      body: { type: "input.invalid", fields: [{ path }] },
+    });
 });
 
 describe("an API key", () => {

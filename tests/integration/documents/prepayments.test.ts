@@ -45,7 +45,12 @@ describe("a prepayment is settled once", () => {
   test("its number is enough: the rest is known, and all that is left is taken", async (context) => {
     const till = await aTill(context);
     const advance = await aPrepayment(till);
+    expect(advance.prepaymentLeft).toEqual([part("70.50", "10.58")]);
     const final = await issueAt(till, finalOf(till, { number: advance.number }));
+    expect(final.prepaymentLeft).toBeNull();
+    expect((await till.harness.run(showDocument, till.place.owner, { documentId: advance.id })).prepaymentLeft).toEqual(
+      [part("0.00", "0.00")],
+    );
     expect(final).toMatchObject({ tax: "21.15", payable: "81.07", findings: [], advice: [] });
     const xml = Buffer.from(final.xml, "base64").toString();
     expect(xml).toContain(`<cbc:UUID>${advance.uuid}</cbc:UUID>`);
