@@ -7,6 +7,7 @@ import { deviceStandings } from "#lib/domain/device-standing.ts";
 import { environments } from "#lib/domain/environment.ts";
 import { line } from "#lib/domain/fields.ts";
 import { functionalityMaps } from "#lib/domain/functionality-map.ts";
+import { undoInput } from "#lib/services/edit-undo.ts";
 import { choice, idFilter, listInput, searchText } from "#lib/services/list-input.ts";
 
 /** A form sends one value or many, a program a list. */
@@ -36,6 +37,8 @@ export const UpdateDevice = z.object({
   /** Set once the person has read that the certificate becomes untrue and a new onboarding is called for. */
   consequencesAccepted: z.coerce.boolean().default(false),
 });
+
+export const UndoUpdateDevice = z.object({ deviceId: z.uuid(), ...undoInput(z.object(fields)) });
 
 export const OfDevice = z.object({ deviceId: z.uuid() });
 export const EndDevice = z.object({ deviceId: z.uuid(), reason: line(500) });

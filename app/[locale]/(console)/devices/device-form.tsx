@@ -6,7 +6,9 @@ import { SelectField, TextField } from "#components/form/fields.tsx";
 import { Form, type Outcome } from "#components/form/form.tsx";
 import { FormFoot } from "#components/records/form-foot.tsx";
 import { nameIn } from "#components/records/name.ts";
-import { register, update } from "./actions.ts";
+import { undoable } from "#components/undo/undoable.ts";
+import { useRouter } from "#lib/i18n/navigation.ts";
+import { register, undoUpdate, update } from "./actions.ts";
 import { Consequences, inWords } from "./consequences.tsx";
 import { CsrFields } from "./csr-fields.tsx";
 import { CsrPreview } from "./csr-preview.tsx";
@@ -25,8 +27,9 @@ export function DeviceForm({ facts, backHref }: { facts: FormFacts; backHref: st
   const draft = useDeviceDraft(facts);
   const [agreed, setAgreed] = useState(false);
   const { establishment, branches, of } = facts;
+  const change = useUndoableUpdate(of?.id ?? "");
   const submit = async (_previous: Outcome | undefined, form: FormData): Promise<Outcome> =>
-    inWords(await (of ? update : register)(undefined, form), labels, t("comma"));
+    inWords(await (of ? change : register)(undefined, form), labels, t("comma"));
   return (
     <Form action={submit} labels={labels} wide>
       <input type="hidden" name={of ? "deviceId" : "establishmentId"} value={of ? of.id : establishment.id} />
@@ -60,6 +63,18 @@ export function DeviceForm({ facts, backHref }: { facts: FormFacts; backHref: st
       </div>
     </Form>
   );
+}
+
+/** Saves, goes back to the device, and offers to take it back. */
+function useUndoableUpdate(deviceId: string) {
+  const t = useTranslations("devices.edit");
+  const router = useRouter();
+  return undoable(update, {
+    said: t("saved"),
+    by: undoUpdate,
+    with: (edit) => ({ deviceId, ...edit }),
+    done: () => router.push(`/devices/${deviceId}`),
+  });
 }
 
 const none: readonly string[] = [];
