@@ -6,6 +6,7 @@ import { command } from "#lib/command.ts";
 import type { Context } from "#lib/context.ts";
 import { AppError } from "#lib/errors.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
+import { riyadhTime } from "#lib/ubl/riyadh-time.ts";
 import { jsonEntry, zipped, type Download, type Entry } from "./archive.ts";
 import { auditExport } from "./audit.ts";
 import { callEntry } from "./calls.ts";
@@ -36,7 +37,8 @@ export const exportDocuments = command({
       { establishmentId: period.establishmentId, entityId: period.establishmentId },
       period,
     );
-    const days = [period.from, period.to].map((at) => at.toISOString().slice(0, 10)).join("_");
+    const lastMoment = new Date(period.to.getTime() - 1);
+    const days = [period.from, lastMoment].map((at) => riyadhTime(at).slice(0, 10)).join("_");
     return { name: `${vatNumber}_${days}.zip`, type: "application/zip", chunks: zipped(entriesOf(ctx, period)) };
   },
 });

@@ -1,12 +1,13 @@
 import { and, eq, gte, isNull, lt, or, sql, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import { attempts } from "#db/partitioned/attempts.ts";
+import { findings } from "#db/partitioned/documents.ts";
 import { documentIdentities } from "#db/schema/documents.ts";
 import { query } from "#lib/command.ts";
 import { isUuid } from "#lib/domain/uuid.ts";
 import { countUpTo } from "#lib/services/count.ts";
 import { cut, pageByKey } from "#lib/services/page-by-key.ts";
-import { containing, equals } from "#lib/services/search.ts";
+import { anyOf, containing, equals } from "#lib/services/search.ts";
 import { failed } from "./outage.ts";
 import { ListEvidence } from "./schema.ts";
 
@@ -31,6 +32,7 @@ export const listEvidence = query({
           documentId: attempts.documentId,
           number: documentIdentities.number,
           enrolmentId: attempts.enrolmentId,
+          credentialId: attempts.credentialId,
           call: attempts.call,
           outcome: attempts.outcome,
           status: attempts.status,
@@ -64,10 +66,14 @@ function inState(state: "answered" | "failed" | undefined): SQL | undefined {
   return state === "failed" ? failed : and(isNull(attempts.failure), sql`not (${failed})`);
 }
 
-/** A UUID of a document or enrolment, or part of a document's number or of a call's name. */
+/** A UUID of a document or enrolment, or part of a document's number, of a call's name or outcome, or of what was found in the document. */
 function searching(text: string | undefined): SQL | undefined {
   if (text === undefined) return undefined;
   if (isUuid(text))
     return or(eq(documentIdentities.uuid, text), eq(attempts.documentId, text), eq(attempts.enrolmentId, text));
-  return containing(text, [documentIdentities.number, attempts.call, attempts.outcome]);
+  const said = sql`select ${findings.documentId} from ${findings} where ${containing(text, [findings.code, findings.message])}`;
+  return or(
+    containing(text, [documentIdentities.number, attempts.call, attempts.outcome]),
+    anyOf(attempts.documentId, said),
+  );
 }

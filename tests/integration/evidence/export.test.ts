@@ -48,6 +48,14 @@ async function aDay(context: TestContext): Promise<Walk & { readonly ids: readon
 }
 
 describe("the archive of a period", () => {
+  test("bears the days that were asked for, as they are in Riyadh", async (context) => {
+    const { harness, place: here } = await aTill(context);
+    const days = { from: "2026-11-01", to: "2026-11-26" };
+    const asked = { establishmentId: here.establishmentId, environment: "simulator", ...days };
+    const { name } = await harness.run(exportDocuments, here.owner, asked);
+    expect(name).toBe(`${here.vatNumber}_2026-11-01_2026-11-26.zip`);
+  });
+
   test("holds bytes, cleared copies and calls under ZATCA's names, and leaves an entry", async (context) => {
     const day = await aDay(context);
     const { harness } = day;
@@ -139,7 +147,7 @@ test("an outage is told with its beginning, its end, its causes and the document
   expect(rows).toMatchObject({ total: 1, rows: [{ documentId: id, status: 502 }] });
 });
 
-test("calls are found by number, UUID, device and time", async (context) => {
+test("calls are found by number, UUID, code, text, device and time", async (context) => {
   const day = await aDay(context);
   const { harness, place: here, ids, deviceId } = day;
   const [row] = await harness.owner<{ number: string; uuid: string }[]>`
@@ -149,6 +157,12 @@ test("calls are found by number, UUID, device and time", async (context) => {
   expect(await find({ q: row?.uuid })).toBe(1);
   expect(await find({ q: ids[1] })).toBe(1);
   expect(await find({ q: day.enrolmentId })).toBeGreaterThan(5);
+  await harness.owner`insert into findings (establishment_id, device_id, environment, document_id, found_at, source,
+      severity, code, message, params)
+    select establishment_id, device_id, environment, id, created_at, 'gateway', 'warning', 'BR-KSA-98', 'reported after 24 hours', '{}'
+    from document_identities where id = ${ids[0]}`;
+  expect(await find({ q: "br-ksa-98" })).toBe(1);
+  expect(await find({ q: "after 24 hours" })).toBe(1);
   expect(await find({ device: crypto.randomUUID() })).toBe(0);
   expect(await find({ device: deviceId, from: "2020-01-01", to: "2020-01-02" })).toBe(0);
 });

@@ -5,7 +5,7 @@ import { Select, TextInput } from "#components/ui/input.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { reachableEnvironments } from "#lib/web/gateway-environments.ts";
 
-/** Saves what a period's failed sendings prove, for one establishment. */
+/** Saves what a period's failed sendings prove, or all its documents and calls, for one establishment. */
 export async function OutageDossier({ establishmentId }: { establishmentId: string }) {
   const [t, words, environments] = await Promise.all([
     getTranslations("queue.outage"),
@@ -28,6 +28,9 @@ export async function OutageDossier({ establishmentId }: { establishmentId: stri
         ))}
         <button type="submit" className={buttonClass("quiet")}>
           {t("verb")}
+        </button>
+        <button type="submit" formAction="/api/v1/evidence/documents" className={buttonClass("quiet")}>
+          {t("documents")}
         </button>
       </form>
     </Section>
