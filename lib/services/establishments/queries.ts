@@ -1,10 +1,13 @@
-import { and, asc, count, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { devices } from "#db/schema/devices.ts";
 import { branches, establishments, members } from "#db/schema/establishments.ts";
 import { query } from "#lib/command.ts";
+import type { QueryContext } from "#lib/context.ts";
 import { environments } from "#lib/domain/environment.ts";
+import { countUpTo } from "#lib/services/count.ts";
 import { signsNow } from "#lib/services/devices/signing.ts";
+import { countCap } from "#lib/services/list-input.ts";
 import { loadEstablishment } from "./load.ts";
 import { OfEstablishment } from "./schema.ts";
 
@@ -35,24 +38,32 @@ export const listEstablishments = query({
     ),
 });
 
-/** The same with how much each holds. */
+/** The same with how much each holds, counted one further than the cap at most. */
 export const sizeEstablishments = query({
   name: "establishment.sizes",
   permission: "establishment:read",
   input: z.object({}),
-  run: (ctx) =>
-    ctx.read((db) =>
-      db
-        .select({
-          ...named,
-          branches: sql<number>`(select count(*)::int from ${branches} where ${branches.establishmentId} = ${outerId} and ${branches.archivedAt} is null)`,
-          devices: sql<number>`(select count(*)::int from ${devices} where ${devices.establishmentId} = ${outerId} and ${devices.status} <> 'ended')`,
-          liveDevices: sql<number>`(select count(*)::int from ${devices} where ${devices.establishmentId} = ${outerId} and ${signsNow(ctx.clock.now())})`,
-        })
-        .from(establishments)
-        .orderBy(...byName),
-    ),
+  run: (ctx) => readSizes(ctx, countCap + 1),
 });
+
+/** The same counted so far; to the end where `most` is null. */
+export const readSizes = (ctx: QueryContext, most: number | null) =>
+  ctx.read((db) => {
+    const counted = (rows: SQL) =>
+      sql<number>`(select count(*)::int from (select 1 from ${rows} limit ${most}) as counted)`;
+    const held = sql`${devices} where ${devices.establishmentId} = ${outerId}`;
+    return db
+      .select({
+        ...named,
+        branches: counted(
+          sql`${branches} where ${branches.establishmentId} = ${outerId} and ${branches.archivedAt} is null`,
+        ),
+        devices: counted(sql`${held} and ${devices.status} <> 'ended'`),
+        liveDevices: counted(sql`${held} and ${signsNow(ctx.clock.now())}`),
+      })
+      .from(establishments)
+      .orderBy(...byName);
+  });
 
 /** The environments in which devices of these establishments stand. */
 export const listEnvironmentsInUse = query({
@@ -82,7 +93,7 @@ export const listEnvironmentsInUse = query({
   },
 });
 
-/** One establishment with the members of its VAT group, and how many branches are open and devices in use. */
+/** One establishment with the members of its VAT group, and how many branches are open and devices in use, none counted further than the cap. */
 export const showEstablishment = query({
   name: "establishment.show",
   permission: "establishment:read",
@@ -95,20 +106,20 @@ export const showEstablishment = query({
         .from(members)
         .where(eq(members.establishmentId, establishmentId))
         .orderBy(asc(members.nameEn), asc(members.id));
-      const [inUse] = await db
-        .select({ devices: count(), live: sql<number>`count(*) filter (where ${signsNow(ctx.clock.now())})::int` })
-        .from(devices)
-        .where(and(eq(devices.establishmentId, establishmentId), ne(devices.status, "ended")));
-      const open = await db.$count(
-        branches,
-        and(eq(branches.establishmentId, establishmentId), isNull(branches.archivedAt)),
+      const own = sql`${devices} where ${eq(devices.establishmentId, establishmentId)}`;
+      const inUse = await countUpTo(db, sql`${own} and ${ne(devices.status, "ended")}`);
+      const live = await countUpTo(db, sql`${own} and ${signsNow(ctx.clock.now())}`);
+      const open = await countUpTo(
+        db,
+        sql`${branches} where ${and(eq(branches.establishmentId, establishmentId), isNull(branches.archivedAt))}`,
       );
       return {
         establishment,
         members: group,
-        devices: inUse?.devices ?? 0,
-        liveDevices: inUse?.live ?? 0,
-        branches: open,
+        devices: inUse.total,
+        capped: inUse.capped,
+        liveDevices: live.total,
+        branches: open.total,
       };
     }),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sizeEstablishments } from "#lib/services/establishments/queries.ts";
+import { readSizes, sizeEstablishments } from "#lib/services/establishments/queries.ts";
 import { idFilter } from "#lib/services/list-input.ts";
 import { listPeople } from "#lib/services/people/queries.ts";
 import { said } from "./said.ts";
@@ -10,7 +10,7 @@ export const exportEstablishments = tableExport({
   list: {
     permission: sizeEstablishments.permission,
     input: z.object({ establishment: idFilter }),
-    run: async (ctx) => ({ rows: await sizeEstablishments.run(ctx, {}) }),
+    run: async (ctx) => ({ rows: await readSizes(ctx, null) }),
   },
   columns: {
     "records.nameAr": ({ nameAr }) => nameAr,

@@ -8,16 +8,15 @@ import { BothNames } from "#components/records/both-names.tsx";
 import type { Named } from "#components/records/name.ts";
 import { RecordMarks } from "#components/records/record-marks.tsx";
 import { Code } from "#components/ui/code.tsx";
-import { useFormat } from "#lib/i18n/use-format.tsx";
 
 type Row = Named & {
   readonly id: string;
   readonly vatNumber: string;
   readonly isDemo: boolean;
   readonly archived: boolean;
-  readonly branches: number;
-  readonly devices: number;
-  readonly liveDevices: number;
+  readonly branches: string;
+  readonly devices: string | false;
+  readonly live: string;
 };
 
 /** The whole list; one person's establishments are few. */
@@ -42,7 +41,6 @@ const column = columnsOf<Row>();
 function useColumns() {
   const t = useTranslations("establishments");
   const words = useTranslations("records");
-  const format = useFormat();
   return useMemo(
     () => [
       column.display({
@@ -63,17 +61,15 @@ function useColumns() {
       column.display({
         id: "branches",
         meta: { label: t("branches"), align: "end" },
-        cell: ({ row }) => format.number(row.original.branches),
+        cell: ({ row }) => row.original.branches,
       }),
       column.display({
         id: "devices",
         meta: { label: t("devices"), align: "end" },
         cell: ({ row: { original } }) =>
-          original.devices === 0
-            ? t("noDevices")
-            : t("liveOf", { live: format.number(original.liveDevices), total: format.number(original.devices) }),
+          original.devices ? t("liveOf", { live: original.live, total: original.devices }) : t("noDevices"),
       }),
     ],
-    [t, words, format],
+    [t, words],
   );
 }

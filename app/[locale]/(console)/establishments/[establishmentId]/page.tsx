@@ -14,6 +14,7 @@ import { Said } from "../../said.tsx";
 import { BringLink } from "../../take-over/entry.tsx";
 import { EstablishmentFacts } from "../establishment-facts.tsx";
 import { GroupMembers } from "../group-members.tsx";
+import { detailStateOf } from "../sized.ts";
 import { Standing } from "../standing/standing.tsx";
 
 type Props = { params: Promise<{ establishmentId: string }>; searchParams: Promise<Search> };
@@ -25,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function EstablishmentPage({ params, searchParams }: Props) {
   const [{ establishmentId }, { done }, { actor }] = await Promise.all([params, searchParams, requiredSession()]);
-  const [{ establishment, members, devices, ...counts }, locale, t] = await Promise.all([
+  const [{ establishment, members, devices, capped, ...counts }, locale, t] = await Promise.all([
     ask(showEstablishment, { establishmentId }),
     getLocale(),
     getTranslations(),
@@ -46,7 +47,7 @@ export default async function EstablishmentPage({ params, searchParams }: Props)
       <PageHead
         breadcrumbs={<Breadcrumbs trail={[{ label: t("establishments.title"), href: "/establishments" }]} />}
         title={nameIn(locale, establishment)}
-        state={t(`establishments.${devices > 0 ? "detailState" : "detailStateNoDevices"}`, numbers)}
+        state={t(`establishments.${detailStateOf({ devices, capped })}`, numbers)}
         marks={<RecordMarks group={group} demo={establishment.isDemo} archived={archived} />}
         action={acts}
       />

@@ -1,0 +1,17 @@
+import type { Formatter } from "#lib/i18n/format.ts";
+import type { sizeEstablishments } from "#lib/services/establishments/queries.ts";
+import { countCap } from "#lib/services/list-input.ts";
+
+type Sized = Awaited<ReturnType<typeof sizeEstablishments.run>>[number];
+
+/** A row of the table, with its counts in figures: exact up to the cap. */
+export function sizedRow({ archivedAt, branches, devices, liveDevices, ...row }: Sized, format: Formatter) {
+  const counted = (count: number) => (count > countCap ? `${format.number(countCap)}+` : format.number(count));
+  const counts = { branches: counted(branches), devices: devices > 0 && counted(devices), live: counted(liveDevices) };
+  return { ...row, ...counts, archived: archivedAt !== null };
+}
+
+export function detailStateOf({ devices, capped }: { devices: number; capped: boolean }) {
+  if (capped) return "detailStateMany";
+  return devices > 0 ? "detailState" : "detailStateNoDevices";
+}
