@@ -70,7 +70,7 @@ test.describe("what another site sends along with the person's cookie", () => {
 
 test("pages run only their own scripts, are framed by nobody and tell nobody where one came from", async ({ page }) => {
   const policies: string[] = [];
-  for (const path of ["/en/attention", "/ar/sign-in/again", "/en/no-such-page"]) {
+  for (const path of ["/en/attention", "/ar/sign-in/codes", "/en/no-such-page"]) {
     const answer = await page.request.get(path);
     const headers = answer.headers();
     expect(headers).toMatchObject({

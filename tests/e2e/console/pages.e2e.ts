@@ -99,7 +99,6 @@ async function pathsOf(reader: Reader): Promise<readonly string[]> {
     `/audit?open=${entry}`,
     `/devices/${crypto.randomUUID()}`,
     "/no-such-page",
-    "/sign-in/again",
     "/sign-in/change-password",
     "/sign-in/codes",
     `/devices/new?establishment=${groupId}`,
