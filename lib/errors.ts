@@ -91,6 +91,7 @@ const table = {
   "enrolment.under_way": refused(409),
   "revocation.second_person": refused(409),
   "revocation.not_alone": refused(409),
+  "revocation.under_way": refused(409),
   "reconciliation.unreadable": refused(422),
   "import.unreadable": refused(422),
   "import.over": refused(409),

@@ -5,6 +5,7 @@ import { loadDevice, type DeviceRecord } from "#lib/services/devices/load.ts";
 import { needsFreshSignIn } from "#lib/services/enrolments/fresh.ts";
 import { begin, openEnrolment } from "#lib/services/enrolments/start.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
+import { openRevocation } from "#lib/services/revocations/load.ts";
 import { readSettings } from "#lib/services/settings/read.ts";
 import { findCurrent, hasEnded } from "./current.ts";
 import { StartRenewal } from "./schema.ts";
@@ -39,6 +40,7 @@ async function refuseUnrenewable(tx: Writer, device: DeviceRecord, at: Date): Pr
   const current = await findCurrent(tx, { deviceId: device.id, environment: device.environment });
   const renewable = device.custody === "central" && (device.status === "live" || device.status === "suspended");
   if (!renewable || current === undefined) throw new AppError("device.not_renewable");
+  if ((await openRevocation(tx, device.id)) !== undefined) throw new AppError("revocation.under_way");
   const settings = await readSettings(tx, device);
   if (settings["renewal.expired"] === "onboard" && hasEnded(current, at))
     throw new AppError("device.certificate_ended");

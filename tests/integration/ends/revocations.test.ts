@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { resumeDevice } from "#lib/services/devices/suspend.ts";
+import { startRenewal } from "#lib/services/renewals/start.ts";
 import { confirmRevocation } from "#lib/services/revocations/record.ts";
 import { listRevocations } from "#lib/services/revocations/queries.ts";
 import { stateRevocation, withdrawRevocation } from "#lib/services/revocations/state.ts";
@@ -24,6 +25,9 @@ test("one person stops the device, a second makes the record final", async (cont
   const item = await stated(till);
   expect(item).toMatchObject({ cause: "portal", state: "stated", reason, statedBy: place.owner.id });
   expect((await standing(till, deviceId)).device.status).toBe("suspended");
+  await expect(harness.run(startRenewal, place.owner, { deviceId })).rejects.toMatchObject({
+    code: "revocation.under_way",
+  });
   await expect(harness.run(resumeDevice, place.owner, { deviceId })).rejects.toMatchObject({
     code: "lifecycle.illegal_transition",
   });

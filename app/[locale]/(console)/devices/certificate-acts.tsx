@@ -1,5 +1,7 @@
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
+import { showConsequences } from "#lib/services/devices/consequences.ts";
 import { currentContext } from "#lib/web/session.ts";
+import { ask } from "../ask.ts";
 import type { DeviceView } from "./device-view.ts";
 import { certificateBefore } from "./live-certificate.ts";
 import { OnboardAgain } from "./onboard-again.tsx";
@@ -8,7 +10,10 @@ import { TakeBack } from "./take-back.tsx";
 
 /** What can be done about the certificate: renew it, replace it by an onboarding, or go back to the one before. */
 export async function CertificateActs({ view }: { view: DeviceView }) {
-  const { clock } = await currentContext();
+  const [{ clock }, { revocation }] = await Promise.all([
+    currentContext(),
+    ask(showConsequences, { deviceId: view.device.id }),
+  ]);
   const before = certificateBefore(view, clock.now());
   return (
     <div className="flex flex-wrap items-start justify-end gap-2">
@@ -18,7 +23,7 @@ export async function CertificateActs({ view }: { view: DeviceView }) {
         </ClientMessages>
       )}
       <OnboardAgain view={view} />
-      <Renew view={view} />
+      {revocation === undefined && <Renew view={view} />}
     </div>
   );
 }
