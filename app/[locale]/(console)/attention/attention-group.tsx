@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
+import { WhoMay } from "#components/records/who-may.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { Actor } from "#lib/actor.ts";
 import type { Found } from "#lib/services/attention/source.ts";
 import { AllOf } from "./all-of.tsx";
 import type { GroupChoice } from "./handle-menu.tsx";
-import { Item } from "./item.tsx";
+import { Item, rightLacking } from "./item.tsx";
 import { listOf } from "./source-look.ts";
 
 type Props = { found: Found; now: Date; groups: readonly GroupChoice[]; actor: Actor };
@@ -18,11 +19,19 @@ export function AttentionGroup({ found, now, groups, actor }: Props) {
     ...(snoozed > 0 ? [t("snoozed", { count: snoozed })] : []),
   ];
   const all = <AllOf found={found} href={listOf(source)} />;
+  const lacking = items.map((item) => rightLacking(actor, item));
+  const [right] = lacking;
+  const together = items.length > 1 && lacking.every((one) => one === right) ? right : undefined;
   return (
     <Section title={t(`group.${source}`)} note={notes.join(" · ") || undefined} flush actions={all}>
+      {together && (
+        <div className="border-b px-4 py-2">
+          <WhoMay right={together} />
+        </div>
+      )}
       <ul>
         {items.map((item) => (
-          <Item key={item.subject} of={item} now={now} groups={groups} actor={actor} />
+          <Item key={item.subject} of={item} saysWho={together === undefined} {...{ now, groups, actor }} />
         ))}
       </ul>
     </Section>

@@ -14,10 +14,17 @@ import { HandleMenu, type GroupChoice } from "./handle-menu.tsx";
 import { placeOf, stateOf } from "./source-look.ts";
 import { Why } from "./why.tsx";
 
-type Props = { of: AttentionItem; now: Date; groups: readonly GroupChoice[]; actor: Actor };
+type Props = {
+  of: AttentionItem;
+  now: Date;
+  groups: readonly GroupChoice[];
+  actor: Actor;
+  /** Whether it is said here who can deal with it, where this person cannot. */
+  saysWho: boolean;
+};
 
 /** What, why, since when, whose, and one button. */
-export function Item({ of, now, groups, actor }: Props) {
+export function Item({ of, now, groups, actor, saysWho }: Props) {
   const t = useTranslations("attention");
   const href = placeOf(of);
   const own = groups.filter(({ establishmentId }) => establishmentId === of.establishmentId);
@@ -37,7 +44,7 @@ export function Item({ of, now, groups, actor }: Props) {
           </span>
           {group && <bdi>{t("whose", { group: group.name })}</bdi>}
         </p>
-        {lacking && <WhoMay right={lacking} />}
+        {lacking && saysWho && <WhoMay right={lacking} />}
       </div>
       <span className="flex items-center gap-1">
         {!closed.has(lacking) && <LinkButton href={href}>{lacking ? t("look") : t(`act.${of.source}`)}</LinkButton>}
@@ -60,7 +67,10 @@ export function Item({ of, now, groups, actor }: Props) {
 }
 
 /** The right that this person would need to deal with it and has not. */
-function rightLacking(actor: Actor, { source, establishmentId }: AttentionItem): EstablishmentPermission | undefined {
+export function rightLacking(
+  actor: Actor,
+  { source, establishmentId }: Pick<AttentionItem, "source" | "establishmentId">,
+): EstablishmentPermission | undefined {
   const right = rightFor(source);
   if (right === undefined || establishmentId === null || canIn(actor, right, establishmentId)) return undefined;
   return right;

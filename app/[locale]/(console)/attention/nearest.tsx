@@ -5,12 +5,16 @@ import { Section } from "#components/ui/section.tsx";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { Link } from "#lib/i18n/navigation.ts";
 import { nearestLimit } from "#lib/services/attention/nearest.ts";
+import type { Found } from "#lib/services/attention/source.ts";
 import { ask } from "../ask.ts";
 
-/** The document whose limit comes first, with the time that is left for it; nothing where none waits. */
-export async function Nearest({ establishment }: { establishment: string }) {
+type Props = { establishment: string; below: readonly Found[] };
+
+/** The document whose limit comes first, with the time that is left for it; nothing where none waits, or where it stands among the items below. */
+export async function Nearest({ establishment, below }: Props) {
   const [found, t] = await Promise.all([ask(nearestLimit, { establishment }), getTranslations("attention")]);
-  if (found === undefined) return null;
+  const listed = below.some(({ items }) => items.some(({ subject }) => subject === found?.id));
+  if (found === undefined || listed) return null;
   return (
     <Section title={t("nearest")}>
       <p className="flex flex-wrap items-center gap-x-6 gap-y-2">

@@ -48,7 +48,7 @@ export default async function AttentionPage() {
         action={<Acts found={found.found} at={found.at} asleep={asleep} />}
       />
       <Horizon establishment={establishment} title={t("horizonTitle")} />
-      {can(actor, "document:read") && <Nearest establishment={establishment} />}
+      {can(actor, "document:read") && <Nearest establishment={establishment} below={found.found} />}
       <AttentionList found={found.found} now={found.at} />
       <Live establishment={establishment} />
     </>
