@@ -3,7 +3,7 @@ import { readTable } from "../read-table.ts";
 import { certificateIn, certificatesOfText, type Place } from "./read-text.ts";
 
 /** A place where a certificate was looked for: the file as the person knows it, and the row in it. */
-export type Sighted = Place & { readonly file: string; readonly problem?: "empty_file" | "not_a_certificate_file" };
+export type Sighted = Place & { readonly file: string };
 
 const largestEntry = 4_000_000;
 const largestArchive = 20_000_000;

@@ -48,6 +48,17 @@ test("many are read from rows, archives and several files, each told by its file
     ["empty.pem", 1, "empty_file"],
   ]);
   expect(certificatesOfPasted(`${sampleComplianceToken}\n${base64}`).map(({ row }) => row)).toEqual([1, 2]);
+  const cut = base64.slice(0, 200);
+  const rows = (text: string) => certificatesOfPasted(text).map(({ row, problem }) => [row, problem]);
+  expect(rows(`${base64}\n\n${cut}`)).toEqual([
+    [1, undefined],
+    [3, "not_a_certificate_file"],
+  ]);
+  expect(rows(`Token\tTill\n${base64}\tA\n-\tB`)).toEqual([
+    [2, undefined],
+    [3, "not_a_certificate_file"],
+  ]);
+  expect(rows(`${cut}\n${base64}`)[0]).toEqual([1, "not_a_certificate_file"]);
   expect(certificatesOfPasted(" ")).toEqual([]);
   expect(other.kind).toBe("compliance");
 });
