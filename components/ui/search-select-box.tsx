@@ -5,6 +5,7 @@ import { Check, ChevronDown, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { mostChoices } from "#lib/domain/choices.ts";
+import { useHydrated } from "../form/context.ts";
 import { cx } from "./cx.ts";
 import { controlClass } from "./input.tsx";
 import { useChoices, type Finder, type FoundChoice } from "./use-choices.ts";
@@ -29,9 +30,10 @@ type InputProps = {
   "aria-describedby"?: string | undefined;
 };
 
-/** Chooses one of very many records: the server looks for what is typed. The form gets the record's id under `name`. */
+/** Chooses one of very many records: the server looks for what is typed, so nothing can be typed before script is ready. The form gets the record's id under `name`. */
 export function SearchSelectBox(props: SearchSelectProps) {
   const { name, find, chosen, onChoose, disabled, className, ...input } = props;
+  const hydrated = useHydrated();
   const [value, setValue] = useState(chosen ?? null);
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
@@ -50,7 +52,7 @@ export function SearchSelectBox(props: SearchSelectProps) {
       onInputValueChange={(typed, { reason }) => setText(reason === "input-change" ? typed : "")}
       onOpenChange={setOpen}
       isItemEqualToValue={(one: FoundChoice, other: FoundChoice) => one.value === other.value}
-      disabled={disabled}
+      disabled={disabled || !hydrated}
       autoHighlight
     >
       <Combobox.InputGroup className={cx("relative inline-flex w-full", className)}>
