@@ -49,21 +49,23 @@ export const sizeEstablishments = query({
 /** The same counted so far; to the end where `most` is null. */
 export const readSizes = (ctx: QueryContext, most: number | null) =>
   ctx.read((db) => {
-    const counted = (rows: SQL) =>
-      sql<number>`(select count(*)::int from (select 1 from ${rows} limit ${most}) as counted)`;
     const held = sql`${devices} where ${devices.establishmentId} = ${outerId}`;
     return db
       .select({
         ...named,
         branches: counted(
+          most,
           sql`${branches} where ${branches.establishmentId} = ${outerId} and ${branches.archivedAt} is null`,
         ),
-        devices: counted(sql`${held} and ${devices.status} <> 'ended'`),
-        liveDevices: counted(sql`${held} and ${signsNow(ctx.clock.now())}`),
+        devices: counted(most, sql`${held} and ${devices.status} <> 'ended'`),
+        liveDevices: counted(most, sql`${held} and ${signsNow(ctx.clock.now())}`),
       })
       .from(establishments)
       .orderBy(...byName);
   });
+
+const counted = (most: number | null, rows: SQL) =>
+  sql<number>`(select count(*)::int from (select 1 from ${rows} limit ${most}) as counted)`;
 
 /** The environments in which devices of these establishments stand. */
 export const listEnvironmentsInUse = query({

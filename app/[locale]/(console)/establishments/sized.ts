@@ -6,8 +6,11 @@ type Sized = Awaited<ReturnType<typeof sizeEstablishments.run>>[number];
 
 /** A row of the table, with its counts in figures: exact up to the cap. */
 export function sizedRow({ archivedAt, branches, devices, liveDevices, ...row }: Sized, format: Formatter) {
-  const counted = (count: number) => (count > countCap ? `${format.number(countCap)}+` : format.number(count));
-  const counts = { branches: counted(branches), devices: devices > 0 && counted(devices), live: counted(liveDevices) };
+  const counts = {
+    branches: counted(branches, format),
+    devices: devices > 0 && counted(devices, format),
+    live: counted(liveDevices, format),
+  };
   return { ...row, ...counts, archived: archivedAt !== null };
 }
 
@@ -15,3 +18,6 @@ export function detailStateOf({ devices, capped }: { devices: number; capped: bo
   if (capped) return "detailStateMany";
   return devices > 0 ? "detailState" : "detailStateNoDevices";
 }
+
+const counted = (count: number, format: Formatter): string =>
+  count > countCap ? `${format.number(countCap)}+` : format.number(count);
