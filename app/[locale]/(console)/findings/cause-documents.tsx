@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { withParameters } from "#components/data-table/address.ts";
-import { ExportLink } from "#components/data-table/export-link.tsx";
+import { DownloadLink } from "#components/ui/download-link.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
@@ -14,11 +13,11 @@ type Shown = Awaited<ReturnType<typeof showCause.run>>;
 
 /** The documents behind a cause, and the way to issue them again as a set. */
 export function CauseDocuments({ cause, mayWrite }: { cause: Shown; mayWrite: boolean }) {
-  const t = useTranslations("findings");
+  const [t, words] = [useTranslations("findings"), useTranslations("table")];
   const locale = useLocale();
   const { establishmentId, environment, code, subject, documents, rows } = cause;
   const field = correctablePath(code) && entryOfCause(cause)?.[locale].field;
-  const file = withParameters("/api/v1/exports/cause", "", { establishmentId, environment, code, subject });
+  const file = new URLSearchParams({ establishmentId, environment, code, subject, locale });
   const whole = subject !== "document" || field !== undefined;
   return (
     <>
@@ -35,7 +34,7 @@ export function CauseDocuments({ cause, mayWrite }: { cause: Shown; mayWrite: bo
       <Section
         title={t("rows.title")}
         note={t("documents", { count: documents })}
-        actions={<ExportLink path={file} />}
+        actions={<DownloadLink href={`/api/v1/exports/cause?${file}`}>{words("export")}</DownloadLink>}
         flush
       >
         {!whole && <p className="border-b px-4 py-2 text-ink-quiet">{t("reissue.other")}</p>}
@@ -59,7 +58,7 @@ function Rows({ rows }: Pick<Shown, "rows">) {
               <th
                 key={name}
                 scope="col"
-                className={name === "total" ? "px-4 py-2 text-end font-medium" : "px-4 py-2 text-start font-medium"}
+                className={name === "total" ? "px-4 py-2 text-right font-medium" : "px-4 py-2 text-start font-medium"}
               >
                 {t(name)}
               </th>
@@ -77,7 +76,7 @@ function Rows({ rows }: Pick<Shown, "rows">) {
               <td className="min-w-40 px-4 py-1.5">
                 <bdi>{row.buyerName ?? "–"}</bdi>
               </td>
-              <td className="px-4 py-1.5 text-end">
+              <td className="px-4 py-1.5 text-right">
                 <Money minor={row.payableMinor} currency={row.currency} />
               </td>
               <td className="px-4 py-1.5">{row.rejectedAt && <TimeText at={row.rejectedAt.toISOString()} />}</td>

@@ -24,7 +24,7 @@ export default async function ChangePasswordPage({ params }: Props) {
         <ChangePasswordForm email={session.email} />
       </ClientMessages>
       {!session.mustChangePassword && (
-        <LinkButton href="/" kind="bare" className="w-fit">
+        <LinkButton href="/" kind="bare" className="-ms-3 w-fit">
           {t("toConsole")}
         </LinkButton>
       )}

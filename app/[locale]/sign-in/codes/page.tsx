@@ -19,7 +19,7 @@ export default async function CodesPage() {
     <>
       <PageHead title={t("codes.title")} state={on ? t("codes.on") : t("codes.off")} />
       <ClientMessages also={["signIn"]}>{on ? <RemoveAppForm email={session.email} /> : <AddAppForm />}</ClientMessages>
-      <LinkButton href="/" kind="bare" className="w-fit">
+      <LinkButton href="/" kind="bare" className="-ms-3 w-fit">
         {t("toConsole")}
       </LinkButton>
     </>
