@@ -20,6 +20,8 @@ const read = async (...files: readonly File[]) =>
       : (certificate?.kind ?? problem ?? "malformed"),
   ]);
 
+const pasted = (text: string) => certificatesOfPasted(text).map(({ row, problem }) => [row, problem]);
+
 test("one certificate is read in every shape that tools write", async () => {
   const answer = JSON.stringify({ requestID: 30368, binarySecurityToken: sampleProductionToken, secret: "hush" });
   for (const content of [der, pem, base64, sampleProductionToken, `\uFEFF${sampleProductionToken}\r\n`, answer])
@@ -49,16 +51,15 @@ test("many are read from rows, archives and several files, each told by its file
   ]);
   expect(certificatesOfPasted(`${sampleComplianceToken}\n${base64}`).map(({ row }) => row)).toEqual([1, 2]);
   const cut = base64.slice(0, 200);
-  const rows = (text: string) => certificatesOfPasted(text).map(({ row, problem }) => [row, problem]);
-  expect(rows(`${base64}\n\n${cut}`)).toEqual([
+  expect(pasted(`${base64}\n\n${cut}`)).toEqual([
     [1, undefined],
     [3, "not_a_certificate_file"],
   ]);
-  expect(rows(`Token\tTill\n${base64}\tA\n-\tB`)).toEqual([
+  expect(pasted(`Token\tTill\n${base64}\tA\n-\tB`)).toEqual([
     [2, undefined],
     [3, "not_a_certificate_file"],
   ]);
-  expect(rows(`${cut}\n${base64}`)[0]).toEqual([1, "not_a_certificate_file"]);
+  expect(pasted(`${cut}\n${base64}`)[0]).toEqual([1, "not_a_certificate_file"]);
   expect(certificatesOfPasted(" ")).toEqual([]);
   expect(other.kind).toBe("compliance");
 });
