@@ -12,7 +12,7 @@ type CheckboxProps = Omit<ComponentProps<"input">, "type"> & {
 
 export function Checkbox({ id, label, hint, error, ...rest }: CheckboxProps) {
   return (
-    <div className="flex flex-col gap-1">
+    <div className="flex flex-col">
       <label htmlFor={id} className="flex w-fit items-start gap-2">
         <input id={id} type="checkbox" className={cx(markClass, "rounded-sm")} {...rest} />
         <span>{label}</span>

@@ -13,7 +13,7 @@ export function Abandon({ enrolmentId, deviceName }: Props) {
   return (
     <ConfirmTyped
       trigger={
-        <Button kind="bare" className="first:-ms-3">
+        <Button kind="bare" className="first:-ms-3 [.w-full+&]:-ms-3">
           {t("open")}
         </Button>
       }

@@ -65,7 +65,12 @@ function Problems({ problems }: Pick<RowShown, "problems">) {
               <Code>{cell}</Code>
             </>
           )}
-          {value !== "" && <bdi className="text-ink-quiet wrap-anywhere"> {shortened(value)}</bdi>}
+          {value !== "" && (
+            <>
+              {" "}
+              <bdi className="text-ink-quiet wrap-anywhere">{shortened(value)}</bdi>
+            </>
+          )}
           {": "}
           <FieldErrorText error={{ path: field, code, params }} />
         </li>

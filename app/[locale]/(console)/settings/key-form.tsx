@@ -62,7 +62,7 @@ function Scopes({ legend }: { legend: string }) {
   const t = useTranslations("settings.keys");
   const { id, error } = useField("scopes");
   return (
-    <fieldset id={id} tabIndex={-1} className="flex flex-col gap-1">
+    <fieldset id={id} tabIndex={-1} className="flex flex-col gap-2">
       <legend className="mb-1 font-medium">{legend}</legend>
       {keyScopes.map((scope) => (
         <Checkbox

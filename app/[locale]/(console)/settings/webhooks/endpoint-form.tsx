@@ -60,7 +60,7 @@ function Events({ legend }: { legend: string }) {
   const t = useTranslations("webhooks");
   const { id, error } = useField("events");
   return (
-    <fieldset id={id} tabIndex={-1} className="flex flex-col gap-1">
+    <fieldset id={id} tabIndex={-1} className="flex flex-col gap-2">
       <legend className="mb-1 font-medium">{legend}</legend>
       {eventKinds.map((kind) => (
         <Checkbox

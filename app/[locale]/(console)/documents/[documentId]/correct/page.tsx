@@ -5,6 +5,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Breadcrumbs, PageHead } from "#components/ui/page-head.tsx";
 import { canIn } from "#lib/actor.ts";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
+import { getFormat } from "#lib/i18n/server.ts";
 import { correctionDraft } from "#lib/services/documents/draft.ts";
 import { issuingPlaces } from "#lib/services/documents/issuing-places.ts";
 import { showDocument } from "#lib/services/documents/queries.ts";
@@ -14,6 +15,7 @@ import { DocumentFindings } from "../../document-parts.tsx";
 import { DocumentForm } from "../../document-form.tsx";
 import { currencyChoices, exemptionCodes, flatten, placeChoice } from "../../form-facts.ts";
 import { NoIssuer } from "../../no-issuer.tsx";
+import { issuedAt } from "./issued-at.ts";
 
 type Props = { params: Promise<{ documentId: string }> };
 
@@ -23,14 +25,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CorrectDocumentPage({ params }: Props) {
-  const [{ documentId }, { actor }, t] = await Promise.all([params, requiredSession(), getTranslations("documents")]);
+  const [{ documentId }, { actor }] = await Promise.all([params, requiredSession()]);
+  const [t, format] = await Promise.all([getTranslations("documents"), getFormat()]);
   const view = await ask(showDocument, { documentId });
   if (!canIn(actor, "document:write", view.establishmentId)) notFound();
   const draft = await ask(correctionDraft, { documentId });
   const { establishmentId, deviceId } = draft;
-  const { places } = await ask(issuingPlaces, { establishmentId, deviceId });
-  const place = await placeChoice(places);
-  const given = { number: draft.number, time: `${draft.issueDate} ${draft.issueTime}` };
+  const place = await placeChoice((await ask(issuingPlaces, { establishmentId, deviceId })).places);
+  const given = { number: draft.number, time: format.dateTime(issuedAt(draft)) };
   const initial = { branchId: draft.branchId, ...flatten(draft.input, "document") };
   const choices = { exemptionCodes, currencies: await currencyChoices() };
   const page = `/documents/${documentId}`;
