@@ -1,13 +1,15 @@
 "use client";
 
-import type { Outcome } from "../form/form.tsx";
+import type { UndoAct } from "./acts.ts";
 
 /** What was just done, and how it is taken back. */
 export type Offer = {
   readonly id: number;
   readonly said: string;
   readonly at: string;
-  readonly takeBack: () => Promise<Outcome>;
+  readonly act: UndoAct;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly undone?: (() => void) | undefined;
 };
 
 let last = 0;
@@ -19,7 +21,7 @@ const stand = (offer: Offer | undefined): void => {
   for (const listener of listeners) listener();
 };
 
-export function offerUndo(offer: Pick<Offer, "said" | "takeBack">): void {
+export function offerUndo(offer: Omit<Offer, "id" | "at">): void {
   last += 1;
   stand({ ...offer, id: last, at: new Date().toISOString() });
 }

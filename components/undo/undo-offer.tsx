@@ -13,22 +13,31 @@ import { listenForOffers, offered, withdraw, type Offer } from "./offer.ts";
 /** Long enough to read it and to find the key; it waits while it is looked at. */
 const standsMs = 15_000;
 
+type TakeBack = (previous: undefined, form: FormData) => Promise<Outcome>;
+type Props = { takeBack: TakeBack };
+
 /** What was just done can be taken back here for a while, by button or by the key z. */
-export function UndoOffer() {
+export function UndoOffer({ takeBack }: Props) {
   const offer = useSyncExternalStore(listenForOffers, offered, () => undefined);
   return (
     <output data-print="no" className="fixed inset-x-3 bottom-3 z-50 mx-auto block w-fit max-w-lg">
-      {offer && <Standing key={offer.id} offer={offer} />}
+      {offer && <Standing key={offer.id} offer={offer} takeBack={takeBack} />}
     </output>
   );
 }
 
-function Standing({ offer: { id, said, at, takeBack } }: { offer: Offer }) {
+function Standing({ offer, takeBack }: Props & { offer: Offer }) {
+  const { id, said, at } = offer;
   const t = useTranslations("form.undo");
   const format = useFormat();
   const [outcome, setOutcome] = useState<Outcome>();
   const [pending, start] = useTransition();
   const hold = useEnd(id, pending);
+  const undo = async () => {
+    const done = await takeBack(undefined, formOf(offer));
+    setOutcome(done);
+    if (done.ok) offer.undone?.();
+  };
   return (
     <div {...hold} className="flex items-center gap-3 rounded-md border bg-raised py-2 ps-4 pe-2 shadow-floating">
       {outcome?.ok === false ? (
@@ -38,12 +47,18 @@ function Standing({ offer: { id, said, at, takeBack } }: { offer: Offer }) {
           {outcome ? t("done") : said} <span className="text-cell text-ink-quiet">{format.time(at)}</span>
         </p>
       )}
-      {!outcome && <UndoButton disabled={pending} undo={() => start(async () => setOutcome(await takeBack()))} />}
+      {!outcome && <UndoButton disabled={pending} undo={() => start(undo)} />}
       <IconButton label={t("close")} onClick={() => withdraw(id)}>
         <X aria-hidden />
       </IconButton>
     </div>
   );
+}
+
+function formOf({ act, fields }: Offer): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...fields, act })) form.set(name, value);
+  return form;
 }
 
 /** Ends the offer after its time, and says what holds it meanwhile. */

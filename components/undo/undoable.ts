@@ -1,14 +1,14 @@
 "use client";
 
-import type { Outcome } from "../form/form.tsx";
 import type { Action, Bad } from "../form/use-answer.ts";
+import type { UndoAct } from "./acts.ts";
 import { offerUndo } from "./offer.ts";
 
 type Undo<Value> = {
   /** What was done, in a word with a full stop. */
   readonly said: string;
-  /** The action that restores what was before, and what it is sent; nothing where there is nothing to restore. */
-  readonly by: (previous: undefined, form: FormData) => Promise<Outcome>;
+  /** The act that restores what was before, and what it is sent; nothing where there is nothing to restore. */
+  readonly by: UndoAct;
   readonly with: (value: Value, sent: FormData) => Readonly<Record<string, string>> | undefined;
   readonly done?: (value: Value) => void;
   readonly undone?: () => void;
@@ -21,21 +21,10 @@ export const undoable =
     const result = await action(previous, form);
     if (!result.ok) return result;
     const fields = undo.with(result.value, form);
-    if (fields) offerUndo({ said: undo.said, takeBack: () => takeBack(undo, fields) });
+    if (fields) offerUndo({ said: undo.said, act: undo.by, fields, undone: undo.undone });
     undo.done?.(result.value);
     return result;
   };
-
-async function takeBack(
-  { by, undone }: Pick<Undo<never>, "by" | "undone">,
-  fields: Readonly<Record<string, string>>,
-): Promise<Outcome> {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  const outcome = await by(undefined, form);
-  if (outcome.ok) undone?.();
-  return outcome;
-}
 
 /** These fields as the form sent them. */
 export const fieldsOf = (form: FormData, names: readonly string[]): Readonly<Record<string, string>> =>

@@ -16,6 +16,7 @@ import { signOut } from "#lib/web/sign-out.ts";
 import { noteTour } from "./note-tour.ts";
 import { prove } from "../sign-in/actions.ts";
 import { consoleFrame } from "./frame.ts";
+import { takeBack } from "./undo/actions.ts";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const session = await requiredSession();
@@ -47,7 +48,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         </>
       }
     >
-      <UndoOffer />
+      <UndoOffer takeBack={takeBack} />
       <SelectionWatch selected={frame.establishments.current ?? "all"} />
       <ProofProvider email={session.email} asksForCode={session.asksForCode} prove={prove}>
         <KeptColumns hidden={await getHiddenColumns()}>{children}</KeptColumns>

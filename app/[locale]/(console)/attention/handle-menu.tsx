@@ -9,7 +9,7 @@ import { SubmitButton } from "#components/form/submit-button.tsx";
 import { IconButton } from "#components/ui/button.tsx";
 import { OpenDialog } from "#components/ui/dialog.tsx";
 import { undoable } from "#components/undo/undoable.ts";
-import { assign, snooze, wake } from "./actions.ts";
+import { assign, snooze } from "./actions.ts";
 
 export type GroupChoice = {
   readonly id: string;
@@ -56,7 +56,7 @@ type FormProps = { item: Item; close: () => void };
 
 function SnoozeForm({ item, close }: FormProps) {
   const t = useTranslations("attention.snooze");
-  const submit = undoable(snooze, { said: t("done"), by: wake, with: () => item, done: close });
+  const submit = undoable(snooze, { said: t("done"), by: "wake", with: () => item, done: close });
   return (
     <Form action={submit} labels={{ reason: t("reason"), days: t("days") }}>
       <Hidden item={item} />
@@ -76,7 +76,7 @@ function SnoozeForm({ item, close }: FormProps) {
 function AssignForm({ item, close, groups, groupId }: FormProps & Pick<Props, "groups" | "groupId">) {
   const t = useTranslations("attention.assign");
   const before = (group: string | null) => ({ ...item, groupId: group ?? "" });
-  const submit = undoable(assign, { said: t("done"), by: assign, with: before, done: close });
+  const submit = undoable(assign, { said: t("done"), by: "assign", with: before, done: close });
   return (
     <Form action={submit} labels={{ groupId: t("group") }}>
       <Hidden item={item} />

@@ -8,7 +8,7 @@ import { FormFoot } from "#components/records/form-foot.tsx";
 import { nameIn } from "#components/records/name.ts";
 import { undoable } from "#components/undo/undoable.ts";
 import { useRouter } from "#lib/i18n/navigation.ts";
-import { register, undoUpdate, update } from "./actions.ts";
+import { register, update } from "./actions.ts";
 import { Consequences, inWords } from "./consequences.tsx";
 import { CsrFields } from "./csr-fields.tsx";
 import { CsrPreview } from "./csr-preview.tsx";
@@ -71,7 +71,7 @@ function useUndoableUpdate(deviceId: string) {
   const router = useRouter();
   return undoable(update, {
     said: t("saved"),
-    by: undoUpdate,
+    by: "update_device",
     with: (edit) => ({ deviceId, ...edit }),
     done: () => router.push(`/devices/${deviceId}`),
   });

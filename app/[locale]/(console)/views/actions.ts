@@ -3,7 +3,7 @@
 import { getLocale } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { viewPath, type ViewTable } from "#lib/domain/saved-view.ts";
-import { removeView, renameView, restoreView, updateView } from "#lib/services/views/change.ts";
+import { removeView, renameView, updateView } from "#lib/services/views/change.ts";
 import { saveView } from "#lib/services/views/save.ts";
 import { action } from "#lib/web/action.ts";
 
@@ -15,4 +15,3 @@ export const save = action(saveView, { view: open });
 export const update = action(updateView, { view: ({ before }) => before });
 export const rename = action(renameView, { view: ({ before }) => before });
 export const remove = action(removeView);
-export const restore = action(restoreView);

@@ -10,7 +10,7 @@ import { undoable } from "#components/undo/undoable.ts";
 import { viewPath, type ViewTable } from "#lib/domain/saved-view.ts";
 import { useRouter } from "#lib/i18n/navigation.ts";
 import type { ViewOfTable } from "./view-of-table.ts";
-import { remove, rename, restore, save } from "./actions.ts";
+import { remove, rename, save } from "./actions.ts";
 
 export type Home = { readonly value: string; readonly label: string; readonly mayShare: boolean };
 
@@ -72,7 +72,7 @@ function Rename({ view, homes, close }: OfView & { homes: readonly Home[] }) {
   const mayShare = homes.some(({ value, mayShare: may }) => may && value === view.establishmentId);
   const submit = undoable(rename, {
     said: t("renamed"),
-    by: rename,
+    by: "rename_view",
     with: ({ name, shared }) => ({ viewId: view.id, name, ...(shared ? { shared: "on" } : {}) }),
     done: close,
   });
@@ -95,7 +95,7 @@ function Remove({ view, list, close }: OfView & { list: ViewTable }) {
   const router = useRouter();
   const submit = undoable(remove, {
     said: t("removed", { name: view.name }),
-    by: restore,
+    by: "restore_view",
     with: () => ({ viewId: view.id }),
     done: () => {
       close();

@@ -8,7 +8,7 @@ import { undoable } from "#components/undo/undoable.ts";
 import { useRouter } from "#lib/i18n/navigation.ts";
 import type { Choice } from "#components/ui/input.tsx";
 import { CheckList } from "../check-list.tsx";
-import { create, undoUpdate, update } from "./actions.ts";
+import { create, update } from "./actions.ts";
 
 type Group = {
   readonly id: string;
@@ -54,7 +54,7 @@ function useUndoableUpdate(groupId: string) {
   const router = useRouter();
   return undoable(update, {
     said: t("saved"),
-    by: undoUpdate,
+    by: "update_group",
     with: (edit) => ({ groupId, ...edit }),
     done: () => router.push("/settings/groups"),
   });
