@@ -95,7 +95,7 @@ function Control({ filter, value, apply }: ControlProps) {
 
 function SearchBox({ name, label, value }: { name: string; label: string; value: string }) {
   return (
-    <span className="relative min-w-40 flex-1 max-sm:basis-full sm:max-w-80">
+    <span className="relative min-w-40 flex-1 sm:max-w-80">
       <Search aria-hidden className="pointer-events-none absolute start-2.5 top-2 size-4 text-ink-quiet" />
       <TextInput
         type="search"

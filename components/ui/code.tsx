@@ -3,7 +3,7 @@ import { cx } from "./cx.ts";
 /** A code as an island: monospace and left-to-right, whatever runs around it. */
 export function Code({ children, wrap }: { children: string; wrap?: boolean }) {
   return (
-    <bdi dir="ltr" className={cx("font-mono text-cell", wrap ? "break-all" : "whitespace-nowrap")}>
+    <bdi dir="ltr" className={cx("font-mono text-cell", wrap ? "wrap-anywhere" : "whitespace-nowrap")}>
       {children}
     </bdi>
   );

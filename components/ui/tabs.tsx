@@ -9,7 +9,7 @@ export function Tabs({ items, current, label }: { items: readonly Tab[]; current
   const t = useTranslations("common");
   return (
     <nav aria-label={label ?? t("tabs")} className="overflow-x-auto border-b">
-      <ul className="flex gap-1">
+      <ul className="flex gap-x-1 max-sm:flex-wrap">
         {items.map((tab) => (
           <li key={tab.href}>
             <Link

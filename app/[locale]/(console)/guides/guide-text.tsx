@@ -87,7 +87,12 @@ const Line = ({ of }: { of: readonly Inline[] }) =>
   of.map((inline, index) => {
     const key = `${index} ${inline.text}`;
     if (inline.kind === "strong") return <strong key={key}>{inline.text}</strong>;
-    if (inline.kind === "code") return <Code key={key}>{inline.text}</Code>;
+    if (inline.kind === "code")
+      return (
+        <Code key={key} wrap>
+          {inline.text}
+        </Code>
+      );
     if (inline.kind === "link") return <GuideLink key={key} {...inline} />;
     return inline.text;
   });
