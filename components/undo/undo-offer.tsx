@@ -8,25 +8,25 @@ import type { Outcome } from "../form/form.tsx";
 import { keyMeans } from "../shell/key-means.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
+import type { UndoActs } from "./acts.ts";
 import { listenForOffers, offered, withdraw, type Offer } from "./offer.ts";
 
 /** Long enough to read it and to find the key; it waits while it is looked at. */
 const standsMs = 15_000;
 
-type TakeBack = (previous: undefined, form: FormData) => Promise<Outcome>;
-type Props = { takeBack: TakeBack };
+type Props = { acts: UndoActs };
 
 /** What was just done can be taken back here for a while, by button or by the key z. */
-export function UndoOffer({ takeBack }: Props) {
+export function UndoOffer({ acts }: Props) {
   const offer = useSyncExternalStore(listenForOffers, offered, () => undefined);
   return (
     <output data-print="no" className="fixed inset-x-3 bottom-3 z-50 mx-auto block w-fit max-w-lg">
-      {offer && <Standing key={offer.id} offer={offer} takeBack={takeBack} />}
+      {offer && <Standing key={offer.id} offer={offer} acts={acts} />}
     </output>
   );
 }
 
-function Standing({ offer, takeBack }: Props & { offer: Offer }) {
+function Standing({ offer, acts }: Props & { offer: Offer }) {
   const { id, said, at } = offer;
   const t = useTranslations("form.undo");
   const format = useFormat();
@@ -34,7 +34,7 @@ function Standing({ offer, takeBack }: Props & { offer: Offer }) {
   const [pending, start] = useTransition();
   const hold = useEnd(id, pending);
   const undo = async () => {
-    const done = await takeBack(undefined, formOf(offer));
+    const done = await acts[offer.act](undefined, formOf(offer));
     setOutcome(done);
     if (done.ok) offer.undone?.();
   };
@@ -55,9 +55,9 @@ function Standing({ offer, takeBack }: Props & { offer: Offer }) {
   );
 }
 
-function formOf({ act, fields }: Offer): FormData {
+function formOf({ fields }: Offer): FormData {
   const form = new FormData();
-  for (const [name, value] of Object.entries({ ...fields, act })) form.set(name, value);
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
   return form;
 }
 

@@ -153,14 +153,18 @@ test("without a mouse one looks after a fleet", async ({ page }) => {
     await press("Escape");
   });
 
-  await test.step("an item is put aside, and that is taken back", async () => {
+  await test.step("an item is put aside, and that is taken back from another page", async () => {
     await tabAnd(main.getByRole("button", { name: new RegExp(`^${t("attention.snooze.open")}:`) }).first(), "Enter");
     await type(page.getByRole("dialog").getByLabel(t("attention.snooze.reason")), "Waits for the electrician");
     await press("Enter");
     const asleep = main.getByRole("link", { name: t("attention.asleep.link", { count: 1 }) });
     await tabTo(asleep);
+    await goTo(t("nav.branches"));
+    await expect(page).toHaveURL(/\/branches/);
     await press("z");
     await expect(page.getByRole("status").filter({ hasText: t("form.undo.done") })).toBeVisible();
+    await goTo(t("nav.attention"));
+    await expect(page).toHaveURL(/\/attention/);
     await expect(asleep).toHaveCount(0);
   });
 

@@ -71,7 +71,7 @@ function useUndoableUpdate(deviceId: string) {
   const router = useRouter();
   return undoable(update, {
     said: t("saved"),
-    by: "update_device",
+    by: "deviceUpdate",
     with: (edit) => ({ deviceId, ...edit }),
     done: () => router.push(`/devices/${deviceId}`),
   });

@@ -18,7 +18,7 @@ export function HandleForm({ cause, groups, groupId, note }: Props) {
   const [undone, count] = useState(0);
   const submit = undoable(handle, {
     said: t("done"),
-    by: "handle_cause",
+    by: "causeHandle",
     with: (before) => ({ ...cause, groupId: before.groupId ?? "", note: before.note ?? "" }),
     undone: () => count(undone + 1),
   });
@@ -49,7 +49,7 @@ export function SettleForm({ cause, fixed }: { cause: OfCause; fixed: boolean })
   const t = useTranslations("findings.settle");
   const submit = undoable(settle, {
     said: t(fixed ? "saidOpen" : "saidFixed"),
-    by: "settle_cause",
+    by: "causeSettle",
     with: (since) => (since === undefined ? { ...cause, state: "open" } : { ...cause, state: "fixed", since }),
   });
   return (

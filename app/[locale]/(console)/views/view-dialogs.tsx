@@ -72,7 +72,7 @@ function Rename({ view, homes, close }: OfView & { homes: readonly Home[] }) {
   const mayShare = homes.some(({ value, mayShare: may }) => may && value === view.establishmentId);
   const submit = undoable(rename, {
     said: t("renamed"),
-    by: "rename_view",
+    by: "viewRename",
     with: ({ name, shared }) => ({ viewId: view.id, name, ...(shared ? { shared: "on" } : {}) }),
     done: close,
   });
@@ -95,7 +95,7 @@ function Remove({ view, list, close }: OfView & { list: ViewTable }) {
   const router = useRouter();
   const submit = undoable(remove, {
     said: t("removed", { name: view.name }),
-    by: "restore_view",
+    by: "viewRestore",
     with: () => ({ viewId: view.id }),
     done: () => {
       close();

@@ -67,7 +67,7 @@ function useOverwrite(address: string) {
   const t = useTranslations("views");
   const overwritten = undoable(update, {
     said: t("updated"),
-    by: "update_view",
+    by: "viewUpdate",
     with: (before, sent) => ({ ...fieldsOf(sent, ["viewId"]), ...before }),
   });
   return (viewId: string) => {

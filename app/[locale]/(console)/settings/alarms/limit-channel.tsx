@@ -35,7 +35,7 @@ export function LimitChannel({ name, ...channel }: Props) {
 function Choose({ channelId, viewId, views, close }: Omit<Props, "name"> & { close: () => void }) {
   const t = useTranslations("channels.limit");
   const before = (view: string | null) => ({ channelId, viewId: view ?? "" });
-  const submit = undoable(limit, { said: t("done"), by: "limit_channel", with: before, done: close });
+  const submit = undoable(limit, { said: t("done"), by: "channelLimit", with: before, done: close });
   return (
     <Form action={submit} labels={{ viewId: t("view") }}>
       <input type="hidden" name="channelId" value={channelId} />

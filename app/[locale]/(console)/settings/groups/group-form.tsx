@@ -54,7 +54,7 @@ function useUndoableUpdate(groupId: string) {
   const router = useRouter();
   return undoable(update, {
     said: t("saved"),
-    by: "update_group",
+    by: "groupUpdate",
     with: (edit) => ({ groupId, ...edit }),
     done: () => router.push("/settings/groups"),
   });
