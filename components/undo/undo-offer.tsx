@@ -1,104 +1,19 @@
 "use client";
 
-import { Undo2, X } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState, useSyncExternalStore, useTransition } from "react";
-import { useFormat } from "#lib/i18n/use-format.tsx";
-import type { Outcome } from "../form/form.tsx";
-import { keyMeans } from "../shell/key-means.ts";
-import { Button, IconButton } from "../ui/button.tsx";
-import { ErrorNote } from "../ui/error-note.tsx";
+import dynamic from "next/dynamic";
+import { useSyncExternalStore } from "react";
 import type { UndoActs } from "./acts.ts";
-import { listenForOffers, offered, withdraw, type Offer } from "./offer.ts";
+import { listenForOffers, offered } from "./offer.ts";
 
-/** Long enough to read it and to find the key; it waits while it is looked at. */
-const standsMs = 15_000;
-
-type Props = { acts: UndoActs };
+/** Nobody needs it before something was done. It waits by itself, so that the page keeps its focus. */
+const StandingOffer = dynamic(async () => (await import("./standing-offer.tsx")).StandingOffer, { ssr: false });
 
 /** What was just done can be taken back here for a while, by button or by the key z. */
-export function UndoOffer({ acts }: Props) {
+export function UndoOffer({ acts }: { acts: UndoActs }) {
   const offer = useSyncExternalStore(listenForOffers, offered, () => undefined);
   return (
     <output data-print="no" className="fixed inset-x-3 bottom-3 z-50 mx-auto block w-fit max-w-lg">
-      {offer && <Standing key={offer.id} offer={offer} acts={acts} />}
+      {offer && <StandingOffer key={offer.id} offer={offer} acts={acts} />}
     </output>
-  );
-}
-
-function Standing({ offer, acts }: Props & { offer: Offer }) {
-  const { id, said, at } = offer;
-  const t = useTranslations("form.undo");
-  const format = useFormat();
-  const [outcome, setOutcome] = useState<Outcome>();
-  const [pending, start] = useTransition();
-  const hold = useEnd(id, pending);
-  const undo = async () => {
-    const done = await acts[offer.act](undefined, formOf(offer));
-    setOutcome(done);
-    if (done.ok) offer.undone?.();
-  };
-  return (
-    <div {...hold} className="flex items-center gap-3 rounded-md border bg-raised py-2 ps-4 pe-2 shadow-floating">
-      {outcome?.ok === false ? (
-        <ErrorNote code={outcome.code} params={outcome.params} />
-      ) : (
-        <p className="min-w-0">
-          {outcome ? t("done") : said} <span className="text-cell text-ink-quiet">{format.time(at)}</span>
-        </p>
-      )}
-      {!outcome && <UndoButton disabled={pending} undo={() => start(undo)} />}
-      <IconButton label={t("close")} onClick={() => withdraw(id)}>
-        <X aria-hidden />
-      </IconButton>
-    </div>
-  );
-}
-
-function formOf({ fields }: Offer): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  return form;
-}
-
-/** Ends the offer after its time, and says what holds it meanwhile. */
-function useEnd(id: number, pending: boolean) {
-  const [held, hold] = useState(false);
-  useEffect(() => {
-    if (held || pending) return undefined;
-    const timer = setTimeout(() => withdraw(id), standsMs);
-    return () => clearTimeout(timer);
-  }, [id, held, pending]);
-  return {
-    onMouseEnter: () => hold(true),
-    onMouseLeave: () => hold(false),
-    onFocus: () => hold(true),
-    onBlur: () => hold(false),
-  };
-}
-
-function UndoButton({ undo, disabled }: { undo: () => void; disabled: boolean }) {
-  const t = useTranslations("form.undo");
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (keyMeans(event) === "z") button.current?.click();
-    };
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
-  }, []);
-  return (
-    <Button
-      ref={button}
-      icon={<Undo2 aria-hidden className="rtl:-scale-x-100" />}
-      aria-keyshortcuts="z"
-      disabled={disabled}
-      onClick={undo}
-    >
-      {t("verb")}
-      <kbd aria-hidden className="rounded-sm border bg-sunken px-1 font-mono text-caption">
-        Z
-      </kbd>
-    </Button>
   );
 }
