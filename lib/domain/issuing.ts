@@ -1,5 +1,5 @@
 import type { DeviceStatus } from "./device-lifecycle.ts";
-import type { TransactionKind } from "./document.ts";
+import { transactionKinds, type TransactionKind } from "./document.ts";
 import { coversSimplified, coversStandard, type FunctionalityMap } from "./functionality-map.ts";
 
 export type IssuingFacts = {
@@ -36,6 +36,11 @@ export function issuingStop({
       code: "document.certificate_ends",
       params: { notAfter: notAfter.toISOString(), minutes: Math.ceil(stopBeforeEndMs / 60_000) },
     };
-  const covers = kind === "standard" ? coversStandard : coversSimplified;
-  return covers(functionalityMap) ? undefined : { code: "document.kind_not_covered", params: { kind } };
+  return kindsCovered(functionalityMap).includes(kind)
+    ? undefined
+    : { code: "document.kind_not_covered", params: { kind } };
 }
+
+/** What a certificate of this map may sign. */
+export const kindsCovered = (map: FunctionalityMap): readonly TransactionKind[] =>
+  transactionKinds.filter((kind) => (kind === "standard" ? coversStandard(map) : coversSimplified(map)));

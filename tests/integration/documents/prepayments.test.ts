@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "#lib/actor.ts";
+import { countDocuments } from "#lib/services/documents/count.ts";
 import { documentSettlements } from "#lib/services/documents/settlements.ts";
 import { showDocument } from "#lib/services/documents/queries.ts";
 import { issueDocument } from "#lib/services/documents/issue.ts";
@@ -143,7 +144,10 @@ describe("what was taken comes back", () => {
     await reject(till);
     expect(await leftOf(till, advance.id)).toMatchObject({ net: "70.50", tax: "10.58" });
     expect((await standing(till, advance.id))?.takers).toMatchObject([{ id: final.id, rejected: true }]);
+    const toCorrect = async () => (await till.harness.run(countDocuments, till.place.owner, {})).rejected;
+    expect(await toCorrect()).toBe(1);
     const corrected = await issueAt(till, document);
+    expect(await toCorrect()).toBe(0);
     expect(corrected.number).toBe(final.number);
     expect(await leftOf(till, advance.id)).toMatchObject({ net: "20.50", tax: "3.08" });
   });
@@ -232,6 +236,15 @@ test("whoever may issue meets what other branches and devices took, and nobody s
   const document = finalOf(second, { number: advance.number, parts: [part("21")] });
   const byKey = harness.run(issueDocument, bound, { deviceId: second.deviceId, document, idempotencyKey: "1" });
   await expect(byKey).rejects.toMatchObject({ code: "document.prepayment_exceeded", params: { left: "20.50" } });
+  const reader: Actor = { ...bound, deviceId: first.deviceId, scopes: ["document:read"] };
+  expect((await standing(first, advance.id, reader))?.hidden).toBeUndefined();
+  await issueAt(second, finalOf(second, { number: advance.number, parts: [part("20")] }));
+  const seen = await standing(first, advance.id, reader);
+  expect(seen).toMatchObject({
+    left: { net: "0.50" },
+    takers: [{ net: "50.00" }],
+    hidden: { net: "20.00", tax: "3.00" },
+  });
   const stranger = await aPlace(harness);
   const asked = { documentId: advance.id };
   await expect(harness.run(documentSettlements, stranger.owner, asked)).rejects.toMatchObject({ code: "not_found" });

@@ -1,14 +1,17 @@
 import { getLocale } from "next-intl/server";
 import { nameIn } from "#components/records/name.ts";
+import type { TransactionKind } from "#lib/domain/document.ts";
+import { kindsCovered } from "#lib/domain/issuing.ts";
 import { currencies, exemptionReasons } from "#lib/rules/lists.ts";
 import type { IssuingPlace } from "#lib/services/documents/issuing-places.ts";
 
-/** A device that may issue now, with its branches. */
+/** A device that may issue now, with its branches and what its certificate covers. */
 export type PlaceChoice = {
   readonly establishmentId: string;
   readonly deviceId: string;
   readonly name: string;
   readonly branches: readonly { readonly value: string; readonly label: string }[];
+  readonly kinds: readonly TransactionKind[];
 };
 
 /** The device of these rows, its home branch first. */
@@ -22,6 +25,7 @@ export async function placeChoice(places: readonly IssuingPlace[]): Promise<Plac
     deviceId: device.deviceId,
     name: device.deviceName,
     branches: homeFirst.map((row) => ({ value: row.branchId, label: nameIn(locale, row) })),
+    kinds: device.functionalityMap === null ? [] : kindsCovered(device.functionalityMap),
   };
 }
 

@@ -9,7 +9,7 @@ import { transactionKinds } from "#lib/domain/document.ts";
 import type { ExemptionCodes } from "./exemption-fields.tsx";
 import type { PlaceChoice } from "./form-facts.ts";
 import type { Initial } from "./initial.ts";
-import { branchesOfIssuer } from "./lookups.ts";
+import { placeOfIssuer } from "./lookups.ts";
 import type { DocumentDraft } from "./use-document-draft.ts";
 
 export type FormFacts = {
@@ -26,10 +26,16 @@ type Props = { draft: DocumentDraft; facts: FormFacts };
 
 export function HeadFields({ draft, facts: { initial, corrects }, facts }: Props) {
   const t = useTranslations("documents");
+  const [place, choosePlace] = useState(facts.place);
+  const setPlace = (chosen: PlaceChoice) => {
+    choosePlace(chosen);
+    const [first] = chosen.kinds;
+    if (first !== undefined && !chosen.kinds.includes(draft.kind)) draft.set({ kind: first });
+  };
   return (
     <div className="flex flex-col gap-4">
-      <PlaceFields facts={facts} />
-      <Kind draft={draft} fixed={corrects !== undefined} />
+      <PlaceFields facts={facts} onChange={setPlace} />
+      <Kind draft={draft} fixed={corrects !== undefined} covered={place.kinds} />
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <SelectField
           name="document.typeCode"
@@ -58,13 +64,20 @@ export function HeadFields({ draft, facts: { initial, corrects }, facts }: Props
 }
 
 /** The device, and the branches that it serves. */
-function PlaceFields({ facts: { place, initial } }: Pick<Props, "facts">) {
+function PlaceFields({
+  facts: { place, initial },
+  onChange,
+}: Pick<Props, "facts"> & { onChange: (place: PlaceChoice) => void }) {
   const t = useTranslations("documents.form");
   const [branches, setBranches] = useState(place.branches);
   const [loading, load] = useTransition();
   const { establishmentId } = place;
   const choose = (chosen: FoundChoice | undefined) =>
-    load(async () => setBranches(chosen ? await branchesOfIssuer({ establishmentId, deviceId: chosen.value }) : []));
+    load(async () => {
+      const found = chosen && (await placeOfIssuer({ establishmentId, deviceId: chosen.value }));
+      setBranches(found?.branches ?? []);
+      if (found) onChange(found);
+    });
   return (
     <div className="grid items-start gap-4 sm:grid-cols-2">
       <SearchField
@@ -88,8 +101,10 @@ function PlaceFields({ facts: { place, initial } }: Pick<Props, "facts">) {
   );
 }
 
-/** A correction stays what it was: simplified or standard. */
-function Kind({ draft, fixed }: { draft: DocumentDraft; fixed: boolean }) {
+type KindProps = { draft: DocumentDraft; fixed: boolean; covered: PlaceChoice["kinds"] };
+
+/** A correction stays what it was: simplified or standard. Any other document is what the device's certificate covers. */
+function Kind({ draft, fixed, covered }: KindProps) {
   const t = useTranslations("documents");
   const name = "document.transaction.kind";
   if (fixed) return <input type="hidden" name={name} value={draft.kind} />;
@@ -101,6 +116,7 @@ function Kind({ draft, fixed }: { draft: DocumentDraft; fixed: boolean }) {
       }}
     >
       <RadioField
+        key={covered.join(" ")}
         name={name}
         label={t("form.kind")}
         required
@@ -108,7 +124,8 @@ function Kind({ draft, fixed }: { draft: DocumentDraft; fixed: boolean }) {
         options={transactionKinds.map((value) => ({
           value,
           label: t(`kind.${value}`),
-          hint: t(`form.kindHint.${value}`),
+          hint: covered.includes(value) ? t(`form.kindHint.${value}`) : t("form.kindNotCovered"),
+          disabled: !covered.includes(value),
         }))}
       />
     </div>

@@ -13,11 +13,11 @@ export async function searchAdvances(question: unknown): Promise<readonly FoundA
   return await asked(findAdvances, question);
 }
 
-/** The branches for which a chosen device issues, its home branch first; none where it may not issue now. */
-export async function branchesOfIssuer(question: { readonly establishmentId: string; readonly deviceId: string }) {
+/** A chosen device with the branches for which it issues and what its certificate covers; undefined where it may not issue now. */
+export async function placeOfIssuer(question: { readonly establishmentId: string; readonly deviceId: string }) {
   const found = await asked(issuingPlaces, question);
   const place = await placeChoice(found?.places ?? []);
-  return place?.deviceId === question.deviceId ? place.branches : [];
+  return place?.deviceId === question.deviceId ? place : undefined;
 }
 
 async function asked<Input, Output>(operation: Query<Input, Output>, question: unknown): Promise<Output | undefined> {

@@ -33,7 +33,10 @@ export default async function NewDocumentPage() {
 
   const { places } = await ask(issuingPlaces, { establishmentId });
   const place = await placeChoice(places);
-  const initial = { "document.supplyDate": riyadhDay(context.clock.now()) };
+  const initial = {
+    "document.supplyDate": riyadhDay(context.clock.now()),
+    "document.transaction.kind": place?.kinds.includes("simplified") ? "simplified" : "standard",
+  };
   return (
     <>
       {head}
