@@ -20,7 +20,7 @@ export function ColumnHeading({ label, column, align, sort }: Props) {
   const t = useTranslations("table");
   const pathname = usePathname();
   const search = useSearchParams();
-  const className = cx(headingClass, align === "end" ? "text-right" : "text-start");
+  const className = cx(headingClass, "text-start", align === "end" && "ltr:text-end");
   if (!column) {
     return (
       <th scope="col" {...roles.columnheader} className={className}>

@@ -82,7 +82,7 @@ function ValueCell<Data extends RowData>({ cell }: { cell: Cell<typeof features,
       className={cx(
         cellClass,
         valueClass,
-        meta?.align === "end" && "md:text-right",
+        meta?.align === "end" && "md:ltr:text-end",
         meta?.narrow === "hide" && "max-md:hidden",
       )}
     >

@@ -58,7 +58,7 @@ function Rows({ rows }: Pick<Shown, "rows">) {
               <th
                 key={name}
                 scope="col"
-                className={name === "total" ? "px-4 py-2 text-right font-medium" : "px-4 py-2 text-start font-medium"}
+                className={name === "total" ? "px-4 py-2 text-start font-medium ltr:text-end" : "px-4 py-2 text-start font-medium"}
               >
                 {t(name)}
               </th>
@@ -76,7 +76,7 @@ function Rows({ rows }: Pick<Shown, "rows">) {
               <td className="min-w-40 px-4 py-1.5">
                 <bdi>{row.buyerName ?? "–"}</bdi>
               </td>
-              <td className="px-4 py-1.5 text-right">
+              <td className="px-4 py-1.5 ltr:text-end">
                 <Money minor={row.payableMinor} currency={row.currency} />
               </td>
               <td className="px-4 py-1.5">{row.rejectedAt && <TimeText at={row.rejectedAt.toISOString()} />}</td>

@@ -18,7 +18,7 @@ export function WarningsTable({ weeks, codes }: Register) {
             <th scope="col" className="px-4 py-2 text-start font-medium">
               {t("code")}
             </th>
-            <th scope="col" className="px-4 py-2 text-right font-medium">
+            <th scope="col" className="px-4 py-2 text-start font-medium ltr:text-end">
               {t("total")}
             </th>
             <th scope="col" className="w-72 px-4 py-2 text-start font-medium">
@@ -34,7 +34,7 @@ export function WarningsTable({ weeks, codes }: Register) {
                 <p className="max-w-prose text-ink-quiet">{explain(code)?.[locale].fix}</p>
                 <Code wrap>{code}</Code>
               </td>
-              <td className="px-4 py-2 text-right tabular-nums">{documents.toLocaleString("en")}</td>
+              <td className="px-4 py-2 tabular-nums ltr:text-end">{documents.toLocaleString("en")}</td>
               <td className="px-4 py-2">
                 <Trend weeks={weeks} byWeek={byWeek} />
               </td>
