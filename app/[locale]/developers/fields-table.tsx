@@ -19,7 +19,7 @@ export function FieldsTable({ label, fields }: { label: string; fields: readonly
           <td className="px-3 py-1.5 text-cell text-ink-quiet">
             <Kind of={field} />
           </td>
-          <td className="px-3 py-1.5 text-cell">{meaningOf(locale, field.leaf)}</td>
+          <td className="px-3 py-1.5 text-cell">{meaningOf(locale, field.path)}</td>
         </tr>
       ))}
     </ReferenceTable>

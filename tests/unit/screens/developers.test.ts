@@ -13,9 +13,14 @@ test("every call of the description is on the page, and every field has its mean
   );
   expect(operations.map(({ method, path }) => `${method} ${path}`)).toEqual(calls);
   const fields = [...schemas.values(), ...operations.map(({ parameters }) => parameters)].flat();
-  const named = fields.map(({ leaf }) => leaf);
+  const named = fields.map(({ path }) => path);
   for (const locale of ["ar", "en"] as const)
-    expect(named.filter((leaf) => meaningOf(locale, leaf) === undefined)).toEqual([]);
+    expect(named.filter((path) => meaningOf(locale, path) === undefined)).toEqual([]);
+});
+
+test("a field that means something else where it stands says so", () => {
+  expect(meaningOf("en", "document.precedingInvoices[].number")).toBe("The number of the invoice that is corrected");
+  expect(meaningOf("en", "document.number")).toContain("unique");
 });
 
 test("lists, choices, nulls and decimals are read from a schema", () => {
