@@ -49,13 +49,13 @@ export function FilterBar({ search, filters = none }: Props) {
           className="flex flex-wrap items-center gap-2"
         >
           {search && <SearchBox {...search} value={parameters.get(search.name) ?? ""} />}
+          <Button type="submit" className={search ? "" : "sr-only focus:not-sr-only"}>
+            {search ? t("search") : t("filter")}
+          </Button>
           {filters.map((filter) => (
             <Control key={filter.name} filter={filter} value={parameters.get(filter.name) ?? ""} apply={apply} />
           ))}
           <Rest names={names} />
-          <Button type="submit" className={search ? "" : "sr-only focus:not-sr-only"}>
-            {search ? t("search") : t("filter")}
-          </Button>
         </form>
       </search>
       <Chosen search={search} filters={filters} />

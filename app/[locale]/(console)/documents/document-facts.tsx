@@ -3,9 +3,11 @@ import { nameIn } from "#components/records/name.ts";
 import { CopyCode } from "#components/ui/copy-code.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { Money } from "#components/ui/money.tsx";
+import { TimeText } from "#components/ui/time-text.tsx";
 import { Link } from "#lib/i18n/navigation.ts";
 import type { DocumentCourse } from "#lib/services/documents/course.ts";
 import type { DocumentView } from "#lib/services/documents/schema.ts";
+import { issuedAt } from "./[documentId]/correct/issued-at.ts";
 import { kindWords, minorOf } from "./row-view.ts";
 
 type Props = { view: DocumentView; course: DocumentCourse; wide?: boolean };
@@ -23,10 +25,7 @@ export async function DocumentFacts({ view, course, wide }: Props) {
         { term: t("fact.taxExclusive"), value: money(view.taxExclusive) },
         { term: t("fact.tax"), value: money(view.tax) },
         { term: t("fact.buyer"), value: view.buyerName && <bdi>{view.buyerName}</bdi> },
-        {
-          term: t("fact.issued"),
-          value: <bdi dir="ltr">{`${view.issueDate} ${view.issueTime}`}</bdi>,
-        },
+        { term: t("fact.issued"), value: <TimeText at={issuedAt(view)} relative={false} /> },
         { term: t("fact.device"), value: linkTo(`/devices/${view.deviceId}`, course.deviceName) },
         { term: t("fact.branch"), value: linkTo(`/branches/${view.branchId}`, branch) },
         { term: t("fact.uuid"), value: <CopyCode value={view.uuid} wrap /> },

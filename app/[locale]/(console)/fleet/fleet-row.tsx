@@ -80,7 +80,7 @@ async function Counts({ counts, rows }: Pick<Props, "counts" | "rows">) {
   );
 }
 
-const stateOrder = ["good", "waiting", "unknown", "due", "late", "broken"] as const satisfies readonly State[];
+const stateOrder = ["broken", "due", "late", "waiting", "unknown", "good"] as const satisfies readonly State[];
 
 export const sumOf = (counts: StandingCounts): number =>
   Object.values(counts).reduce((total, count) => total + count, 0);
