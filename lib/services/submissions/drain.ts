@@ -96,7 +96,7 @@ async function sender(ctx: Context, run: Run): Promise<void> {
 }
 
 /** As many as calls end while one intent is stored. */
-const aheadOf = (calls: number): number => Math.ceil(calls / 4);
+const aheadOf = (calls: number): number => Math.ceil(calls / 2);
 
 /** Beyond these, senders wait for their recordings rather than let them pile up. */
 const mostRecording = ({ settings }: Run): number => 2 * settings["document.in_flight_per_vat_number"];
