@@ -20,7 +20,8 @@ import { refuseIssuing } from "#lib/services/establishments/guard.ts";
 /** The device, the branch that a document is asked of and who sells there. A branch that the device does not serve is refused. */
 export async function loadIssuer(db: Pick<Reader, "select">, deviceId: string, branchId: string | undefined) {
   const [found] = await selectIssuer(db, { deviceId, branchId: branchId ?? null });
-  if (found === undefined) throw new AppError("not_found");
+  if (found === undefined)
+    throw new AppError("not_found", {}, [{ path: "deviceId", code: "device_unknown", params: {} }]);
   if (found.served === null) throw new AppError("document.branch_not_served");
   const { device, branch, member } = found;
   if (branch === null || found.establishment === null) throw new AppError("not_found");

@@ -168,7 +168,7 @@ describe("an API key", () => {
     expect(there.status).toBe(201);
     expect(await post({ key: bound.key, body: bodyOf(second) })).toMatchObject({
       status: 404,
-      body: { type: "not_found" },
+      body: { type: "not_found", fields: [{ path: "deviceId", code: "device_unknown" }] },
     });
     expect(await get(bound.key, there.body.id)).toMatchObject({ status: 404, body: { type: "not_found" } });
     expect(await get(bound.key)).toMatchObject({ status: 200, body: { total: 0 } });

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { nowhere } from "#lib/web/nowhere.ts";
 import { queryRoute, route } from "#lib/web/route.ts";
 import type { Session } from "#lib/web/session.ts";
 import { edges, environment, greet, logged, sessionAs } from "./stage.ts";
@@ -101,4 +102,10 @@ test("an unforeseen error shows its request's id only", async () => {
   expect(response.status).toBe(500);
   expect(JSON.parse(text)).toMatchObject({ type: "unexpected", params: { requestId: expect.any(String) } });
   expect(text).not.toContain("on fire");
+});
+
+test("an address that is none answers as a problem", async () => {
+  const response = nowhere(new Request(url, { headers: { "accept-language": "ar" } }));
+  expect(response.headers.get("content-type")).toBe("application/problem+json");
+  expect(await response.json()).toMatchObject({ type: "not_found", status: 404, fields: [] });
 });
