@@ -5,19 +5,26 @@ import { Strip } from "../ui/banner.tsx";
 import { cx } from "../ui/cx.ts";
 import { tourPlaceId } from "./tour-place.ts";
 
+type Mark = {
+  environment: Environment;
+  /** In a table of many columns: only a wide screen shows the name beside the sign. */
+  brief?: boolean;
+};
+
 /** Goes on everything an environment made: credentials, documents, enrolments. Production is plain. */
-export function EnvironmentMark({ environment }: { environment: Environment }) {
+export function EnvironmentMark({ environment, brief = false }: Mark) {
   const t = useTranslations("environment");
   const { icon: Icon, look } = looks[environment];
   return (
     <span
+      title={brief ? t(environment) : undefined}
       className={cx(
         "inline-flex w-fit items-center gap-1.5 rounded-sm align-middle border px-1.5 text-cell font-medium whitespace-nowrap",
         look,
       )}
     >
       <Icon aria-hidden className="size-3.5 shrink-0" />
-      {t(environment)}
+      <span className={cx(brief && "max-2xl:sr-only")}>{t(environment)}</span>
     </span>
   );
 }

@@ -104,6 +104,6 @@ const placeColumns = (t: Words) => [
   column.display({
     id: "environment",
     meta: { label: t("column.environment"), narrow: "hide" },
-    cell: ({ row }) => <EnvironmentMark environment={row.original.environment} />,
+    cell: ({ row }) => <EnvironmentMark environment={row.original.environment} brief />,
   }),
 ];
