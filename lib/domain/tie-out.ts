@@ -32,16 +32,19 @@ const mostRows = 200_000;
 export function readList(text: string): {
   readonly rows: readonly ListedDocument[];
   readonly problems: readonly ListProblem[];
+  /** Lines by the number of a document that they name without saying its amounts. */
+  readonly unread: ReadonlyMap<string, number>;
 } {
   const cells = splitCells(text.replace(/^\uFEFF/, ""));
-  if (cells === undefined) return { rows: [], problems: [{ line: 1, code: "quote" }] };
+  if (cells === undefined) return nothing({ line: 1, code: "quote" });
   const [heading, ...body] = cells;
   const at = heading && columnsOf(heading.cells);
-  if (at === undefined) return { rows: [], problems: [{ line: 1, code: "column_missing" }] };
-  if (body.length > mostRows) return { rows: [], problems: [{ line: mostRows + 2, code: "too_many" }] };
+  if (at === undefined) return nothing({ line: 1, code: "column_missing" });
+  if (body.length > mostRows) return nothing({ line: mostRows + 2, code: "too_many" });
   const rows: ListedDocument[] = [];
   const problems: ListProblem[] = [];
   const seen = new Set<string>();
+  const unread = new Map<string, number>();
   for (const { line, cells: row } of body) {
     if (row.every((cell) => cell.trim() === "")) continue;
     const number = (row[at.number] ?? "").trim();
@@ -51,10 +54,17 @@ export function readList(text: string): {
     else if (!addsUp(at.total === -1 ? "" : row[at.total], net + vat)) problems.push({ line, code: "total" });
     else if (seen.has(number)) problems.push({ line, code: "repeated" });
     else rows.push({ line, number, net, vat });
+    if (number !== "" && !seen.has(number) && rows.at(-1)?.number !== number) unread.set(number, line);
     seen.add(number);
   }
-  return { rows, problems };
+  return { rows, problems, unread };
 }
+
+const nothing = (problem: ListProblem): ReturnType<typeof readList> => ({
+  rows: [],
+  problems: [problem],
+  unread: new Map(),
+});
 
 function columnsOf(cells: readonly string[]): Readonly<Record<Column, number>> | undefined {
   const names = cells.map((cell) => cell.toLowerCase().replaceAll(/[\s._-]/g, ""));
@@ -111,8 +121,9 @@ export type IssuedDocument = {
 };
 
 export type Difference =
-  | { readonly kind: "missing_here"; readonly number: string; readonly line: number }
-  | { readonly kind: "missing_there"; readonly number: string; readonly documentId: string }
+  | ({ readonly kind: "missing_here" } & ListedDocument)
+  | ({ readonly kind: "missing_there" } & Omit<IssuedDocument, "credit">)
+  | ({ readonly kind: "unread"; readonly line: number } & Omit<IssuedDocument, "credit">)
   | {
       readonly kind: "differs";
       readonly number: string;
@@ -122,10 +133,13 @@ export type Difference =
       readonly vat: { readonly here: Amount; readonly there: Amount };
     };
 
-/** Holds both lists against each other, in the order of the numbers. ERPs write credit notes with either sign; both are taken. */
+/**
+ * Holds both lists against each other, in the order of the numbers. ERPs write credit notes with either sign; both are taken. Numbers whose
+ * line of the list could not be read are not missing there.
+ */
 export function compareLists(
   here: readonly IssuedDocument[],
-  there: readonly ListedDocument[],
+  { rows: there, unread }: Pick<ReturnType<typeof readList>, "rows" | "unread">,
 ): { readonly matching: number; readonly differences: readonly Difference[] } {
   const listed = new Map(there.map((row) => [row.number, row]));
   const differences: Difference[] = [];
@@ -134,7 +148,10 @@ export function compareLists(
     const { documentId, number, credit, net, vat } = document;
     const row = listed.get(number);
     listed.delete(number);
-    if (row === undefined) differences.push({ kind: "missing_there", number, documentId });
+    const line = unread.get(number);
+    const mine = { number, documentId, net, vat };
+    if (row === undefined)
+      differences.push(line === undefined ? { kind: "missing_there", ...mine } : { kind: "unread", line, ...mine });
     else if (agrees(document, row)) matching += 1;
     else {
       const sign = credit && row.net <= 0n && row.vat <= 0n ? -1n : 1n;
@@ -148,7 +165,7 @@ export function compareLists(
       });
     }
   }
-  for (const { number, line } of listed.values()) differences.push({ kind: "missing_here", number, line });
+  for (const row of listed.values()) differences.push({ kind: "missing_here", ...row });
   return { matching, differences: differences.toSorted((one, other) => (one.number < other.number ? -1 : 1)) };
 }
 

@@ -24,12 +24,13 @@ export const compareList = command({
   async run(ctx, { csv, ...month }) {
     const { establishmentId } = month;
     await ctx.read((db) => loadEstablishment(db, establishmentId));
-    const { rows, problems } = readList(csv);
+    const list = readList(csv);
+    const { rows, problems } = list;
     const [first] = problems;
     if (first !== undefined && unusable.has(first.code))
       throw new AppError("input.invalid", { count: 1 }, [{ path: "csv", code: `list_${first.code}`, params: {} }]);
     const here = await issuedIn(ctx, month);
-    const { matching, differences } = compareLists(here, rows);
+    const { matching, differences } = compareLists(here, list);
     const shown = differences.slice(0, mostShown);
     const elsewhere = await ctx.read((db) => findElsewhere(db, month, shown));
     await ctx.atomically(async (tx) => {
@@ -121,9 +122,10 @@ async function findElsewhere(
 }
 
 function viewOf(difference: Difference, elsewhere: ReadonlyMap<string, Elsewhere>) {
-  if (difference.kind === "missing_here") return { ...difference, found: elsewhere.get(difference.number) ?? null };
-  if (difference.kind === "missing_there") return difference;
-  return { ...difference, net: both(difference.net), vat: both(difference.vat) };
+  if (difference.kind === "differs") return { ...difference, net: both(difference.net), vat: both(difference.vat) };
+  const amounts = { net: formatAmount(difference.net), vat: formatAmount(difference.vat) };
+  if (difference.kind !== "missing_here") return { ...difference, ...amounts };
+  return { ...difference, ...amounts, found: elsewhere.get(difference.number) ?? null };
 }
 
 const both = ({ here, there }: { here: Amount; there: Amount }) => ({

@@ -71,12 +71,14 @@ describe("the ERP's own list", () => {
     expect(compared).toMatchObject({ here: 4, there: 6, matching: 2, total: 5, problems: [] });
     expect(compared.differences).toMatchObject([
       { kind: "differs", number: "A-2", line: 3, net: { here: "70.50", there: "70.49" } },
-      { kind: "missing_here", number: "A-2b", found: null },
-      { kind: "missing_there", number: "A-3" },
+      { kind: "missing_here", number: "A-2b", found: null, net: "70.00", vat: "10.58" },
+      { kind: "missing_there", number: "A-3", net: "70.50", vat: "10.58" },
       { kind: "missing_here", number: "A-4", found: "rejected" },
       { kind: "missing_here", number: "A-9", line: 7, found: null },
     ]);
-    expect(await compare(till, list)).toMatchObject({ problems: [{ line: 3, code: "amount" }] });
+    const unread = await compare(till, list);
+    expect(unread).toMatchObject({ problems: [{ line: 3, code: "amount" }] });
+    expect(unread.differences[0]).toMatchObject({ kind: "unread", number: "A-2", line: 3, net: "70.50", vat: "10.58" });
     const [entry] = await till.harness.owner`select detail from audit_entries where action = 'tie_out.compare'`;
     expect(entry).toMatchObject({ detail: { listed: 6, differences: 5 } });
   });
@@ -170,7 +172,7 @@ test("a list whose total is not net and VAT together is told of that line, and i
   expect(await compare(till, rows.join("\n"))).toMatchObject({
     matching: 1,
     total: 1,
-    differences: [{ kind: "missing_there", number: "A-002" }],
+    differences: [{ kind: "unread", number: "A-002" }],
     problems: [{ line: 3, code: "total" }],
   });
 });

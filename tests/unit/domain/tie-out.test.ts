@@ -34,6 +34,13 @@ describe("an ERP's list", () => {
       { line: 10, code: "amount" },
       { line: 11, code: "amount" },
     ]);
+    expect([...readList(text).unread]).toEqual([
+      ["B", 4],
+      ["C", 5],
+      ["E", 9],
+      ["F", 10],
+      ["G", 11],
+    ]);
     expect(readList("number,net\nA,1").problems).toEqual([{ line: 1, code: "column_missing" }]);
     expect(readList("").problems).toEqual([{ line: 1, code: "column_missing" }]);
     expect(readList('number,net,vat\n"A,1,1').problems).toEqual([{ line: 1, code: "quote" }]);
@@ -77,7 +84,7 @@ test("both lists are held against each other by number, credit notes with either
     one("F", 70n, true),
   ];
   const there = [row("A", 100n), row("B", 205n, 3), row("D", -50n), row("E", 60n), row("F", -75n, 6), row("X", 1n, 9)];
-  expect(compareLists(here, there)).toEqual({
+  expect(compareLists(here, { rows: there, unread: new Map() })).toEqual({
     matching: 3,
     differences: [
       {
@@ -88,7 +95,7 @@ test("both lists are held against each other by number, credit notes with either
         net: { here: 200n, there: 205n },
         vat: { here: 40n, there: 41n },
       },
-      { kind: "missing_there", number: "C", documentId: "id-C" },
+      { kind: "missing_there", number: "C", documentId: "id-C", net: 300n, vat: 60n },
       {
         kind: "differs",
         number: "F",
@@ -97,8 +104,8 @@ test("both lists are held against each other by number, credit notes with either
         net: { here: -70n, there: -75n },
         vat: { here: -14n, there: -15n },
       },
-      { kind: "missing_here", number: "X", line: 9 },
+      { kind: "missing_here", number: "X", line: 9, net: 1n, vat: 0n },
     ],
   });
-  expect(compareLists([one("A", 100n)], [row("A", -100n)]).matching).toBe(0);
+  expect(compareLists([one("A", 100n)], { rows: [row("A", -100n)], unread: new Map() }).matching).toBe(0);
 });

@@ -90,7 +90,8 @@ function Side({ label, words }: { label: string; words: string }) {
 }
 
 function sidesOf(of: Difference) {
-  if (of.kind !== "differs") return [undefined, undefined] as const;
+  if (of.kind === "missing_here") return [undefined, { net: of.net, vat: of.vat }] as const;
+  if (of.kind !== "differs") return [{ net: of.net, vat: of.vat }, undefined] as const;
   return [
     { net: of.net.here, vat: of.vat.here },
     { net: of.net.there, vat: of.vat.there },
