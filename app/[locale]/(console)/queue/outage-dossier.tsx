@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { Field } from "#components/ui/field.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
-import { Select, TextInput } from "#components/ui/input.tsx";
+import { Select } from "#components/ui/input.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { reachableEnvironments } from "#lib/web/gateway-environments.ts";
+import { PeriodDays } from "./period-days.tsx";
 
 /** Saves what a period's failed sendings prove, or all its documents and calls, for one establishment. */
 export async function OutageDossier({ establishmentId }: { establishmentId: string }) {
@@ -21,11 +22,7 @@ export async function OutageDossier({ establishmentId }: { establishmentId: stri
         <Field id="outage-environment" label={t("environment")}>
           <Select id="outage-environment" name="environment" options={choices} />
         </Field>
-        {(["from", "to"] as const).map((name) => (
-          <Field key={name} id={`outage-${name}`} label={t(name)}>
-            <TextInput id={`outage-${name}`} name={name} type="date" required />
-          </Field>
-        ))}
+        <PeriodDays />
         <button type="submit" className={buttonClass("quiet")}>
           {t("verb")}
         </button>
