@@ -107,6 +107,20 @@ export const showDevice = query({
   input: OfDevice,
   run: (ctx, { deviceId }) =>
     ctx.read(async (db) => {
+      // before the device: a walk that ends in between then shows as moving, and whoever looks reads again
+      const walks = await db
+        .select({
+          id: enrolments.id,
+          kind: enrolments.kind,
+          environment: enrolments.environment,
+          status: enrolments.status,
+          reasonCode: enrolments.reasonCode,
+          createdAt: enrolments.createdAt,
+          updatedAt: enrolments.updatedAt,
+        })
+        .from(enrolments)
+        .where(eq(enrolments.deviceId, deviceId))
+        .orderBy(desc(enrolments.createdAt));
       const device = await loadDevice(db, deviceId);
       const [place] = await db
         .select({ branch: branches, establishment: establishments })
@@ -124,19 +138,6 @@ export const showDevice = query({
         .from(credentials)
         .where(eq(credentials.deviceId, deviceId))
         .orderBy(desc(credentials.createdAt), desc(credentials.kind));
-      const walks = await db
-        .select({
-          id: enrolments.id,
-          kind: enrolments.kind,
-          environment: enrolments.environment,
-          status: enrolments.status,
-          reasonCode: enrolments.reasonCode,
-          createdAt: enrolments.createdAt,
-          updatedAt: enrolments.updatedAt,
-        })
-        .from(enrolments)
-        .where(eq(enrolments.deviceId, deviceId))
-        .orderBy(desc(enrolments.createdAt));
       const [chain] = await db
         .select({ id: chains.id, status: chains.status, lastIcv: chains.lastIcv, createdAt: chains.createdAt })
         .from(chains)
