@@ -16,6 +16,7 @@ import { DocumentForm } from "../../document-form.tsx";
 import { currencyChoices, exemptionCodes, flatten, placeChoice } from "../../form-facts.ts";
 import { NoIssuer } from "../../no-issuer.tsx";
 import { issuedAt } from "./issued-at.ts";
+import { WhatStays } from "./what-stays.tsx";
 
 type Props = { params: Promise<{ documentId: string }> };
 
@@ -51,7 +52,7 @@ export default async function CorrectDocumentPage({ params }: Props) {
       {view.state === "rejected" && place === undefined && <NoIssuer />}
       {view.state === "rejected" && place !== undefined && (
         <ClientMessages also={["documents", "records"]}>
-          <p className="text-ink-quiet">{t("correct.kept")}</p>
+          <WhatStays place={place} deviceId={deviceId} />
           <DocumentForm facts={{ ...choices, place, initial, corrects: documentId }} backHref={page} />
         </ClientMessages>
       )}
