@@ -16,7 +16,7 @@ import { signOut } from "#lib/web/sign-out.ts";
 import { noteTour } from "./note-tour.ts";
 import { prove } from "../sign-in/actions.ts";
 import { consoleFrame } from "./frame.ts";
-import * as undoActs from "./undo/actions.ts";
+import { undoActs } from "./undo/acts.ts";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const session = await requiredSession();
@@ -48,7 +48,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         </>
       }
     >
-      <UndoOffer acts={{ ...undoActs }} />
+      <UndoOffer acts={undoActs} />
       <SelectionWatch selected={frame.establishments.current ?? "all"} />
       <ProofProvider email={session.email} asksForCode={session.asksForCode} prove={prove}>
         <KeptColumns hidden={await getHiddenColumns()}>{children}</KeptColumns>

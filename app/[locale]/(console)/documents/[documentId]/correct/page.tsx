@@ -35,8 +35,7 @@ export default async function CorrectDocumentPage({ params }: Props) {
   const place = await placeChoice((await ask(issuingPlaces, { establishmentId, deviceId })).places);
   const given = { number: draft.number, time: format.dateTime(issuedAt(draft)) };
   const initial = { branchId: draft.branchId, ...flatten(draft.input, "document") };
-  const choices = { exemptionCodes, currencies: await currencyChoices() };
-  const page = `/documents/${documentId}`;
+  const [choices, page] = [{ exemptionCodes, currencies: await currencyChoices() }, `/documents/${documentId}`];
   return (
     <>
       <PageHead
