@@ -58,7 +58,11 @@ function Rows({ rows }: Pick<Shown, "rows">) {
               <th
                 key={name}
                 scope="col"
-                className={name === "total" ? "px-4 py-2 text-start font-medium ltr:text-end" : "px-4 py-2 text-start font-medium"}
+                className={
+                  name === "total"
+                    ? "px-4 py-2 text-start font-medium ltr:text-end"
+                    : "px-4 py-2 text-start font-medium"
+                }
               >
                 {t(name)}
               </th>
