@@ -26,7 +26,7 @@ export const drainLane = command({
   async run(ctx, lane) {
     const run = await begin(ctx, lane);
     const calls = run.settings["document.in_flight_per_vat_number"];
-    const senders = Array.from({ length: calls + aheadOf(calls) }, () => sender(ctx, run));
+    const senders = Array.from({ length: calls + run.desk.places.ahead }, () => sender(ctx, run));
     const senderEnds = await Promise.allSettled(senders);
     const ends = [...senderEnds, ...(await Promise.allSettled(run.recording))];
     const failed = ends.find((end) => end.status === "rejected");

@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { Fragment } from "react";
 import { withParameters } from "#components/data-table/address.ts";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Code } from "#components/ui/code.tsx";
@@ -23,24 +22,13 @@ export function AuditSheet({ entry, search }: Props) {
     { term: t("column.establishment"), value: <bdi>{entry.establishment}</bdi> },
     { term: t("actionCode"), value: <Code>{entry.action}</Code> },
   ];
+  const detail = entry.detail.map(([term, value]) => ({ term, value: <Code wrap>{value}</Code>, coded: true }));
   return (
     <Sheet title={entry.what ?? entry.action} closeHref={withParameters("/audit", "", kept)}>
       <DescriptionList items={items} />
       <section className="flex flex-col gap-2">
         <h3 className="font-semibold">{t("details")}</h3>
-        {entry.detail.length === 0 && <p className="text-ink-quiet">{t("noDetails")}</p>}
-        <dl className="grid gap-x-4 gap-y-1.5 sm:grid-cols-[10rem_minmax(0,1fr)]">
-          {entry.detail.map(([name, value]) => (
-            <Fragment key={name}>
-              <dt className="text-ink-quiet">
-                <Code wrap>{name}</Code>
-              </dt>
-              <dd>
-                <Code wrap>{value}</Code>
-              </dd>
-            </Fragment>
-          ))}
-        </dl>
+        {detail.length === 0 ? <p className="text-ink-quiet">{t("noDetails")}</p> : <DescriptionList items={detail} />}
       </section>
       {entry.href && (
         <LinkButton href={entry.href} className="w-fit">

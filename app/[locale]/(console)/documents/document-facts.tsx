@@ -7,7 +7,7 @@ import { TimeText } from "#components/ui/time-text.tsx";
 import { Link } from "#lib/i18n/navigation.ts";
 import type { DocumentCourse } from "#lib/services/documents/course.ts";
 import type { DocumentView } from "#lib/services/documents/schema.ts";
-import { issuedAt } from "./[documentId]/correct/issued-at.ts";
+import { issuedAt } from "./issued-at.ts";
 import { kindWords, minorOf } from "./row-view.ts";
 
 type Props = { view: DocumentView; course: DocumentCourse; wide?: boolean };

@@ -1,10 +1,9 @@
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { getFormat } from "#lib/i18n/server.ts";
-import { showConsequences } from "#lib/services/devices/consequences.ts";
-import { ask } from "../../ask.ts";
 import { ArchiveDraft } from "../archive-draft.tsx";
 import type { DeviceView } from "../device-view.ts";
 import { EndActs } from "./end-acts.tsx";
+import { consequencesOf } from "../consequences-of.ts";
 
 /** The acts that pause, replace or end a unit in use, with what each entails; a draft is only put away. */
 export async function DeviceEnds({ view: { device } }: { view: DeviceView }) {
@@ -16,7 +15,7 @@ export async function DeviceEnds({ view: { device } }: { view: DeviceView }) {
       </ClientMessages>
     );
   if (status !== "live" && status !== "suspended") return null;
-  const [format, entails] = await Promise.all([getFormat(), ask(showConsequences, { deviceId })]);
+  const [format, entails] = await Promise.all([getFormat(), consequencesOf(deviceId)]);
   const until = entails.certificateUntil && format.date(entails.certificateUntil);
   return (
     <ClientMessages also={["devices", "takeOver"]}>

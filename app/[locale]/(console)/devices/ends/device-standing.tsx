@@ -4,18 +4,17 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { canIn } from "#lib/actor.ts";
 import { ClientMessages } from "#lib/i18n/client-messages.tsx";
 import { getFormat } from "#lib/i18n/server.ts";
-import { showConsequences } from "#lib/services/devices/consequences.ts";
 import { currentContext } from "#lib/web/session.ts";
-import { ask } from "../../ask.ts";
 import type { DeviceView } from "../device-view.ts";
 import { OpenRevocation } from "./open-revocation.tsx";
 import { Resume } from "./suspend.tsx";
+import { consequencesOf } from "../consequences-of.ts";
 
 /** Why a unit issues nothing, what comes after it, and what the portal must still be told. */
 export async function DeviceStanding({ view: { device } }: { view: DeviceView }) {
   const { id: deviceId, establishmentId, status, suspendedAt, suspendedReason } = device;
   const [t, format, { actor }] = await Promise.all([getTranslations("devices.ends"), getFormat(), currentContext()]);
-  const { revocation, successor, promoted } = await ask(showConsequences, { deviceId });
+  const { revocation, successor, promoted } = await consequencesOf(deviceId);
   const mayWrite = canIn(actor, "device:write", establishmentId);
   return (
     <ClientMessages also={["devices"]}>

@@ -15,7 +15,7 @@ import { DocumentFindings } from "../../document-parts.tsx";
 import { DocumentForm } from "../../document-form.tsx";
 import { currencyChoices, exemptionCodes, flatten, placeChoice } from "../../form-facts.ts";
 import { NoIssuer } from "../../no-issuer.tsx";
-import { issuedAt } from "./issued-at.ts";
+import { issuedAt } from "../../issued-at.ts";
 import { WhatStays } from "./what-stays.tsx";
 
 type Props = { params: Promise<{ documentId: string }> };
