@@ -1,10 +1,10 @@
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { prepareDatabase } from "#db/migrate.ts";
 import { startPostgres } from "#scripts/embedded-postgres.ts";
 import { inDatabase } from "./login.ts";
+import { quickPlace } from "./quick-place.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -15,7 +15,7 @@ declare module "vitest" {
   }
 }
 
-const prefix = join(tmpdir(), "khatm-integration-");
+const prefix = join(quickPlace(), "khatm-integration-");
 
 /** One PostgreSQL for the whole run, with one migrated database that every test's own is copied from. */
 export default async function startCluster({ provide }: TestProject): Promise<() => Promise<void>> {

@@ -13,7 +13,7 @@ export type TestDatabase = {
 /** A migrated, empty database of the test's own, dropped when the test has finished. */
 export async function databaseFor({ onTestFinished }: Pick<TestContext, "onTestFinished">): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await asAdmin((sql) => sql`create database ${sql(name)} template template`);
+  await asAdmin((sql) => sql`create database ${sql(name)} template template strategy file_copy`);
   onTestFinished(() => asAdmin((sql) => sql`drop database ${sql(name)} with (force)`));
   return { ownerUrl: inDatabase(inject("adminUrl"), name), appUrl: inDatabase(inject("templateUrl"), name) };
 }

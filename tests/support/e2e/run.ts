@@ -1,7 +1,7 @@
 import { appendFileSync, chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
+import { quickPlace } from "#tests/support/quick-place.ts";
 
 export type Run = {
   /** The product's data folder. */
@@ -31,7 +31,7 @@ export function makeRun(): Run {
 }
 
 function makeRoot(): string {
-  const root = mkdtempSync(join(tmpdir(), "khatm-e2e-"));
+  const root = mkdtempSync(join(quickPlace(), "khatm-e2e-"));
   // PostgreSQL never runs as root and must be able to pass through
   chmodSync(root, 0o711);
   process.once("exit", () => rmSync(root, { recursive: true, force: true }));
