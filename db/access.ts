@@ -115,6 +115,10 @@ const deviceAllowed = (column: string) =>
 const ofSeen = (table: string, column: string) =>
   `${deviceAllowed("device_id")} and (${unlimited} or exists (select 1 from ${table} t where t.id = ${column}))`;
 
+/** A call for a document is seen by whoever sees the document, which another branch may have issued on the same device. */
+const ofSeenSubject = `${deviceAllowed("device_id")} and (${unlimited} or case when document_id is null
+  then exists (select 1 from devices t where t.id = device_id) else exists (select 1 from document_identities t where t.id = document_id) end)`;
+
 /** `using` is what may be read and changed, `check` what it may become, `alsoSeen` what may be read besides. */
 type Policy = { readonly using: string; readonly check: string; readonly alsoSeen?: string };
 
@@ -157,6 +161,8 @@ function policyFor({ name, columns }: Table): Policy {
       return same(
         `${own} and ${branchAllowed("branch_id")} and ${deviceAllowed(name === "devices" ? "id" : "device_id")}`,
       );
+    case "attempts":
+      return same(`${own} and ${ofSeenSubject}`);
     case "documents":
     case "findings":
     case "cleared_copies":

@@ -20,6 +20,8 @@ export const attempts = pgTable(
     request: jsonb("request").$type<AttemptRequest>().notNull(),
     response: jsonb("response").$type<AttemptResponse>(),
     failure: text("failure"),
+    /** What the answer complains of, for lists and search: a line for each warning and error, its code, a tab and its text. */
+    said: text("said"),
   },
   (t) => [primaryKey({ columns: [t.id, t.startedAt] })],
 );

@@ -30,6 +30,7 @@ export type TakeOverCall = {
   request: AttemptRequest;
   response: AttemptResponse | null;
   failure: string | null;
+  said: string | null;
 };
 
 /** A device of another system on its way here. The pieces are sealed before ZATCA is asked, and erased from this row with its end. */

@@ -4,6 +4,7 @@ export const viewTables = [
   "certificates",
   "enrolments",
   "documents",
+  "evidence",
   "branches",
   "audit",
   "sessions",

@@ -16,16 +16,18 @@ const selectCalls = (db: Pick<Reader, "select">, where: SQL) =>
 
 type Call = typeof attempts.$inferSelect;
 
-/** One call as a file. What was masked when it was kept is masked again, for evidence outlives the rules that it was kept under. */
+/** One call as a file. */
 export function callEntry(folder: string, index: number, call: Call): Entry {
-  const { request, response, startedAt, status, failure } = call;
+  const { startedAt, status, failure, said: _said, ...rest } = call;
   const number = String(index + 1).padStart(2, "0");
-  const shown = {
-    ...call,
-    request: { ...request, headers: masked(request.headers), body: redactText(request.body, []) },
-    response: response && { headers: masked(response.headers), body: redactText(response.body, []) },
-  };
+  const shown = { ...rest, startedAt, status, failure, ...maskedAgain(call) };
   return jsonEntry(`${folder}/${number}-${call.call}-${status ?? failure ?? "none"}.json`, shown, startedAt);
 }
+
+/** What was masked when it was kept is masked again, for evidence outlives the rules that it was kept under. */
+const maskedAgain = ({ request, response }: Pick<Call, "request" | "response">) => ({
+  request: { ...request, headers: masked(request.headers), body: redactText(request.body, []) },
+  response: response && { headers: masked(response.headers), body: redactText(response.body, []) },
+});
 
 const masked = (headers: Readonly<Record<string, string>>) => redactHeaders(new Headers(headers), []);
