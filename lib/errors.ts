@@ -116,7 +116,13 @@ const table = {
 export type ErrorCode = keyof typeof table;
 export const errorCodes: readonly string[] = Object.keys(table);
 export type Params = Readonly<Record<string, string | number>>;
-export type FieldError = { readonly path: string; readonly code: string; readonly params: Params };
+export type FieldError = {
+  readonly path: string;
+  readonly code: string;
+  readonly params: Params;
+  /** The field of the document's JSON form that stands behind a path into its XML. */
+  readonly field?: string;
+};
 
 export class AppError extends Error {
   readonly code: ErrorCode;
