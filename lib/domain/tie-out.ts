@@ -22,24 +22,37 @@ const headings = {
 } as const;
 type Column = keyof typeof headings;
 
+/** Bytes of its file, or letters of its text. */
+export const largestList = 8 * 1024 * 1024;
 const mostRows = 200_000;
+const furthestHeading = 20;
 
-/**
- * Reads a list with a heading line (RFC 4180; comma, semicolon or tab; a byte order mark may lead). The columns number, net and VAT are
- * found by name in English or Arabic, digits may be of either script and thousands may be grouped. A column of totals, where there is one, must
- * be net and VAT together; others, such as dates, are left unread. Problems come with their line.
- */
-export function readList(text: string): {
+/** A row of the list's file and where it begins there. */
+export type ListRow = { readonly line: number; readonly cells: readonly string[] };
+
+type List = {
   readonly rows: readonly ListedDocument[];
   readonly problems: readonly ListProblem[];
   /** Lines by the number of a document that they name without saying its amounts. */
   readonly unread: ReadonlyMap<string, number>;
-} {
-  const cells = splitCells(text.replace(/^\uFEFF/, ""));
-  if (cells === undefined) return nothing({ line: 1, code: "quote" });
-  const [heading, ...body] = cells;
-  const at = heading && columnsOf(heading.cells);
+};
+
+/** A list as text (RFC 4180; comma, semicolon or tab; a byte order mark may lead), read as `readRows` reads it. */
+export function readList(text: string): List {
+  const rows = splitCells(text.replace(/^\uFEFF/, ""));
+  return rows === undefined ? nothing({ line: 1, code: "quote" }) : readRows(rows);
+}
+
+/**
+ * Reads the rows of a list under its heading, before which a few rows may stand. The columns number, net and VAT are found by name in English
+ * or Arabic, digits may be of either script and thousands may be grouped. A column of totals, where there is one, must be net and VAT
+ * together; others, such as dates, are left unread. Problems come with their line.
+ */
+export function readRows(all: readonly ListRow[]): List {
+  const heading = all.slice(0, furthestHeading).findIndex(({ cells }) => columnsOf(cells) !== undefined);
+  const at = columnsOf(all[heading]?.cells ?? []);
   if (at === undefined) return nothing({ line: 1, code: "column_missing" });
+  const body = all.slice(heading + 1);
   if (body.length > mostRows) return nothing({ line: mostRows + 2, code: "too_many" });
   const rows: ListedDocument[] = [];
   const problems: ListProblem[] = [];
@@ -60,7 +73,7 @@ export function readList(text: string): {
   return { rows, problems, unread };
 }
 
-const nothing = (problem: ListProblem): ReturnType<typeof readList> => ({
+const nothing = (problem: ListProblem): List => ({
   rows: [],
   problems: [problem],
   unread: new Map(),
@@ -84,12 +97,10 @@ function amountOf(cell: string | undefined): Amount | undefined {
   return parseAmount(bare.replaceAll(",", "").replace(/\.$/, ""));
 }
 
-type Row = { readonly line: number; readonly cells: readonly string[] };
-
-function splitCells(text: string): readonly Row[] | undefined {
+function splitCells(text: string): readonly ListRow[] | undefined {
   const [first = ""] = text.split(/\r?\n/, 1);
   const separator = [";", "\t", ","].find((sign) => first.includes(sign)) ?? ",";
-  const rows: Row[] = [];
+  const rows: ListRow[] = [];
   let cells: string[] = [];
   let line = 1;
   let begun = 1;
@@ -139,7 +150,7 @@ export type Difference =
  */
 export function compareLists(
   here: readonly IssuedDocument[],
-  { rows: there, unread }: Pick<ReturnType<typeof readList>, "rows" | "unread">,
+  { rows: there, unread }: Pick<List, "rows" | "unread">,
 ): { readonly matching: number; readonly differences: readonly Difference[] } {
   const listed = new Map(there.map((row) => [row.number, row]));
   const differences: Difference[] = [];

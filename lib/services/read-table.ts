@@ -16,6 +16,7 @@ export const isArchive = ([a, b]: Uint8Array): boolean => a === 0x50 && b === 0x
 export function decodedText(bytes: Uint8Array): string | undefined {
   const [a, b] = bytes;
   if (a === 0xff && b === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (a === 0xfe && b === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   return bytes.includes(0) ? undefined : decoded(bytes);
 }
 

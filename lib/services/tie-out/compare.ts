@@ -5,30 +5,27 @@ import { documentIdentities } from "#db/schema/documents.ts";
 import { command } from "#lib/command.ts";
 import type { Context } from "#lib/context.ts";
 import { formatAmount, type Amount } from "#lib/domain/money.ts";
-import { compareLists, readList, type Difference, type IssuedDocument } from "#lib/domain/tie-out.ts";
+import { compareLists, type Difference, type IssuedDocument } from "#lib/domain/tie-out.ts";
 import { AppError } from "#lib/errors.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
 import { inMonth, ofIdentity } from "./month.ts";
+import { readGiven } from "./read-given.ts";
 import { CompareList, type OfMonth } from "./schema.ts";
 
 const mostShown = 1000;
 const mostDocuments = 200_000;
 const atOnce = 5000;
-const unusable: ReadonlySet<string> = new Set(["column_missing", "quote", "too_many"]);
 
 /** Holds a month against the ERP's own list of it, number by number. Nothing of the list is kept. */
 export const compareList = command({
   name: "tie_out.compare",
   permission: "document:read",
   input: CompareList,
-  async run(ctx, { csv, ...month }) {
+  async run(ctx, { csv, file, ...month }) {
     const { establishmentId } = month;
     await ctx.read((db) => loadEstablishment(db, establishmentId));
-    const list = readList(csv);
-    const { rows, problems } = list;
-    const [first] = problems;
-    if (first !== undefined && unusable.has(first.code))
-      throw new AppError("input.invalid", { count: 1 }, [{ path: "csv", code: `list_${first.code}`, params: {} }]);
+    const list = await readGiven({ csv, file });
+    const { rows, problems, sheet } = list;
     const here = await issuedIn(ctx, month);
     const { matching, differences } = compareLists(here, list);
     const shown = differences.slice(0, mostShown);
@@ -50,6 +47,7 @@ export const compareList = command({
     });
     return {
       month: month.month,
+      sheet,
       here: here.length,
       there: rows.length,
       matching,

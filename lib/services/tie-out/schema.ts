@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { environments } from "#lib/domain/environment.ts";
+import { largestList } from "#lib/domain/tie-out.ts";
 
 const ofMonth = {
   establishmentId: z.uuid(),
@@ -11,10 +12,11 @@ const ofMonth = {
 export const OfMonth = z.object(ofMonth);
 export type OfMonth = z.output<typeof OfMonth>;
 
-const longestList = 8 * 1024 * 1024;
-
-export const CompareList = z.object({
-  ...ofMonth,
-  /** The ERP's list as CSV text with a heading line. */
-  csv: z.string().min(1).max(longestList),
-});
+/** The ERP's list with a heading: CSV as text, or a file of CSV or XLSX, which stands before the text. */
+export const CompareList = z
+  .object({
+    ...ofMonth,
+    csv: z.string().max(largestList).default(""),
+    file: z.file().max(largestList).optional(),
+  })
+  .refine(({ csv, file }) => csv !== "" || file !== undefined, { path: ["csv"], params: { code: "required" } });

@@ -25,7 +25,11 @@ const become = (till: Walk, number: string, state: string) =>
       where document_id = (select id from document_identities where number = ${number})`;
     if (state === "rejected") await sql`update document_identities set rejected_at = now() where number = ${number}`;
   });
-const compare = (till: Walk, csv: string) => till.harness.run(compareList, till.place.owner, { ...monthOf(till), csv });
+const compare = (till: Walk, list: string | File) =>
+  till.harness.run(compareList, till.place.owner, {
+    ...monthOf(till),
+    ...(typeof list === "string" ? { csv: list } : { file: list }),
+  });
 
 test("a month adds up by branch and device, credit notes taken off and rejected ones apart", async (context) => {
   const till = await aTill(context);
@@ -76,7 +80,7 @@ describe("the ERP's own list", () => {
       { kind: "missing_here", number: "A-4", found: "rejected" },
       { kind: "missing_here", number: "A-9", line: 7, found: null },
     ]);
-    const unread = await compare(till, list);
+    const unread = await compare(till, new File([list], "june.csv"));
     expect(unread).toMatchObject({ problems: [{ line: 3, code: "amount" }] });
     expect(unread.differences[0]).toMatchObject({ kind: "unread", number: "A-2", line: 3, net: "70.50", vat: "10.58" });
     const [entry] = await till.harness.owner`select detail from audit_entries where action = 'tie_out.compare'`;

@@ -41,6 +41,7 @@ describe("an ERP's list", () => {
       ["F", 10],
       ["G", 11],
     ]);
+    expect(readList("Sales of June\n\nnumber,net,vat\nA,1,x").problems).toEqual([{ line: 4, code: "amount" }]);
     expect(readList("number,net\nA,1").problems).toEqual([{ line: 1, code: "column_missing" }]);
     expect(readList("").problems).toEqual([{ line: 1, code: "column_missing" }]);
     expect(readList('number,net,vat\n"A,1,1').problems).toEqual([{ line: 1, code: "quote" }]);

@@ -13,7 +13,7 @@ import { saveText } from "./save-text.ts";
 type Difference = Comparison["differences"][number];
 
 /** Every number that is not the same in both lists. */
-export function Differences({ of: { differences, total, month } }: { of: Comparison }) {
+export function Differences({ of: { differences, total, month, sheet } }: { of: Comparison }) {
   const t = useTranslations("tieOut.compared");
   const save = () => saveText(`tie-out_${month}_differences.csv`, csvOf([columns, ...differences.map(cellsOf)]));
   return (
@@ -35,7 +35,7 @@ export function Differences({ of: { differences, total, month } }: { of: Compari
         </thead>
         <tbody {...roles.rowgroup} className="max-md:block">
           {differences.map((each) => (
-            <Row key={`${each.kind} ${each.number}`} of={each} />
+            <Row key={`${each.kind} ${each.number}`} of={each} list={sheet ? "sheet" : "text"} />
           ))}
         </tbody>
       </table>
@@ -49,7 +49,7 @@ export function Differences({ of: { differences, total, month } }: { of: Compari
   );
 }
 
-function Row({ of }: { of: Difference }) {
+function Row({ of, list }: { of: Difference; list: "sheet" | "text" }) {
   const t = useTranslations("tieOut.compared");
   const [here, there] = sidesOf(of);
   return (
@@ -74,7 +74,7 @@ function Row({ of }: { of: Difference }) {
       </td>
       <td {...roles.cell} className={cell}>
         {there && <Side label={t("column.there")} words={t("amounts", there)} />}
-        {of.kind !== "missing_there" && <p className="text-ink-quiet">{t("line", { line: of.line })}</p>}
+        {of.kind !== "missing_there" && <p className="text-ink-quiet">{t("line", { line: of.line, of: list })}</p>}
       </td>
     </tr>
   );

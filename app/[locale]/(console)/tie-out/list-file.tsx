@@ -2,26 +2,30 @@
 
 import { FileSpreadsheet } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, type DragEvent } from "react";
-import { useHydrated } from "#components/form/context.ts";
+import type { DragEvent } from "react";
+import { useField, useHydrated } from "#components/form/context.ts";
+import { FieldErrorText } from "#components/form/field-error.tsx";
 import { FieldNotes } from "#components/ui/field.tsx";
-import { mostBytes } from "./read-list-file.ts";
+import { largestList } from "#lib/domain/tie-out.ts";
 import type { List } from "./use-list.ts";
 
 /** Where a file is chosen or dropped; it says which one it holds. */
 export function ListFile({ list }: { list: List }) {
   const t = useTranslations("tieOut.list");
-  const id = useId();
+  const { id, error: refused } = useField("file");
   const hydrated = useHydrated();
   const take = (files: FileList | null) => {
     const file = files?.item(0);
-    if (file) void list.choose(file);
+    if (file) list.choose(file);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     take(event.dataTransfer.files);
   };
-  const { chosen, problem } = list;
+  const { chosen, tooLarge } = list;
+  const error = tooLarge
+    ? t("tooLarge", { size: largestList / 1024 / 1024 })
+    : chosen && refused && <FieldErrorText error={refused} />;
   return (
     <div className="flex flex-col gap-1">
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is a second way; the input is the first */}
@@ -33,18 +37,15 @@ export function ListFile({ list }: { list: List }) {
         <FileSpreadsheet aria-hidden className="size-6 shrink-0 text-ink-quiet" />
         <span className="min-w-0">
           <span className="block font-medium">{t("file")}</span>
-          {chosen && (
-            <bdi className="block text-cell wrap-anywhere text-ink-quiet">
-              {t("chosen", { name: chosen.name, lines: chosen.text.trimEnd().split("\n").length })}
-            </bdi>
-          )}
+          {chosen && <bdi className="block text-cell wrap-anywhere text-ink-quiet">{chosen.name}</bdi>}
         </span>
         <input
           id={id}
           type="file"
-          accept=".csv,.txt,.tsv,text/csv"
+          accept=".xlsx,.csv,.txt,.tsv,text/csv"
           disabled={!hydrated}
-          aria-describedby={problem && `${id}-error`}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? `${id}-error` : undefined}
           className="sr-only"
           onChange={({ target }) => {
             take(target.files);
@@ -52,7 +53,7 @@ export function ListFile({ list }: { list: List }) {
           }}
         />
       </label>
-      <FieldNotes id={id} error={problem && t(problem, { size: mostBytes / 1024 / 1024 })} />
+      <FieldNotes id={id} error={error} />
     </div>
   );
 }

@@ -1,29 +1,25 @@
 "use client";
 
 import { useState } from "react";
-import { mostBytes, readListFile } from "./read-list-file.ts";
-
-type Chosen = { readonly name: string; readonly text: string };
-export type ListProblem = "tooLarge" | "unreadable";
+import { largestList } from "#lib/domain/tie-out.ts";
 
 /** The list that is compared: the file that was chosen last, or what was pasted after it. */
 export function useList() {
-  const [chosen, setChosen] = useState<Chosen>();
+  const [chosen, setChosen] = useState<File>();
   const [pasted, setPasted] = useState("");
-  const [problem, setProblem] = useState<ListProblem>();
+  const tooLarge = chosen !== undefined && chosen.size > largestList;
 
-  const choose = async (file: File) => {
-    const text = file.size > mostBytes ? undefined : await readListFile(file);
-    setProblem(file.size > mostBytes ? "tooLarge" : text === undefined ? "unreadable" : undefined);
-    setChosen(text === undefined ? undefined : { name: file.name, text });
+  const choose = (file: File) => {
+    setChosen(file);
     setPasted("");
   };
   const paste = (text: string) => {
     setPasted(text);
     setChosen(undefined);
-    setProblem(undefined);
   };
-  return { text: chosen?.text ?? pasted, chosen, pasted, problem, choose, paste };
+  const addTo = (form: FormData) => (chosen === undefined ? form.set("csv", pasted) : form.set("file", chosen));
+  const ready = chosen === undefined ? pasted.trim() !== "" : !tooLarge;
+  return { chosen, pasted, tooLarge, ready, choose, paste, addTo };
 }
 
 export type List = ReturnType<typeof useList>;
