@@ -40,6 +40,7 @@ export const findings = pgTable(
     code: text("code").notNull(),
     category: text("category"),
     path: text("path"),
+    field: text("field"),
     line: integer("line"),
     params: jsonb("params").$type<Readonly<Record<string, string | number>>>().notNull(),
     message: text("message"),

@@ -15,7 +15,8 @@ export type Completion = {
 /** The document that an input asks for. Lines without a number are counted. Throws `input.invalid` where nobody names the seller. */
 export function documentFrom(input: DocumentInput, { uuid, now, seller, advances = [] }: Completion): InvoiceDocument {
   const issuer = input.seller ?? seller;
-  if (!issuer) throw new AppError("input.invalid", { count: 1 }, [{ path: "seller", code: "required", params: {} }]);
+  if (!issuer)
+    throw new AppError("input.invalid", { count: 1 }, [{ path: "document.seller", code: "required", params: {} }]);
   const clock = riyadhTime(now);
   return {
     uuid,

@@ -19,7 +19,7 @@ export type Totals = Required<StatedTotals> & {
 };
 
 /**
- * A stated amount that does not follow from the others. `term` is its business term, `path` its place in the document.
+ * A stated amount that does not follow from the others. `term` is its business term, `path` its place in the input (`stated.tax`).
  * It is a warning within the tolerance of ZATCA's rule for that term, an error beyond it.
  */
 export type AmountDifference = {

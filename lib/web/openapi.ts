@@ -54,7 +54,13 @@ const Problem = z
     params: z.record(z.string(), z.union([z.string(), z.number()])),
     fields: z.array(
       z.object({
-        path: z.string().describe("Dotted for JSON, an XPath for what ZATCA's rules say"),
+        path: z.string().describe("Dotted for a field of JSON; an XPath for what ZATCA's rules and XML say"),
+        field: z
+          .string()
+          .optional()
+          .describe(
+            "Beside an XPath: the field of your JSON behind it, dotted, such as document.lines.0.price.amount; absent where no field of yours stands behind it",
+          ),
         code: z.string().describe("Why the value cannot be used, or the rule that it breaks, such as BR-KSA-44"),
         params: z.record(z.string(), z.union([z.string(), z.number()])),
         message: z.string().optional().describe("The same for a person"),

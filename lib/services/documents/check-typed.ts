@@ -1,6 +1,6 @@
 import { query } from "#lib/command.ts";
 import { formatAmount } from "#lib/domain/money.ts";
-import { inFormWords } from "./form-field.ts";
+import { formField, inFormWords } from "./form-field.ts";
 import { IssueTyped } from "./issue-typed.ts";
 import { prepareDocument } from "./prepare.ts";
 import { typedInput } from "./typed-input.ts";
@@ -15,7 +15,11 @@ export const checkTyped = query({
     inFormWords(async () => {
       const prepared = await prepareDocument(ctx, await typedInput(ctx, values));
       const { findings, open, document, totals } = prepared;
-      const found = [...findings, ...open].map((each) => ({ ...each, source: "khatm" as const }));
+      const found = [...findings, ...open].map(({ field, ...each }) => ({
+        ...each,
+        field: field ? formField(field) : null,
+        source: "khatm" as const,
+      }));
       return {
         at: ctx.clock.now().toISOString(),
         currency: document.currency,

@@ -41,11 +41,11 @@ export async function openCounter(ctx: Context, tx: Writer, device: DeviceRecord
   const keyOf = ({ keyPairId: id, privateKeySealed: sealed }: Signer) =>
     (opened ??= openKeyPair(ctx.vault, { id, sealed }, "document.issue"));
   return {
-    next: async ({ document, settings }, id) => {
+    next: async ({ document, settings, fieldOf }, id) => {
       if (settings["document.number_on_correction"] === "new") await refuseKnownNumber(tx, device, document.number);
       const signer = admitSigner(candidate, document.transaction.kind, { now: at, settings });
       if (signer.chainId !== chain.id) throw new AppError("changed_meanwhile");
-      const order = { chain: end, signer, key: () => keyOf(signer), at, settings };
+      const order = { chain: end, signer, key: () => keyOf(signer), at, settings, fieldOf };
       const [stamped, [before]] = await Promise.all([
         stampDocument(document, order),
         last === undefined ? documentAt(tx, { chainId: chain.id, icv: end.lastIcv.toString() }) : [last],

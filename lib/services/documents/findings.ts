@@ -6,11 +6,17 @@ import { AppError, type FieldError } from "#lib/errors.ts";
 import type { Advice } from "#lib/rules/advice.ts";
 import { checkDocument, type CheckResult, type Finding, type Stage } from "#lib/rules/check.ts";
 import type { InvoiceDocument } from "#lib/ubl/document.ts";
+import { statedAt } from "#lib/ubl/input-places.ts";
 import { draftDocument } from "#lib/ubl/issue.ts";
 import type { AmountDifference, Totals } from "#lib/ubl/totals.ts";
 
 type Row = typeof findings.$inferSelect;
-export type KeptFinding = Pick<Row, "severity" | "code" | "category" | "path" | "line" | "params" | "message">;
+export type KeptFinding = Pick<Row, "severity" | "code" | "category" | "path" | "line" | "params" | "message"> & {
+  readonly field?: string | null;
+};
+
+/** The field of the document's JSON form behind a place of its XML. */
+export type FieldOf = (path: string) => string | undefined;
 
 type DraftFindings = {
   /** Schema and EN 16931 look at nothing that a place in the chain changes: kept, and not asked again. */
@@ -25,20 +31,24 @@ type DraftFindings = {
 export function refuseDraft(
   document: InvoiceDocument,
   totals: Totals,
-  { at, settings }: { readonly at: Date; readonly settings: Settings },
+  { at, settings, fieldOf }: Judging & { readonly at: Date },
 ): DraftFindings {
   const draft = draftDocument(document);
-  const large = sizeFound(draft.length, settings);
+  const large = sizeFound(draft.length, { settings, fieldOf });
   const checked = checkDocument(draft, { at, only: [...settledByDraft, "KSA"], advise: true });
   const found = weighed(checked, settings);
   const broken = found.filter(({ severity }) => severity === "error");
   const wrong = totals.differences.filter(({ severity }) => severity === "error");
-  refuse([...wrong.map(differing), ...broken.map(breaking)]);
+  refuse([...wrong.map(differing), ...broken.map(breaking)], fieldOf);
   // the lines of the draft are not those of the final bytes
-  const settled = found.filter(isSettled).map((finding) => ({ ...kept(finding), line: null }));
-  const open = found.filter((finding) => !isSettled(finding)).map(kept);
-  return { settled: [...large, ...settled], open, advice: checked.advice.map(advised) };
+  const keep = (finding: Weighed) => kept(finding, fieldOf);
+  const settled = found.filter(isSettled).map((finding) => ({ ...keep(finding), line: null }));
+  const open = found.filter((finding) => !isSettled(finding)).map(keep);
+  const advice = checked.advice.map((each) => ({ ...advised(each), field: fieldOf(each.path) ?? null }));
+  return { settled: [...large, ...settled], open, advice };
 }
+
+type Judging = { readonly settings: Settings; readonly fieldOf: FieldOf };
 
 const advised = ({ code, path, params, message }: Advice): KeptFinding => ({
   severity: "info",
@@ -53,10 +63,11 @@ const advised = ({ code, path, params, message }: Advice): KeptFinding => ({
 const mebibyte = 1024 * 1024;
 
 /** ZATCA takes documents up to a size that it does not name; one that is larger than the setting is not issued. */
-function sizeFound(bytes: number, settings: Settings): readonly KeptFinding[] {
+function sizeFound(bytes: number, { settings, fieldOf }: Judging): readonly KeptFinding[] {
   const [warning, refusal] = [settings["document.size_warning_mb"], settings["document.size_refusal_mb"]];
   const size = Math.ceil((bytes * 10) / mebibyte) / 10;
-  if (bytes > refusal * mebibyte) refuse([{ path: "document", code: "too_large", params: { size, maximum: refusal } }]);
+  if (bytes > refusal * mebibyte)
+    refuse([{ path: "/Invoice", code: "too_large", params: { size, maximum: refusal } }], fieldOf);
   if (bytes <= warning * mebibyte) return [];
   const large = { severity: "warning", code: "KHATM-LARGE", category: "KHATM", path: null, line: null } as const;
   return [{ ...large, params: { size, maximum: warning }, message: "ZATCA may not take a document of this size" }];
@@ -83,30 +94,37 @@ export const leftForTheEnd = (stamped: boolean): readonly Stage[] =>
   stamped ? ["KSA", "QR", "SIGNATURE", "PIH"] : ["KSA", "PIH"];
 
 /** The last word, on the final bytes: errors refuse, warnings are kept. */
-export function judgeFinal(checked: CheckResult, settings: Settings): readonly KeptFinding[] {
+export function judgeFinal(checked: CheckResult, { settings, fieldOf }: Judging): readonly KeptFinding[] {
   const found = weighed(checked, settings);
-  refuse(found.filter(({ severity }) => severity === "error").map(breaking));
-  return found.map(kept);
+  refuse(found.filter(({ severity }) => severity === "error").map(breaking), fieldOf);
+  return found.map((finding) => kept(finding, fieldOf));
 }
 
-const kept = ({ severity, code, category, path, line, params, message }: Weighed): KeptFinding => ({
+const kept = ({ severity, code, category, path, line, params, message }: Weighed, fieldOf: FieldOf): KeptFinding => ({
   severity,
   code,
   category,
   path,
+  field: fieldOf(path) ?? null,
   line,
   params,
   message,
 });
 
-function refuse(fields: readonly FieldError[]): void {
-  if (fields.length > 0) throw new AppError("document.refused", { count: fields.length }, fields);
+function refuse(found: readonly FieldError[], fieldOf: FieldOf): void {
+  if (found.length === 0) return;
+  const fields = found.map((error) => {
+    const field = error.field ?? fieldOf(error.path);
+    return field === undefined ? error : { ...error, field };
+  });
+  throw new AppError("document.refused", { count: fields.length }, fields);
 }
 
 const breaking = ({ path, code, params }: Weighed): FieldError => ({ path, code, params });
 
 const differing = (difference: AmountDifference): FieldError => ({
-  path: difference.path,
+  path: statedAt(difference.path),
+  field: `document.${difference.path}`,
   code: "amount_differs",
   params: paramsOf(difference),
 });
@@ -117,7 +135,8 @@ export const differencesFound = ({ differences }: Totals): readonly KeptFinding[
     severity: difference.severity,
     code: "KHATM-AMOUNT-DIFFERS",
     category: "KHATM",
-    path: difference.path,
+    path: statedAt(difference.path),
+    field: `document.${difference.path}`,
     line: null,
     params: paramsOf(difference),
     message: "A stated amount does not follow from the others",

@@ -1,23 +1,26 @@
 import { AppError, type FieldError } from "#lib/errors.ts";
 import { explain, renderTitle } from "#lib/rules/catalogue/index.ts";
 
-/** What a rule says of the XML, said of the form's field and in both languages. Other errors pass as they are. */
-export async function inFormWords<T>(work: () => Promise<T>): Promise<T> {
+/** What a rule says of the XML, said in both languages and of the document's own field. Other errors pass as they are. */
+export async function inWords<T>(work: () => Promise<T>, placeOf = (field: string) => field): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    throw new AppError(error.code, error.params, error.fields.map(worded), { cause: error });
+    const fields = error.fields.map((each) => worded(each, placeOf(each.field ?? each.path)));
+    throw new AppError(error.code, error.params, fields, { cause: error });
   }
 }
 
-function worded({ path, code, params }: FieldError): FieldError {
+/** The same, said of the form's fields. */
+export const inFormWords = <T>(work: () => Promise<T>): Promise<T> => inWords(work, formField);
+
+function worded({ code, params }: FieldError, path: string): FieldError {
   const entry = explain(code);
-  const place = fieldAt(path);
-  if (entry === undefined) return { path: place, code, params };
+  if (entry === undefined) return { path, code, params };
   const title = { value: params["value"] ?? "", expected: params["expected"] ?? "" };
   return {
-    path: place,
+    path,
     code: "rule",
     params: {
       code,
@@ -29,53 +32,33 @@ function worded({ path, code, params }: FieldError): FieldError {
   };
 }
 
-/** The form's field that makes this place of the XML; the path itself where the form has none. */
-function fieldAt(path: string): string {
-  const line = /^\/Invoice\/cac:InvoiceLine(?:\[(\d+)\])?/.exec(path);
-  const adjustment = /^\/Invoice(?:\/cac:InvoiceLine(?:\[\d+\])?)?\/cac:AllowanceCharge(?:\[(\d+)\])?/.exec(path);
-  const start = line ? `document.lines.${placeOf(line)}.` : "document.";
-  if (adjustment) return `${start}allowancesAndCharges.${placeOf(adjustment)}.amount`;
-  const below = line ? ofLine : ofDocument;
-  const found = below.find(([pattern]) => pattern.test(path));
-  if (found === undefined) return path;
-  return line ? `${start}${found[1]}` : found[1];
+/** Where a person finds in the form what this field of the document says; the field itself where it has a place of its own there. */
+export function formField(field: string): string {
+  const found = nearest.find(([pattern]) => pattern.test(field));
+  return found === undefined ? field : field.replace(...found);
 }
 
-const placeOf = ([, place]: RegExpExecArray): number => Number(place ?? 1) - 1;
-
-type Places = readonly (readonly [RegExp, string])[];
-
-const ofLine: Places = [
-  [/InvoicedQuantity/, "quantity.value"],
-  [/cac:Price\b/, "price.amount"],
-  [/TaxCategory/, "vat.category"],
-  [/./, "item.name"],
-];
-
-const ofDocument: Places = [
-  [/^\/Invoice\/cbc:ID$/, "document.number"],
-  [/^\/Invoice\/cbc:InvoiceTypeCode/, "document.typeCode"],
-  [/^\/Invoice\/cbc:Note/, "document.notes.0"],
-  [/^\/Invoice\/cbc:DueDate/, "document.dueDate"],
-  [/^\/Invoice\/cbc:DocumentCurrencyCode/, "document.currency"],
-  [/^\/Invoice\/cac:TaxExchangeRate/, "document.exchangeRate"],
-  [/^\/Invoice\/cac:OrderReference/, "document.purchaseOrder"],
-  [/^\/Invoice\/cac:ContractDocumentReference/, "document.contract"],
-  [/^\/Invoice\/cac:Delivery.*LatestDeliveryDate/, "document.supplyEndDate"],
-  [/^\/Invoice\/cac:BillingReference/, "document.precedingInvoices.0.number"],
-  [/^\/Invoice\/cac:Delivery/, "document.supplyDate"],
-  [/^\/Invoice\/cac:PaymentMeans.*InstructionNote/, "document.payments.0.reasons.0"],
-  [/^\/Invoice\/cac:PaymentMeans/, "document.payments.0.meansCode"],
-  [/CustomerParty.*PartyTaxScheme/, "document.buyer.vatNumber"],
-  [/CustomerParty.*PartyIdentification/, "document.buyer.identifier.value"],
-  [/CustomerParty.*StreetName/, "document.buyer.address.street"],
-  [/CustomerParty.*BuildingNumber/, "document.buyer.address.buildingNumber"],
-  [/CustomerParty.*CitySubdivisionName/, "document.buyer.address.district"],
-  [/CustomerParty.*CityName/, "document.buyer.address.city"],
-  [/CustomerParty.*PostalZone/, "document.buyer.address.postalCode"],
-  [/CustomerParty.*Country/, "document.buyer.address.country"],
-  [/CustomerParty.*PostalAddress/, "document.buyer.address.street"],
-  [/CustomerParty/, "document.buyer.name"],
-  [/SupplierParty/, "seller"],
-  [/TaxExemptionReason/, "document.exemptions.0.code"],
+/** What the form shows together with another field, or not at all. */
+const nearest: readonly (readonly [RegExp, string])[] = [
+  [/^.*cac:AccountingSupplierParty.*$/, "seller"],
+  [/^(document(?:\.lines\.\d+)?\.allowancesAndCharges\.\d+)(?!\.reason$).*$/, "$1.amount"],
+  [/^(document\.lines\.\d+)\.quantity\b.*$/, "$1.quantity.value"],
+  [/^(document\.lines\.\d+)\.price\b.*$/, "$1.price.amount"],
+  [/^(document\.lines\.\d+)\.vat\b.*$/, "$1.vat.category"],
+  [/^(document\.lines\.\d+)(?!\.allowances).*$/, "$1.item.name"],
+  [/^(document\.prepayments\.\d+\.parts\.\d+)\..*$/, "$1.taxable"],
+  [/^(document\.prepayments\.\d+)(?!\.parts).*$/, "$1"],
+  [/^document\.transaction\b.*$/, "document.typeCode"],
+  [/^document\.notes\b.*$/, "document.notes.0"],
+  [/^document\.precedingInvoices\b.*$/, "document.precedingInvoices.0.number"],
+  [/^document\.payments\.\d+\.reasons\b.*$/, "document.payments.0.reasons.0"],
+  [/^document\.payments\b.*$/, "document.payments.0.meansCode"],
+  [/^document\.exemptions$/, "document.exemptions.0.code"],
+  [/^(document\.exemptions\.\d+)\.category$/, "$1.code"],
+  [/^(document\.(?:buyer|seller))\.identifier$/, "$1.identifier.value"],
+  [
+    /^(document\.(?:buyer|seller)\.address)(?!\.(?:street|buildingNumber|district|city|postalCode|country)$).*$/,
+    "$1.street",
+  ],
+  [/^(document\.(?:buyer|seller))(?:\.contact.*)?$/, "$1.name"],
 ];

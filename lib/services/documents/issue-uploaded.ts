@@ -3,7 +3,7 @@ import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { AppError } from "#lib/errors.ts";
 import { parseInput } from "#lib/input.ts";
-import { inFormWords } from "./form-field.ts";
+import { inWords } from "./form-field.ts";
 import { issueDocument } from "./issue.ts";
 import { IssueDocument, IssueJson } from "./issue-input.ts";
 
@@ -21,7 +21,7 @@ export const issueUploaded = command({
     const bytes = new Uint8Array(await file.arrayBuffer());
     const idempotencyKey = `file:${deviceId}:${createHash("sha256").update(bytes).digest("hex")}`;
     const input = looksLikeJson(bytes) ? jsonInput(bytes, deviceId) : { deviceId, xml: bytes };
-    return await inFormWords(() => issueDocument.run(ctx, parseInput(IssueDocument, { ...input, idempotencyKey })));
+    return await inWords(() => issueDocument.run(ctx, parseInput(IssueDocument, { ...input, idempotencyKey })));
   },
 });
 

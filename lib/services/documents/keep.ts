@@ -19,7 +19,11 @@ export async function keepDocument(tx: Writer, prepared: Prepared, placed: Place
   const { device, document } = prepared;
   const { id, at, before, stamped } = placed;
   const owned = { establishmentId: device.establishmentId, deviceId: device.id, environment: device.environment };
-  const found = [...prepared.findings, ...stamped.findings].map((each) => ({ ...each, source: "khatm" as const }));
+  const found = [...prepared.findings, ...stamped.findings].map((each) => ({
+    field: null,
+    ...each,
+    source: "khatm" as const,
+  }));
   const kind = submissionKindOf(document.transaction.kind);
   const identity = { ...owned, ...identityOf(prepared, placed) };
   const content = contentOf(prepared, placed);

@@ -6,10 +6,18 @@ import { AppError, type Params } from "#lib/errors.ts";
 import { instant } from "#lib/rules/clock.ts";
 import type { InvoiceDocument, Party } from "#lib/ubl/document.ts";
 import { documentFrom } from "#lib/ubl/document-from.ts";
+import { inputField } from "#lib/ubl/input-field.ts";
 import { readDocument } from "#lib/ubl/read.ts";
 import { sellerParty } from "#lib/ubl/seller.ts";
 import { computeTotals, type Totals } from "#lib/ubl/totals.ts";
-import { differencesFound, refuseDraft, replacedFound, unknownFound, type KeptFinding } from "./findings.ts";
+import {
+  differencesFound,
+  refuseDraft,
+  replacedFound,
+  unknownFound,
+  type FieldOf,
+  type KeptFinding,
+} from "./findings.ts";
 import type { IssueDocument } from "./issue-input.ts";
 import { admitSigner, findSigner, loadIssuer } from "./issuer.ts";
 import { findNamed, type NamedDocument } from "./known-advances.ts";
@@ -33,6 +41,7 @@ export type Prepared = {
   readonly certificate: CertificateView | undefined;
   /** What held when it was prepared. */
   readonly settings: Settings;
+  readonly fieldOf: FieldOf;
 };
 
 /** Everything that can refuse a document before it takes a counter. */
@@ -50,13 +59,14 @@ export async function prepareDocument(ctx: QueryContext, input: IssueDocument): 
   const fromXml = input.xml !== undefined;
   const { document, replaced, certificate, named } = await readInput(ctx, input, { now, seller, device });
   admitSigner(signer, document.transaction.kind, { now, settings });
-  refuseOtherTaxpayer(document, seller.vatNumber);
+  refuseOtherTaxpayer(document, { vatNumber: seller.vatNumber, fromXml });
   const issuedAt = issueInstant(document, now, fromXml);
   const totals = computeTotals(document);
-  refuseUnkeepable(document, totals);
+  refuseUnkeepable(document, totals, fromXml);
   const takings = takingsOf(document, totals, named, (place) => prepaymentPath({ ...document, fromXml }, place));
   draw(new Map(), takings);
-  const { settled, open, advice } = refuseDraft(document, totals, { at: now, settings });
+  const fieldOf: FieldOf = (path) => inputField(path, input.document ?? document, totals);
+  const { settled, open, advice } = refuseDraft(document, totals, { at: now, settings, fieldOf });
   const findings = [
     ...replacedFound(replaced),
     ...differencesFound(totals),
@@ -75,6 +85,7 @@ export async function prepareDocument(ctx: QueryContext, input: IssueDocument): 
     open,
     certificate: certificateRead(certificate),
     settings,
+    fieldOf,
   };
 }
 
@@ -131,17 +142,29 @@ function certificateRead(text: string | undefined): CertificateView | undefined 
   }
 }
 
-function refuseOtherTaxpayer({ transaction, seller, buyer }: InvoiceDocument, vatNumber: string | undefined): void {
-  const issuer = transaction.flags.includes("selfBilled") ? buyer : seller;
-  if (issuer?.vatNumber !== vatNumber) throw new AppError("document.other_taxpayer");
+/** Who issues is the establishment: the seller, or the buyer of a self-billed document. */
+function refuseOtherTaxpayer(
+  { transaction, seller, buyer }: InvoiceDocument,
+  { vatNumber, fromXml }: { readonly vatNumber: string | undefined; readonly fromXml: boolean },
+): void {
+  const [issuer, name, element] = transaction.flags.includes("selfBilled")
+    ? ([buyer, "buyer", "Customer"] as const)
+    : ([seller, "seller", "Supplier"] as const);
+  if (issuer?.vatNumber === vatNumber) return;
+  const path = fromXml
+    ? `/Invoice/cac:Accounting${element}Party/cac:Party/cac:PartyTaxScheme/cbc:CompanyID`
+    : `document.${name}.vatNumber`;
+  if (issuer?.vatNumber === undefined) throw refusedField(path, "required");
+  throw new AppError("document.other_taxpayer", {}, [{ path, code: "invalid", params: {} }]);
 }
 
 /** What the ledger cannot hold, whatever ZATCA's rules say of it. */
-function refuseUnkeepable({ uuid, number }: InvoiceDocument, totals: Totals): void {
+function refuseUnkeepable({ uuid, number }: InvoiceDocument, totals: Totals, fromXml: boolean): void {
   const amounts = [totals.taxExclusive, totals.tax, totals.payable];
   if (!isUuid(uuid)) throw refusedField("/Invoice/cbc:UUID", "invalid");
   if (number.length > longestNumber) throw refusedField("/Invoice/cbc:ID", "too_long", { maximum: longestNumber });
-  if (amounts.some((amount) => amount > mostHalalas || amount < -mostHalalas)) throw refusedField("lines", "invalid");
+  if (amounts.some((amount) => amount > mostHalalas || amount < -mostHalalas))
+    throw refusedField(fromXml ? "/Invoice/cac:LegalMonetaryTotal" : "document.lines", "invalid");
 }
 
 const longestNumber = 127;

@@ -59,6 +59,7 @@ const findingColumns = {
   code: findings.code,
   category: findings.category,
   path: findings.path,
+  field: findings.field,
   params: findings.params,
   message: findings.message,
 };

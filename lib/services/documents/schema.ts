@@ -33,12 +33,18 @@ const FindingView = z.object({
   severity: z.enum(["error", "warning", "info"]),
   code: z.string(),
   category: z.string().nullable(),
-  path: z.string().nullable(),
+  path: z.string().nullable().describe("An XPath into the XML"),
+  field: z
+    .string()
+    .nullable()
+    .describe(
+      "The field of your JSON behind path, such as document.lines.0.price.amount; null where no field of yours stands behind it, as for a total that Khatm computed",
+    ),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   message: z.string().nullable(),
 });
 
-const AdviceView = FindingView.pick({ code: true, path: true, params: true, message: true });
+const AdviceView = FindingView.pick({ code: true, path: true, field: true, params: true, message: true });
 
 const summary = {
   id: z.uuid(),

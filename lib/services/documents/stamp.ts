@@ -6,13 +6,13 @@ import { checkDocument } from "#lib/rules/check.ts";
 import type { Secret } from "#lib/secret.ts";
 import type { InvoiceDocument } from "#lib/ubl/document.ts";
 import { issueDocumentAsync, issueUnstamped, type Issue, type Issued } from "#lib/ubl/issue.ts";
-import { judgeFinal, leftForTheEnd, type KeptFinding } from "./findings.ts";
+import { judgeFinal, leftForTheEnd, type FieldOf, type KeptFinding } from "./findings.ts";
 import type { LockedChain, Signer } from "./issuer.ts";
 
 /** Writes, hashes and stamps the document at the next place of its chain, and checks the final bytes. */
 export async function stampDocument(
   document: InvoiceDocument,
-  { chain, signer, key, at, settings }: Place,
+  { chain, signer, key, at, settings, fieldOf }: Place,
 ): Promise<Stamped> {
   const certificate = certificateOf(signer);
   const icv = chain.lastIcv + 1n;
@@ -25,7 +25,7 @@ export async function stampDocument(
   const { hash, signature, proving, ...rest } = issued;
   const early = checkDocument(issued.xml, { ...options, proved: { hash, signature } });
   const checked = (await proving) ? early : checkDocument(issued.xml, options);
-  const findings = judgeFinal(checked, settings);
+  const findings = judgeFinal(checked, { settings, fieldOf });
   if (checked.hash !== hash) throw new AppError("unexpected", { reason: "hash" });
   return { ...rest, hash, icv, findings };
 }
@@ -37,6 +37,7 @@ type Place = {
   readonly key: () => Secret;
   readonly at: Date;
   readonly settings: Settings;
+  readonly fieldOf: FieldOf;
 };
 
 export type Stamped = Omit<Issued, "qr"> & {

@@ -88,15 +88,22 @@ export const foundView = (found: readonly FindingView[]) => ({
 
 const isAdvice = (code: string): boolean => code.startsWith("advice.");
 
-const adviceView = ({ code, path, params, message }: FindingView) => ({ code, path, params: { ...params }, message });
+const adviceView = ({ code, path, field, params, message }: FindingView) => ({
+  code,
+  path,
+  field,
+  params: { ...params },
+  message,
+});
 
 /** A finding without what only the database needs of it. */
-const findingView = ({ source, severity, code, category, path, params, message }: FindingView) => ({
+const findingView = ({ source, severity, code, category, path, field, params, message }: FindingView) => ({
   source,
   severity,
   code,
   category,
   path,
+  field,
   params: { ...params },
   message,
 });

@@ -8,8 +8,10 @@ import { aTill, anotherTill, countersOf, documentInput, issueAt, nextNumber } fr
 import { aPlace, branchInput, deviceInput, establishmentInput } from "../../support/records.ts";
 
 const minutes = 60_000;
-const field = (path: string, code: string) =>
-  expect.objectContaining({ fields: expect.arrayContaining([expect.objectContaining({ path, code })]) });
+const field = (path: string, code: string, own?: string) =>
+  expect.objectContaining({
+    fields: expect.arrayContaining([expect.objectContaining({ path, code, ...(own !== undefined && { field: own }) })]),
+  });
 
 describe("a document is refused without taking a counter", () => {
   test("when the certificate was issued for a VAT number that the establishment no longer has", async (context) => {
@@ -94,17 +96,28 @@ describe("a document is refused without taking a counter", () => {
     const cases = [
       [
         { buyer: { ...good.buyer, vatNumber: "12" } },
-        field("/Invoice/cac:AccountingCustomerParty/cac:Party/cac:PartyTaxScheme/cbc:CompanyID", "BR-KSA-44"),
+        field(
+          "/Invoice/cac:AccountingCustomerParty/cac:Party/cac:PartyTaxScheme/cbc:CompanyID",
+          "BR-KSA-44",
+          "document.buyer.vatNumber",
+        ),
       ],
-      [{ stated: { tax: "99.00" } }, field("stated.tax", "amount_differs")],
+      [
+        { stated: { tax: "99.00" } },
+        field("/Invoice/cac:TaxTotal[2]/cbc:TaxAmount", "amount_differs", "document.stated.tax"),
+      ],
       [{ colour: "red" }, field("document.colour", "not_modelled")],
       [{ lines: [] }, field("document.lines", "required")],
       [{ issueDate: later.slice(0, 10), issueTime: later.slice(11) }, field("document.issueTime", "in_future")],
       [{ issueDate: "2026-01-02", issueTime: "10:00:00Z" }, field("document.issueTime", "not_riyadh_time")],
       [
         { seller: { vatNumber: "399999999900003", name: "Somebody else" } },
-        expect.objectContaining({ code: "document.other_taxpayer" }),
+        expect.objectContaining({
+          code: "document.other_taxpayer",
+          fields: [{ path: "document.seller.vatNumber", code: "invalid", params: {} }],
+        }),
       ],
+      [{ seller: { name: "Somebody" } }, field("document.seller.vatNumber", "required")],
     ] as const;
     for (const [change, refusal] of cases) {
       const document = { ...good, number: nextNumber(), ...change };
