@@ -53,6 +53,14 @@ export function onlyOne(positionals: readonly string[], what: string): string {
   return only;
 }
 
+/** The instant that `--at` names, or now. */
+export function momentOf(text: string | undefined, { clock }: Io): Date {
+  if (text === undefined) return clock.now();
+  const at = new Date(text);
+  if (Number.isNaN(at.getTime())) throw new UsageError("--at is no instant");
+  return at;
+}
+
 function parsed<O extends Options>(args: readonly string[], options: O): Parsed<O> {
   try {
     return parseArgs({ args: [...args], options: { ...options, ...everywhere }, allowPositionals: true });

@@ -33,11 +33,8 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
     if (error instanceof AppError) return await printFindings(io, error, rest.includes("--json"));
     if (error instanceof UsageError) return wrong(io, error.message, name);
     if (error instanceof EnvironmentError)
-      return wrong(
-        io,
-        `${error.message}\nIs Khatm running? npm start leaves its settings where this finds them.`,
-        name,
-      );
+      return wrong(io, `${error.message}\n${isItRunning} npm start leaves its settings where this finds them.`, name);
+    if (isUnreached(error)) return wrong(io, `the database does not answer (${error.message})\n${isItRunning}`, name);
     if (isFileProblem(error)) return wrong(io, error.message);
     throw error;
   }
@@ -47,6 +44,11 @@ function wrong(io: Io, message: string, name = ""): ExitCode {
   io.warn(`khatm: ${message}\nTry: npm run --silent khatm -- ${`${name} --help`.trim()}\n`);
   return 2;
 }
+
+const isItRunning = "Is Khatm running?";
+
+const isUnreached = (error: unknown): error is Error =>
+  error instanceof Error && "code" in error && (error.code === "ECONNREFUSED" || error.code === "ENOTFOUND");
 
 const isFileProblem = (error: unknown): error is Error =>
   error instanceof Error && "syscall" in error && "path" in error && typeof error.path === "string";

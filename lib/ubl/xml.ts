@@ -33,20 +33,21 @@ const limits = { bytes: 10 * 1024 * 1024, depth: 64 };
 
 /**
  * Parses UTF-8 XML 1.0 with namespaces. A document type declaration is refused, so no entity but the five of XML exists. At most 10 MB and
- * 64 levels. Throws `document.malformed` with line, column and reason, `request.too_large` over 10 MB.
+ * 64 levels. Throws `document.malformed` with line, column and reason (doctype, levels, not_utf8, no_element, not_closed or the parser's
+ * own words), `request.too_large` over 10 MB.
  */
 export function parseXml(bytes: Uint8Array): XmlDocument {
   if (bytes.length > limits.bytes) throw new AppError("request.too_large", { limit: limits.bytes });
   const parser = new SaxesParser({ xmlns: true, position: true });
   const tree = growTree(parser);
   parser.on("error", (error) => {
-    throw malformed(parser, error.message.replace(/^\d+:\d+: /, ""));
+    throw malformed(parser, reasonOf(error.message.replace(/^\d+:\d+: /, "")));
   });
   parser.on("doctype", () => {
-    throw malformed(parser, "document type declaration");
+    throw malformed(parser, "doctype");
   });
   parser.on("xmldecl", ({ encoding, version }) => {
-    if (encoding && encoding.toLowerCase() !== "utf-8") throw malformed(parser, `encoding ${encoding}`);
+    if (encoding && encoding.toLowerCase() !== "utf-8") throw malformed(parser, "not_utf8");
     if (version && version !== "1.0") throw malformed(parser, `version ${version}`);
   });
   parser.write(decode(bytes)).close();
@@ -66,7 +67,7 @@ function growTree(parser: SaxesParser<{ xmlns: true; position: true }>): () => X
     else children.push(text);
   };
   parser.on("opentag", (tag) => {
-    if (open.length === limits.depth) throw malformed(parser, `more than ${limits.depth} levels`);
+    if (open.length === limits.depth) throw malformed(parser, "levels");
     const element = elementOf(tag);
     open.at(-1)?.children.push(element);
     root ??= element;
@@ -80,7 +81,7 @@ function growTree(parser: SaxesParser<{ xmlns: true; position: true }>): () => X
     (open.at(-1)?.children ?? around).push({ kind: "instruction", target, body });
   });
   return () => {
-    if (!root) throw malformed(parser, "no element");
+    if (!root) throw malformed(parser, "no_element");
     return { root, before, after };
   };
 }
@@ -111,10 +112,16 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new AppError("document.malformed", { line: 1, column: 1, reason: "not UTF-8" }, [], { cause });
+    throw new AppError("document.malformed", { line: 1, column: 1, reason: "not_utf8" }, [], { cause });
   }
 }
 
 function malformed(parser: SaxesParser<{ xmlns: true; position: true }>, reason: string): AppError {
   return new AppError("document.malformed", { line: parser.line, column: parser.column, reason });
+}
+
+/** What the parser says most, as a code that can be put in words; all else as it says it. */
+function reasonOf(said: string): string {
+  if (/^(?:text data outside of root node|document must contain a root element)/.test(said)) return "no_element";
+  return /^(?:unclosed tag|unexpected end|unmatched closing tag|unexpected close tag)/.test(said) ? "not_closed" : said;
 }

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { command, UsageError } from "../command.ts";
+import { command, momentOf, UsageError } from "../command.ts";
 
 export default command({
   summary: "Check documents as ZATCA does: schema, rules, QR, stamp, chain",
@@ -17,7 +17,7 @@ The verdict is PASS, WARN or FAIL; any FAIL ends with 1.`,
   },
   async run({ values, positionals }, io) {
     if (positionals.length === 0) throw new UsageError("at least one file is wanted");
-    const at = values.at === undefined ? io.clock.now() : instant(values.at);
+    const at = momentOf(values.at, io);
     const options = { at, ...(values.pih !== undefined && { expectedPih: values.pih }) };
     const files = await Promise.all(positionals.map(async (file) => await readFile(file)));
     const { checkChain } = await import("#lib/rules/chain.ts");
@@ -38,9 +38,3 @@ The verdict is PASS, WARN or FAIL; any FAIL ends with 1.`,
     return results.some(({ verdict }) => verdict === "FAIL") ? 1 : 0;
   },
 });
-
-function instant(text: string): Date {
-  const at = new Date(text);
-  if (Number.isNaN(at.getTime())) throw new UsageError("--at is no instant");
-  return at;
-}

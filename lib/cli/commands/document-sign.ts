@@ -3,22 +3,25 @@ import { readFile } from "node:fs/promises";
 import { AppError } from "#lib/errors.ts";
 import { parseInput } from "#lib/input.ts";
 import { Secret } from "#lib/secret.ts";
-import { command, required, UsageError, type Io } from "../command.ts";
+import { command, momentOf, required, UsageError, type Io } from "../command.ts";
 import { readJson } from "../read-json.ts";
 
 export default command({
   summary: "Write, hash and stamp a document with a device's key and certificate",
-  usage: `--in FILE.json|FILE.xml --key FILE --cert FILE [--icv N] [--pih HASH]
+  usage: `--in FILE.json|FILE.xml --key FILE --cert FILE [--icv N] [--pih HASH] [--at TIME]
 
 The document is JSON in Khatm's own names or UBL XML, whose ICV, PIH, QR and signature are made anew;
 number, UUID and issue time stay.
-Without --icv and --pih it becomes the first document of a chain. The signed XML is printed.`,
+Without --icv and --pih it becomes the first document of a chain, without --at it is stamped now. The signed
+XML is printed. Signed again at the same instant, a document differs in the signature and its copy in the QR
+alone, which hold a random number.`,
   options: {
     in: { type: "string" },
     key: { type: "string" },
     cert: { type: "string" },
     icv: { type: "string", default: "1" },
     pih: { type: "string" },
+    at: { type: "string" },
   },
   async run({ values }, io) {
     const file = required(values.in, "--in");
@@ -29,7 +32,7 @@ Without --icv and --pih it becomes the first document of a chain. The signed XML
     const pih = previousHash(values.pih ?? firstPih, firstPih);
 
     const document = await readInput(file, io);
-    const signingTime = io.clock.now();
+    const signingTime = momentOf(values.at, io);
     const { xml, hash, qr, uuid } = signDocument({ document, privateKey, certificate, signingTime, icv, pih });
     const text = new TextDecoder().decode(xml);
     io.out(values.json ? `${JSON.stringify({ uuid, icv: icv.toString(), pih, hash, qr, xml: text })}\n` : text);

@@ -4,8 +4,10 @@ import { showDevice } from "#lib/services/devices/queries.ts";
 import { aTill, issueAt } from "../../support/documents.ts";
 import type { Walk } from "../../support/walk.ts";
 
-async function khatm({ harness }: Walk, ...args: readonly string[]) {
-  vi.stubEnv("DATABASE_URL", harness.appUrl);
+const khatm = (till: Walk, ...args: readonly string[]) => khatmAt(till.harness.appUrl, till, ...args);
+
+async function khatmAt(database: string, { harness }: Walk, ...args: readonly string[]) {
+  vi.stubEnv("DATABASE_URL", database);
   vi.stubEnv("KHATM_ROOT_KEY", Buffer.alloc(32, 7).toString("base64"));
   let text = "";
   const say = (more: string) => void (text += more);
@@ -36,4 +38,7 @@ test("the command line inspects, stops and lets go on, and ends with 1 when anyt
   expect(await issueAt(till)).toMatchObject({ icv: "6" });
   expect((await khatm(till, "chain", "inspect")).code).toBe(2);
   expect((await khatm(till, "chain", "inspect", "--device", crypto.randomUUID())).code).toBe(1);
+  const unreached = await khatmAt("postgres://nobody:x@127.0.0.1:1/khatm", till, "chain", "inspect", ...device);
+  expect(unreached.code).toBe(2);
+  expect(unreached.text).toContain("the database does not answer");
 });

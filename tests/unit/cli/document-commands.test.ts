@@ -18,6 +18,14 @@ test("document sign prints a stamped document whose hash is the one it names", a
   expect(signed.xml).toContain(signed.qr);
 });
 
+test("document sign at one instant is the same twice but for the signature and its copy in the QR", async () => {
+  const sign = async (at: string) => (await khatm("document", "sign", "--in", invoice, ...signing, "--at", at)).out;
+  const first = await sign("2026-02-27T10:30:00+03:00");
+  expect(first).toContain("<xades:SigningTime>2026-02-27T10:30:00<");
+  expect(settled(await sign("2026-02-27T07:30:00Z"))).toBe(settled(first));
+  expect((await khatm("document", "sign", "--in", invoice, ...signing, "--at", "soon")).code).toBe(2);
+});
+
 test("document sign without --json prints the XML alone", async () => {
   const { out } = await khatm("document", "sign", "--in", invoice, ...signing);
   expect(out).toMatch(/^<\?xml[\s\S]*<\/Invoice>\s*$/);
@@ -82,3 +90,6 @@ test.each([
 ])("document sign %s %s is a wrong call", async (option, value) => {
   expect((await khatm("document", "sign", "--in", invoice, ...signing, option, value)).code).toBe(2);
 });
+
+const settled = (xml: string): string =>
+  xml.replace(/<ds:SignatureValue>[^<]*/, "").replace(/(?<=text\/plain">)[^<]*(?=<[^>]*>\s*<\/cac:Attachment>)/g, "");

@@ -32,15 +32,19 @@ describe("the hash of any document", () => {
   });
 
   test.each([
-    ["a document type declaration", "<!DOCTYPE a><a/>"],
-    ["an entity of its own", "<a>&b;</a>"],
-    ["another encoding", '<?xml version="1.0" encoding="ISO-8859-1"?><a/>'],
-    ["an undeclared prefix", "<a:b/>"],
-    ["two roots", "<a/><b/>"],
-    ["nothing", ""],
-    ["65 levels", "<a>".repeat(65) + "</a>".repeat(65)],
-  ])("refuses %s", (_, xml) => {
-    expect(() => hashDocument(Buffer.from(xml))).toThrow("document.malformed");
+    ["a document type declaration", "<!DOCTYPE a><a/>", "doctype"],
+    ["an entity of its own", "<a>&b;</a>", "undefined entity."],
+    ["another encoding", '<?xml version="1.0" encoding="ISO-8859-1"?><a/>', "not_utf8"],
+    ["an undeclared prefix", "<a:b/>", 'unbound namespace prefix: "a".'],
+    ["two roots", "<a/><b/>", "documents may contain only one root."],
+    ["nothing", "", "no_element"],
+    ["words", "good morning", "no_element"],
+    ["half a file", "<a><b>", "not_closed"],
+    ["65 levels", "<a>".repeat(65) + "</a>".repeat(65), "levels"],
+  ])("refuses %s and says why", (_, xml, reason) => {
+    expect(() => hashDocument(Buffer.from(xml))).toThrow(
+      expect.objectContaining({ code: "document.malformed", params: expect.objectContaining({ reason }) }),
+    );
   });
 
   test("refuses bytes that are not UTF-8", () => {
