@@ -1,16 +1,20 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { use } from "react";
 import { AdviceList } from "#components/documents/advice-list.tsx";
 import { titleOfFinding } from "#components/documents/finding-words.ts";
+import { fieldId, FormContext } from "#components/form/context.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { StateIcon } from "#components/ui/badge.tsx";
 import type { CheckedDraft } from "./checked-draft-view.ts";
 import { useFormat } from "#lib/i18n/use-format.tsx";
 import { useLocale } from "next-intl";
 
-/** What the check of a draft found: warnings, and advice apart from them. Nothing was issued. */
-export function CheckedDraftNote({ checked }: { checked: CheckedDraft }) {
+type Props = { checked: CheckedDraft; labels: Readonly<Record<string, string>> };
+
+/** What the check of a draft found: warnings, each with a way to its field, and advice apart from them. Nothing was issued. */
+export function CheckedDraftNote({ checked, labels }: Props) {
   const t = useTranslations("documents");
   const locale = useLocale();
   const format = useFormat();
@@ -26,7 +30,9 @@ export function CheckedDraftNote({ checked }: { checked: CheckedDraft }) {
           {findings.map((finding) => (
             <li key={`${finding.code} ${finding.path}`} className="flex items-start gap-1.5">
               <StateIcon state={finding.severity === "info" ? "unknown" : "due"} className="mt-0.5" />
-              <span>{titleOfFinding(t, locale, finding)}</span>
+              <span>
+                <ToField field={finding.field} labels={labels} /> {titleOfFinding(t, locale, finding)}
+              </span>
             </li>
           ))}
         </ul>
@@ -41,5 +47,20 @@ export function CheckedDraftNote({ checked }: { checked: CheckedDraft }) {
         </section>
       )}
     </div>
+  );
+}
+
+/** Nothing where the form has no such field. */
+function ToField({ field, labels }: Pick<Props, "labels"> & { field: string | null }) {
+  const { id } = use(FormContext);
+  const label = field === null ? undefined : labels[field];
+  if (field === null || label === undefined) return null;
+  return (
+    <>
+      <a href={`#${fieldId(id, field)}`} className="underline underline-offset-2">
+        {label}
+      </a>
+      :
+    </>
   );
 }

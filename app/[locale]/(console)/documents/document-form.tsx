@@ -55,7 +55,7 @@ export function DocumentForm({ facts, backHref }: { facts: FormFacts; backHref: 
             <CheckButton />
             <Waiting standard={draft.kind === "standard"} checks={checks} />
           </div>
-          {checked && <CheckedDraftNote checked={checked} />}
+          {checked && <CheckedDraftNote checked={checked} labels={labels} />}
         </div>
         <LiveTotals totals={draft.totals} currency={draft.currency} />
       </div>

@@ -33,6 +33,7 @@ export function useDocumentLabels({ lines, adjustments, advances }: Labelled): R
     const [path, words] = [`document.prepayments.${place}`, `${t("part.advances")}, ${number}`];
     return [[path, words], ...shares.map((_, part) => [`${path}.parts.${part}.taxable`, words])];
   });
+  const ofExemptions = exemptionPaths.map((path) => [path, t("part.exemption")] as const);
   const parties = (["buyer", "seller"] as const).flatMap((party) => {
     const of = (field: string) => `${t(`part.${party}`)}, ${field}`;
     return partyFields.map(([path, word]) => [`document.${party}.${path}`, of(t(word))] as const);
@@ -50,13 +51,12 @@ export function useDocumentLabels({ lines, adjustments, advances }: Labelled): R
     "document.precedingInvoices.0.number": t("preceding"),
     "document.payments.0.meansCode": t("payment"),
     "document.payments.0.reasons.0": t("reason"),
-    "document.exemptions.0.code": t("part.exemption"),
     "document.currency": t("currency"),
     "document.exchangeRate": t("exchangeRate", { currency: "" }),
     "document.contract": t("contract"),
     "document.purchaseOrder": t("purchaseOrder"),
     "document.supplyEndDate": t("supplyEndDate"),
-    ...Object.fromEntries([...parties, ...ofLines.flat(), ...ofWhole, ...ofAdvances]),
+    ...Object.fromEntries([...parties, ...ofLines.flat(), ...ofWhole, ...ofAdvances, ...ofExemptions]),
   };
 }
 
@@ -72,3 +72,7 @@ const partyFields = [
   ["address.postalCode", "postalCode"],
   ["address.country", "country"],
 ] as const;
+
+const exemptionPaths = [0, 1, 2].flatMap((place) =>
+  ["code", "reason"].map((part) => `document.exemptions.${place}.${part}`),
+);
