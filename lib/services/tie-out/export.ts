@@ -16,9 +16,11 @@ const columns = [
   "waiting",
   "rejected",
   "missing_numbers",
+  "deducted_prepayments_net",
+  "deducted_prepayments_vat",
 ] as const;
 
-/** A month by branch and device as a CSV file, each with the numbers that its series leave out. */
+/** A month by branch and device as a CSV file, each with the numbers that its series leave out and what its final invoices deduct. */
 export const exportMonth = command({
   name: "tie_out.export",
   permission: "document:read",
@@ -48,6 +50,8 @@ export const exportMonth = command({
       row.waiting,
       row.rejected,
       (left.get(`${row.deviceId} ${row.branchId}`) ?? []).map(rangeOf).join(" "),
+      row.deducted?.net ?? null,
+      row.deducted?.vat ?? null,
     ]);
     return csvDownload(`tie-out_${month}_${environment}.csv`, columns, lines);
   },

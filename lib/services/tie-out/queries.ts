@@ -9,6 +9,7 @@ import { query } from "#lib/command.ts";
 import type { QueryContext } from "#lib/context.ts";
 import { formatAmount } from "#lib/domain/money.ts";
 import { loadEstablishment } from "#lib/services/establishments/load.ts";
+import { deductedIn } from "./deducted.ts";
 import { inMonth, ofIdentity } from "./month.ts";
 import { OfMonth } from "./schema.ts";
 
@@ -30,16 +31,26 @@ export const monthOf = (ctx: QueryContext, input: OfMonth) =>
     await loadEstablishment(db, input.establishmentId);
     const where = inMonth(input);
     const rows = await sumsOf(db, where);
+    const deducted = await deductedIn(db, where);
     const gaps = await gapsIn(db, where);
     return {
       month: input.month,
-      rows: rows.map(({ net, vat, ...row }) => ({ ...row, net: amount(net), vat: amount(vat) })),
+      rows: rows.map((row) => ({ ...row, ...written(row), deducted: deductedOf(row, deducted) })),
       missing: gaps.slice(0, mostGaps),
       truncated: gaps.length > mostGaps,
     };
   });
 
-const amount = (hundredths: string): string => formatAmount(BigInt(hundredths));
+type Sum = { readonly net: string; readonly vat: string };
+const written = ({ net, vat }: Sum): Sum => ({ net: formatAmount(BigInt(net)), vat: formatAmount(BigInt(vat)) });
+
+type Place = { readonly branchId: string; readonly deviceId: string; readonly currency: string };
+
+/** What the final invoices of the row took of prepayments, or null. */
+function deductedOf({ branchId, deviceId, currency }: Place, all: readonly (Place & Sum)[]): Sum | null {
+  const own = all.find((one) => one.branchId === branchId && one.deviceId === deviceId && one.currency === currency);
+  return own === undefined ? null : written(own);
+}
 
 const rejected = sql`${submissions.state} = 'rejected'`;
 const sign = sql`case when ${documents.typeCode} = '381' then -1 else 1 end`;

@@ -4,6 +4,8 @@ import { countDocuments } from "#lib/services/documents/count.ts";
 import { documentSettlements } from "#lib/services/documents/settlements.ts";
 import { showDocument } from "#lib/services/documents/queries.ts";
 import { issueDocument } from "#lib/services/documents/issue.ts";
+import { monthlyTieOut } from "#lib/services/tie-out/queries.ts";
+import { riyadhTime } from "#lib/ubl/riyadh-time.ts";
 import { aTill, anotherTill, chainOf, countersOf, documentInput, issueAt } from "#tests/support/documents.ts";
 import { aPlace } from "#tests/support/records.ts";
 import { answering, opened, work } from "#tests/support/submissions.ts";
@@ -72,6 +74,12 @@ describe("a prepayment is settled once", () => {
     expect(await till.harness.run(documentSettlements, till.place.owner, { documentId: final.id })).toMatchObject({
       takes: [{ id: advance.id, number: advance.number, net: "70.50", tax: "10.58", total: "81.08" }],
       prepayment: undefined,
+    });
+    const { establishmentId } = till.place;
+    const month = riyadhTime(till.harness.clock.now()).slice(0, 7);
+    const ofMonth = { establishmentId, environment: "simulator", month };
+    expect(await till.harness.run(monthlyTieOut, till.place.owner, ofMonth)).toMatchObject({
+      rows: [{ net: "211.50", vat: "31.73", deducted: { net: "70.50", vat: "10.58" } }],
     });
     const refused = issueAt(till, finalOf(till, { number: advance.number }));
     await expect(refused).rejects.toMatchObject({

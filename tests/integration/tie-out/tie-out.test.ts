@@ -152,9 +152,9 @@ test("a month leaves as a CSV file with its missing numbers, audited, and nobody
     .trimEnd()
     .split("\r\n");
   expect(heading).toBe(
-    "branch_ar,branch_en,device,currency,documents,net,vat,accepted,waiting,rejected,missing_numbers",
+    "branch_ar,branch_en,device,currency,documents,net,vat,accepted,waiting,rejected,missing_numbers,deducted_prepayments_net,deducted_prepayments_vat",
   );
-  expect(line).toMatch(/,SAR,2,141\.00,21\.16,0,2,1,A-003…A-005$/);
+  expect(line).toMatch(/,SAR,2,141\.00,21\.16,0,2,1,A-003…A-005,,$/);
   expect(rest).toEqual([]);
   const audited = await harness.owner`select detail from audit_entries where action = 'tie_out.export'`;
   expect(audited).toMatchObject([{ detail: { month: month.month, rows: 1 } }]);

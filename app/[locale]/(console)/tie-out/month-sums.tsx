@@ -5,6 +5,7 @@ import { EmptyState } from "#components/ui/states.tsx";
 import { getFormat } from "#lib/i18n/server.ts";
 import type { OfMonth } from "#lib/services/tie-out/schema.ts";
 import { currentContext } from "#lib/web/session.ts";
+import { Deducted } from "./deducted.tsx";
 import { MonthPicker } from "./month-picker.tsx";
 import { MonthTable } from "./month-table.tsx";
 import { MonthTotals } from "./month-totals.tsx";
@@ -54,6 +55,7 @@ export async function MonthSums({ place, month }: { place: OfMonth; month: Month
       <p className="text-cell text-ink-quiet">
         {t("note")} {left > 0 && t("more", { count: left })}
       </p>
+      <Deducted month={month} />
     </div>
   );
 }

@@ -45,7 +45,7 @@ export const totalMissing = (gaps: Month["missing"]): bigint =>
   gaps.reduce((sum, { count }) => sum + BigInt(count), 0n);
 
 /** What the month comes to in each currency. */
-export function totals({ rows }: Month) {
+export function totals({ rows }: Pick<Month, "rows">) {
   return [...Map.groupBy(rows, ({ currency }) => currency)].map(([currency, own]) => ({
     currency,
     documents: own.reduce((sum, { documents }) => sum + documents, 0),
@@ -53,6 +53,10 @@ export function totals({ rows }: Month) {
     vat: own.reduce((sum, { vat }) => sum + minor(vat), 0n).toString(),
   }));
 }
+
+/** What final invoices took of prepayments in each currency, where they did. */
+export const deductions = ({ rows }: Month) =>
+  totals({ rows: rows.flatMap((row) => (row.deducted === null ? [] : { ...row, ...row.deducted })) });
 
 /** The amount that the service wrote. */
 const minor = (text: string): Amount => parseAmount(text) ?? 0n;
