@@ -3,7 +3,14 @@ import type { z } from "zod";
 import { documentIdentities } from "#db/schema/documents.ts";
 import { query } from "#lib/command.ts";
 import type { QueryContext } from "#lib/context.ts";
-import { wayOn, witnessFindings, type ChainFinding, type Position } from "#lib/domain/chain.ts";
+import {
+  wayOn,
+  witnessFindings,
+  type ChainFault,
+  type ChainFinding,
+  type Position,
+  type WayOn,
+} from "#lib/domain/chain.ts";
 import { loadChain, openStop, statementsOf, type ChainRecord } from "./load.ts";
 import { InspectChain, type ChainReport } from "./schema.ts";
 import { walkChain } from "./walk.ts";
@@ -37,9 +44,18 @@ export async function examine(ctx: QueryContext, input: z.output<typeof InspectC
     lastHash: noted.hash,
     findings: findings.slice(0, mostShown).map((each) => ({ ...each, params: { ...each.params } })),
     total: findings.length,
-    next: wayOn(findings.map(({ code }) => code)),
+    next: nextOf(
+      findings.map(({ code }) => code),
+      stop?.findings,
+    ),
     stop: stop === undefined ? null : { stoppedAt: stop.stoppedAt, reason: stop.reason, findings: stop.findings },
   };
+}
+
+/** What a chain was stopped for counts on, though this walk did not look for it; and no stopped chain goes on by itself. */
+function nextOf(codes: readonly ChainFault[], stoppedFor: readonly ChainFault[] | undefined): WayOn {
+  if (stoppedFor === undefined) return wayOn(codes);
+  return wayOn([...codes, ...stoppedFor]) === "onboard" ? "onboard" : "state_last";
 }
 
 async function witness(

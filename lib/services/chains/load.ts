@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, isNotNull, sql } from "drizzle-orm";
 import type { Reader } from "#db/read.ts";
 import { chainStops } from "#db/schema/chain-stops.ts";
 import { chains } from "#db/schema/credentials.ts";
-import type { Statement } from "#lib/domain/chain.ts";
+import { chainFaults, type Statement } from "#lib/domain/chain.ts";
 import { AppError } from "#lib/errors.ts";
 import { loadDevice } from "#lib/services/devices/load.ts";
 
@@ -49,5 +49,5 @@ export async function openStop(db: Db, chainId: string) {
     })
     .from(chainStops)
     .where(and(eq(chainStops.chainId, chainId), isNull(chainStops.resumedAt)));
-  return stop;
+  return stop && { ...stop, findings: chainFaults.filter((fault) => stop.findings.includes(fault)) };
 }

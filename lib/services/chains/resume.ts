@@ -4,13 +4,13 @@ import { chains } from "#db/schema/credentials.ts";
 import { command } from "#lib/command.ts";
 import { statementRefusal } from "#lib/domain/chain.ts";
 import { AppError } from "#lib/errors.ts";
-import { loadChain } from "./load.ts";
+import { loadChain, openStop } from "./load.ts";
 import { ResumeChain } from "./schema.ts";
 import { walkChain } from "./walk.ts";
 
 /**
  * Lets a stopped chain go on after the last counter and hash that a person read at ZATCA or from a printed document. The ledger must be
- * whole and not further than that; otherwise only a new onboarding is safe, which begins a new chain.
+ * whole, its bytes too where they were why it was stopped, and not further than that; otherwise only a new onboarding is safe, which begins a new chain.
  */
 export const resumeChain = command({
   name: "chain.resume",
@@ -18,9 +18,13 @@ export const resumeChain = command({
   input: ResumeChain,
   fresh: () => Promise.resolve(true),
   async run(ctx, { deviceId, icv, hash, source }) {
-    const before = await ctx.read((db) => loadChain(db, deviceId));
+    const { before, stop } = await ctx.read(async (db) => {
+      const chain = await loadChain(db, deviceId);
+      return { before: chain, stop: await openStop(db, chain.id) };
+    });
     if (before.status !== "stopped") throw new AppError("chain.not_stopped");
-    const { findings, noted, end } = await walkChain(ctx, before, false);
+    const bytes = stop?.findings.some((fault) => fault === "hash_differs" || fault === "bytes_missing") ?? false;
+    const { findings, noted, end } = await walkChain(ctx, before, bytes);
     const codes = findings.map(({ code }) => code);
     const reason = statementRefusal(noted, { icv, hash }, codes);
     if (reason !== undefined) throw new AppError("chain.statement_refused", { reason });

@@ -69,6 +69,6 @@ export const ChainReport = z.object({
   findings: z.array(Finding).describe("The first two hundred"),
   total: z.int(),
   next: z.enum(waysOn),
-  stop: z.object({ stoppedAt: z.date(), reason: z.string(), findings: z.array(z.string()) }).nullable(),
+  stop: z.object({ stoppedAt: z.date(), reason: z.string(), findings: z.array(z.enum(chainFaults)) }).nullable(),
 });
 export type ChainReport = z.output<typeof ChainReport>;

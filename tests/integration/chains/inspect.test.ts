@@ -75,6 +75,24 @@ describe("the inspector", () => {
     expect(quick.findings.map(({ code }) => code)).toEqual(["gap", "broken_link", "end_differs"]);
   });
 
+  test("keeps what a chain was stopped for in mind, though a walk without the bytes sees nothing of it", async (context) => {
+    const till = await aTill(context);
+    await issued(till, 2);
+    const text = "(select id from document_identities where icv = 1)";
+    const turned = (from: string, to: string) =>
+      `update documents set xml = convert_to(replace(convert_from(xml, 'UTF8'), '${from}', '${to}'), 'UTF8') where document_id = ${text}`;
+    await damage(till, turned("قهوة", "شاي"));
+    const { harness, place, deviceId } = till;
+    await harness.run(guardChain, place.owner, { deviceId, bytes: true });
+    const { lastHash, ...seen } = await inspect(till, { bytes: false });
+    expect(seen).toMatchObject({ total: 0, next: "onboard", stop: { findings: ["hash_differs"] } });
+    const stated = { deviceId, icv: "2", hash: lastHash, source: "Portal" };
+    await expect(harness.run(resumeChain, place.owner, stated)).rejects.toMatchObject({ params: { reason: "broken" } });
+    await damage(till, turned("شاي", "قهوة"));
+    expect(await harness.run(resumeChain, place.owner, stated)).toMatchObject({ lastIcv: "2" });
+    expect(await inspect(till)).toMatchObject({ next: "none", stop: null });
+  });
+
   test("finds that other bytes were sent than stand in the ledger, and what ZATCA knew before", async (context) => {
     const till = await opened(await aTill(context));
     await anIssued(till);

@@ -11,10 +11,11 @@ type Found = Pick<ChainReport, "total" | "next" | "findings">;
 /** How the chain stands, the safe way on, and each place where something is wrong. */
 export function ChainFindings({ found: { next, total, findings } }: { found: Found }) {
   const t = useTranslations("chains");
+  const verdict = next === "state_last" && total === 0 ? "stopped" : next;
   return (
     <div className="flex flex-col gap-3">
       <output>
-        <Banner state={looks[next]} title={t(`verdict.${next}`)}>
+        <Banner state={looks[next]} title={t(`verdict.${verdict}`)}>
           {t(`way.${next}`)}
         </Banner>
       </output>
