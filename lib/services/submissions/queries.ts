@@ -25,9 +25,11 @@ export const queueOverview = query({
       const now = ctx.clock.now();
       const [worker] = await db.select({ at: heartbeats.at }).from(heartbeats).where(eq(heartbeats.name, "worker"));
       const platform = await platformState(db);
-      const rows = await laneRows(db, now, environment);
-      const lanes = rows.map((row) => ({ ...laneView(row, now), platform: platform.get(row.environment) ?? up }));
-      return { worker: pulseOf(worker?.at ?? null, now), lanes, held: await heldDevices(db, { environment }) };
+      const [rows, held] = [await laneRows(db, now, environment), await heldDevices(db, { environment })];
+      const lanes = rows.map((row) =>
+        laneView(row, { now, platform: platform.get(row.environment) ?? up, heldBack: heldBackIn(held, row) }),
+      );
+      return { worker: pulseOf(worker?.at ?? null, now), lanes, held };
     }),
 });
 
@@ -68,6 +70,7 @@ async function laneRows(db: Db, now: Date, environment: Environment | undefined)
       byAge: agesOf(now),
       paceInFlight: sql<number | null>`max(${submissionLanes.inFlight})`,
       pacePerSecond: sql<number | null>`max(${submissionLanes.perSecond})`,
+      pausedUntil: sql`max(${submissionLanes.pausedUntil})`.mapWith(readInstant),
     })
     .from(submissions)
     .leftJoin(
@@ -104,12 +107,29 @@ function agesOf(now: Date) {
 const readInstant = (value: unknown): Date | null =>
   typeof value === "string" || value instanceof Date ? new Date(value) : null;
 
-function laneView(row: Awaited<ReturnType<typeof laneRows>>[number], now: Date) {
-  const { waiting, settled, oldest, nextDue, ...rest } = row;
-  const readyAt = forecast({ waiting, settled, windowMs, now });
+type LaneRow = Awaited<ReturnType<typeof laneRows>>[number];
+
+/** How many of a lane wait because their device is held back, whatever the lane's pace is. */
+function heldBackIn(held: Awaited<ReturnType<typeof heldDevices>>, { establishmentId, environment }: LaneRow): number {
+  const here = held.filter((one) => one.establishmentId === establishmentId && one.environment === environment);
+  return here.reduce((all, { pending }) => all + pending, 0);
+}
+
+type Hindrance<Platform> = { readonly now: Date; readonly platform: Platform; readonly heldBack: number };
+
+function laneView<Platform extends { readonly state: string }>(row: LaneRow, hindrance: Hindrance<Platform>) {
+  const { waiting, settled, oldest, nextDue, pausedUntil, ...rest } = row;
+  const { now, platform, heldBack } = hindrance;
+  const moves = platform.state === "closed" && (waiting === 0 || waiting > heldBack);
+  const readyAt = moves ? forecast({ waiting: waiting - heldBack, settled, windowMs, now }) : null;
   return {
     ...rest,
     waiting,
+    platform,
+    /** Until when nothing is sent because the platform asked for fewer calls. */
+    pausedUntil: pausedUntil !== null && pausedUntil > now ? pausedUntil : null,
+    /** Waiting ones that no pace helps: their device is held back. */
+    heldBack,
     perMinute: settled / (windowMs / 60_000),
     readyAt,
     oldest,
@@ -119,13 +139,16 @@ function laneView(row: Awaited<ReturnType<typeof laneRows>>[number], now: Date) 
   };
 }
 
+/** How many documents of a hold's device, or of its certificate where only that is held, are in one of these states. */
+const inState = (states: string) =>
+  sql<number>`(select count(*)::int from submissions s join document_identities d on d.id = s.document_id
+    where s.device_id = ${submissionHolds.deviceId} and s.state in (${sql.raw(states)}) and (${submissionHolds.credentialId} is null
+      or coalesce(s.credential_id, d.credential_id) = ${submissionHolds.credentialId}))`;
+
 type Where = { readonly environment?: Environment | undefined; readonly establishment?: string | undefined };
 
 /** Devices whose documents wait whatever their own turn is, the longest first. */
 export async function heldDevices(db: Db, { environment, establishment }: Where) {
-  const waiting = sql<number>`(select count(*)::int from submissions s join document_identities d on d.id = s.document_id
-    where s.device_id = ${submissionHolds.deviceId} and s.state in ('pending', 'stopped') and (${submissionHolds.credentialId} is null
-      or coalesce(s.credential_id, d.credential_id) = ${submissionHolds.credentialId}))`;
   return await db
     .select({
       id: submissionHolds.id,
@@ -140,7 +163,8 @@ export async function heldDevices(db: Db, { environment, establishment }: Where)
       heldAt: submissionHolds.heldAt,
       probeAt: submissionHolds.probeAt,
       probes: submissionHolds.probes,
-      waiting,
+      waiting: inState("'pending', 'stopped'"),
+      pending: inState("'pending'"),
     })
     .from(submissionHolds)
     .innerJoin(devices, eq(devices.id, submissionHolds.deviceId))

@@ -22,7 +22,8 @@ export async function LaneCard({ lane }: { lane: LaneView }) {
   const platform = platformWords(t, lane.platform, (at) => format.time(at));
   const count = (value: number, state?: string) =>
     value === 0 || state === undefined ? format.number(value) : linkTo(state, format.number(value));
-  const ready = lane.readyAt === null ? t("noForecast") : t("readyAt", { time: format.dateTime(lane.readyAt) });
+  const ready =
+    lane.readyAt === null ? t(`noForecast.${whyNot(lane)}`) : t("readyAt", { time: format.dateTime(lane.readyAt) });
   return (
     <Section
       title={owner ? nameIn(locale, owner) : t("lane")}
@@ -31,6 +32,9 @@ export async function LaneCard({ lane }: { lane: LaneView }) {
       <div className="mb-4 flex flex-wrap gap-x-4 gap-y-2">
         <StateMark state={levels[lane.level]}>{t(`level.${lane.level}`)}</StateMark>
         <StateMark state={platform.state}>{platform.words}</StateMark>
+        {lane.pausedUntil !== null && (
+          <StateMark state="late">{t("throttled", { time: format.time(lane.pausedUntil) })}</StateMark>
+        )}
       </div>
       <div className="@container">
         <div className="grid gap-x-12 gap-y-6 @3xl:grid-cols-2">
@@ -38,6 +42,7 @@ export async function LaneCard({ lane }: { lane: LaneView }) {
             items={[
               { term: t("waiting"), value: count(lane.waiting, "pending") },
               { term: t("forecast"), value: lane.waiting === 0 ? t("nothing") : ready },
+              ...(lane.heldBack > 0 ? [{ term: t("heldBack"), value: format.number(lane.heldBack) }] : []),
               { term: t("oldest"), value: lane.oldest ? <TimeText at={lane.oldest.toISOString()} /> : t("nothing") },
               { term: t("nextDue"), value: lane.nextDue && lane.oldest ? <Due lane={lane} /> : t("nothing") },
               {
@@ -55,6 +60,11 @@ export async function LaneCard({ lane }: { lane: LaneView }) {
       </div>
     </Section>
   );
+}
+
+function whyNot({ platform, waiting, heldBack }: LaneView): "platform" | "held" | "still" {
+  if (platform.state !== "closed") return "platform";
+  return heldBack >= waiting ? "held" : "still";
 }
 
 function Due({ lane: { oldest, nextDue } }: { lane: LaneView }) {
