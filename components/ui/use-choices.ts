@@ -5,7 +5,10 @@ import { useEffect, useState } from "react";
 
 export type FoundChoice = { readonly value: string; readonly label: string; readonly note?: string };
 /** What is looked for, and where: everywhere without an establishment. */
-export type Finder = { readonly of: "device" | "issuer" | "branch"; readonly establishment?: string | undefined };
+export type Finder = {
+  readonly of: "device" | "issuer" | "sender" | "branch";
+  readonly establishment?: string | undefined;
+};
 
 type Row = Readonly<Record<"id" | "nameAr" | "nameEn" | "noteAr" | "noteEn", string>>;
 type Answer = { readonly question: string; readonly found: readonly FoundChoice[] | "failed" };

@@ -7,12 +7,17 @@ import { ListDevices } from "#lib/services/devices/schema.ts";
 import { listDevices } from "#lib/services/devices/queries.ts";
 import { idFilter, searchText } from "#lib/services/list-input.ts";
 
-/** `issuer` is a live device whose key Khatm holds. */
+/** `issuer` is a live device whose key Khatm holds, `sender` one that may send or has documents waiting. */
 const FindChoices = z.object({
-  of: z.enum(["device", "issuer", "branch"]),
+  of: z.enum(["device", "issuer", "sender", "branch"]),
   q: searchText,
   establishment: idFilter,
 });
+
+const narrowed = {
+  issuer: { status: "live", custody: "central" },
+  sender: { sends: true, custody: "central" },
+} as const;
 
 /** The first records by name that a field may choose from, or those that contain the text, wherever the person has a role. */
 export const findChoices = query({
@@ -25,8 +30,7 @@ export const findChoices = query({
       const found = rows.map(({ id, nameAr, nameEn, city }) => ({ id, nameAr, nameEn, noteAr: city, noteEn: city }));
       return { rows: found.slice(0, mostChoices) };
     }
-    const issuing = of === "issuer" ? { status: "live", custody: "central" } : {};
-    const { rows } = await listDevices.run(ctx, ListDevices.parse({ ...asked, ...issuing }));
+    const { rows } = await listDevices.run(ctx, ListDevices.parse({ ...asked, ...(of !== "device" && narrowed[of]) }));
     return {
       rows: rows.slice(0, mostChoices).map(({ id, name, branchNameAr: noteAr, branchNameEn: noteEn }) => ({
         id,

@@ -95,10 +95,14 @@ const filters = (input: Filter, actor: Actor, now: Date): SQL | undefined =>
     devicesNeeding(input.needs, now),
     equals(devices.environment, input.environment),
     equals(devices.custody, input.custody),
+    input.sends && sending,
     within(devices.establishmentId, input.establishment, actor),
     inBranches(devices.branchId, actor),
     equals(devices.branchId, input.branch),
   );
+
+const sending = sql`(${inArray(devices.status, ["live", "suspended"])}
+  or devices.id in (select waits.device_id from submissions waits where waits.state in ('pending', 'stopped')))`;
 
 /** One device whole: where it stands, what it may serve, its certificates through time and its walks. */
 export const showDevice = query({

@@ -65,6 +65,8 @@ export const ListDevices = z.object({
   needs: choice(deviceNeeds),
   environment: choice(environments),
   custody: choice(custodies),
+  /** Only those whose documents are sent: live and suspended ones, and others as long as some wait. */
+  sends: z.literal(true).optional().catch(undefined),
   establishment: idFilter,
   branch: idFilter,
 });

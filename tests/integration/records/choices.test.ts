@@ -4,6 +4,7 @@ import { namesOf } from "#lib/services/choices/names.ts";
 import { registerDevice } from "#lib/services/devices/register.ts";
 import { aTill } from "../../support/documents.ts";
 import { branchInput, aPlace, deviceInput } from "../../support/records.ts";
+import { anIssued } from "../../support/submissions.ts";
 
 test("records are found by their names, only where one has a role, and named by their ids", async (context) => {
   const till = await aTill(context);
@@ -35,4 +36,20 @@ test("records are found by their names, only where one has a role, and named by 
 
   const limited = await harness.person({ [place.establishmentId]: "accountant" }, { branches: [crypto.randomUUID()] });
   expect(await find({ of: "device" }, limited)).toEqual([]);
+});
+
+test("a sender is a device that may send, or of which documents wait", async (context) => {
+  const till = await aTill(context);
+  const { harness, place, deviceId } = till;
+  const draft = deviceInput(place.establishmentId, place.branchId, { name: "Till 2" });
+  await harness.run(registerDevice, place.owner, draft);
+  const found = async () => (await harness.run(findChoices, place.owner, { of: "sender" })).rows.map(({ id }) => id);
+  expect(await found()).toEqual([deviceId]);
+  const documentId = await anIssued(till);
+  for (const status of ["suspended", "ended"]) {
+    await harness.owner`update devices set status = ${status} where id = ${deviceId}`;
+    expect(await found(), status).toEqual([deviceId]);
+  }
+  await harness.owner`update submissions set state = 'accepted' where document_id = ${documentId}`;
+  expect(await found()).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { execute } from "#lib/command.ts";
 import { createContext } from "#lib/context.ts";
+import { suspendDevice } from "#lib/services/devices/suspend.ts";
 import { changeSetting, changeStandard } from "#lib/services/settings/change.ts";
 import { showSettings, showStandards } from "#lib/services/settings/queries.ts";
 import { resetSetting, resetStandard } from "#lib/services/settings/reset.ts";
@@ -67,15 +68,17 @@ describe("the clocks", () => {
 });
 
 describe("a person", () => {
-  test("holds a device's documents and lets them go on", async (context) => {
+  test("holds a device's documents and lets them go on, though the device is suspended", async (context) => {
     const till = await opened(await aTill(context));
     const { harness, place, deviceId } = till;
     const id = await anIssued(till);
+    await harness.run(suspendDevice, place.owner, { deviceId, reason: "Under repair" });
     await harness.run(holdDocuments, place.owner, { deviceId, note: "Stocktaking" });
     await work(till, hour);
     expect(await rowOf(till, id)).toMatchObject({ attempts: 0 });
-    const { held } = await harness.run(queueOverview, place.owner, {});
+    const { held, lanes } = await harness.run(queueOverview, place.owner, {});
     expect(held).toMatchObject([{ reason: "person", note: "Stocktaking", waiting: 1, probeAt: null }]);
+    expect(lanes).toMatchObject([{ waiting: 1, heldBack: 1, readyAt: null }]);
     await harness.run(releaseDocuments, place.owner, { deviceId });
     await harness.drain();
     expect(await rowOf(till, id)).toMatchObject({ state: "accepted" });

@@ -11,7 +11,7 @@ export function HoldForm({ establishment }: { establishment: string | undefined 
   const t = useTranslations("queue.hold");
   return (
     <Form action={hold} labels={{ deviceId: t("device"), note: t("why") }}>
-      <SearchField name="deviceId" label={t("device")} find={{ of: "issuer", establishment }} required />
+      <SearchField name="deviceId" label={t("device")} find={{ of: "sender", establishment }} required />
       <TextField name="note" label={t("why")} required dir="auto" maxLength={500} />
       <SubmitButton kind="danger" className="w-fit">
         {t("verb")}
