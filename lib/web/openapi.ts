@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { errorCodes } from "#lib/errors.ts";
+import { messages } from "#lib/i18n/messages.ts";
 import { IssueJson, IssueXmlParameters } from "#lib/services/documents/issue-input.ts";
 import { DocumentRow, DocumentsAddress, DocumentView, OfDocument } from "#lib/services/documents/schema.ts";
-import { firstDocument } from "./first-document.ts";
 import { EventPage, EventView, ReadEvents } from "#lib/services/webhooks/schema.ts";
+import { exampleDocuments, exampleXml } from "./example-documents.ts";
 
 type Schema = Record<string, unknown>;
 
@@ -81,8 +82,10 @@ const plain = (schema: Schema): Schema =>
   Object.fromEntries(Object.entries(schema).filter(([name]) => name !== "$schema"));
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const answer = (name: string, words: string) => ({
+const location = { description: "The document's own address", schema: { type: "string" } };
+const answer = (name: string, words: string, headers?: Schema) => ({
   description: words,
+  ...(headers && { headers }),
   content: { "application/json": { schema: ref(name) } },
 });
 const refusal = {
@@ -111,6 +114,9 @@ const idempotencyKey = {
   schema: { type: "string", minLength: 1, maxLength: 255 },
 };
 
+const exampleWords = (name: string): string | undefined =>
+  Object.entries(messages.en.api.example).find(([known]) => known === name)?.[1];
+
 const issue = {
   operationId: "issueDocument",
   summary: "Check, count, stamp and keep a document; ZATCA gets it afterwards",
@@ -120,15 +126,26 @@ const issue = {
   requestBody: {
     required: true,
     content: {
-      "application/json": { schema: ref("DocumentInput"), example: firstDocument },
-      "application/xml": { schema: { type: "string" } },
+      "application/json": {
+        schema: ref("DocumentInput"),
+        examples: Object.fromEntries(
+          Object.entries(exampleDocuments).map(([name, value]) => [name, { summary: exampleWords(name), value }]),
+        ),
+      },
+      "application/xml": {
+        schema: { type: "string" },
+        examples: { standard: { summary: exampleWords("xml"), value: exampleXml() } },
+      },
     },
   },
   responses: {
-    "201": answer("Document", "Issued and legal, with bytes, hash and QR; a standard document has been cleared"),
+    "201": answer("Document", "Issued and legal, with bytes, hash and QR; a standard document has been cleared", {
+      Location: location,
+    }),
     "202": answer(
       "Document",
       "Issued and still waiting for clearance: ask its own address, or the feed, what became of it",
+      { Location: location },
     ),
     default: refusal,
   },

@@ -5,8 +5,10 @@ export function Contents({ operations }: { operations: readonly ApiOperation[] }
   const t = useTranslations("api");
   const parts = [
     { id: "start", label: t("start.title") },
+    { id: "examples", label: t("examples.title") },
     { id: "idempotency", label: t("idempotency.title") },
     { id: "pending", label: t("pending.title") },
+    { id: "retry", label: t("retry.title") },
     ...operations.map(({ id }) => ({ id, label: t(`operation.${id}.title`) })),
     { id: "errors", label: t("errors.title") },
     { id: "events", label: t("events.title") },

@@ -1,16 +1,20 @@
 import { useTranslations } from "next-intl";
-import { Code } from "#components/ui/code.tsx";
+import { Code, CodeBlock } from "#components/ui/code.tsx";
 import { AppError } from "#lib/errors.ts";
+import { FieldsTable } from "./fields-table.tsx";
+import type { ApiField } from "./fields-of.ts";
 import { Part } from "./part.tsx";
 import { ReferenceTable } from "./reference-table.tsx";
 
-/** The refusals that a program meets, with the status and whether the same call may succeed later. */
-export function Errors() {
+/** How a refusal looks, and those that a program meets, with the status and whether the same call may succeed later. */
+export function Errors({ refusal, problem }: { refusal: string; problem: readonly ApiField[] }) {
   const [t, errors] = [useTranslations("api"), useTranslations("errors")];
   const columns = [t("column.code"), t("column.status"), t("column.retry"), t("column.meaning")];
   return (
     <Part id="errors" title={t("errors.title")}>
       <p>{t("errors.text")}</p>
+      <CodeBlock label={t("errors.sample")}>{refusal}</CodeBlock>
+      <FieldsTable label={t("body")} fields={problem} />
       <ReferenceTable label={t("errors.title")} columns={columns}>
         {refusals.map((code) => {
           const { status, retry } = new AppError(code);

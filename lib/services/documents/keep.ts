@@ -49,9 +49,12 @@ export async function keepDocument(tx: Writer, prepared: Prepared, placed: Place
     ...rowOf(row, at),
     ...chainView({ ...row, attempts: 0, outcome: null }, before ? [before] : []),
     prepaymentLeft: await prepaymentLeft(tx, row),
-    ...foundView(found.toSorted((a, b) => (a.code < b.code ? -1 : Number(a.code > b.code)))),
+    ...foundView(found.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : Number(orderOf(a) > orderOf(b))))),
   };
 }
+
+/** As a reader finds them: by code, then by place, those without one last. */
+const orderOf = ({ code, path }: { code: string; path: string | null }): string => `${code} ${path ?? "~"}`;
 
 const owner = ["establishmentId", "deviceId", "environment"] as const;
 

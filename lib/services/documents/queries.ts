@@ -45,7 +45,7 @@ export async function viewDocument(db: Pick<Reader, "select">, documentId: strin
       .select(findingColumns)
       .from(findings)
       .where(eq(findings.documentId, documentId))
-      .orderBy(asc(findings.foundAt), asc(findings.code), asc(findings.id)),
+      .orderBy(asc(findings.foundAt), asc(findings.code), sql`${findings.path} collate "C"`, asc(findings.id)),
     neighboursOf(db, documentId),
   ]);
   if (found === undefined) throw new AppError("not_found");

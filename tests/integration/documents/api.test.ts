@@ -98,7 +98,11 @@ describe("POST /api/v1/documents", () => {
       body: {
         type: "document.refused",
         fields: expect.arrayContaining([
-          expect.objectContaining({ code: "BR-KSA-44", message: expect.stringContaining("15 digits") }),
+          expect.objectContaining({
+            code: "BR-KSA-44",
+            field: "document.buyer.vatNumber",
+            message: expect.stringContaining("15 digits"),
+          }),
         ]),
       },
     });
@@ -115,6 +119,35 @@ describe("POST /api/v1/documents", () => {
     expect(Answer.parse(await response.json()).type).toBe("request.idempotency_key_required");
     expect(await countersOf(till)).toBe(0);
   });
+});
+
+test("what is found in an accepted document names the caller's field, then and whenever it is read", async (context) => {
+  const till = await aTill(context);
+  installRoutes(till.harness);
+  const { key } = await keyFor(till);
+  const [line] = documentInput(till.harness).lines;
+  const odd = { ...line, vat: { category: "S", percent: "15.50" }, stated: { net: "70.51" } };
+  const document = {
+    ...documentInput(till.harness),
+    issueDate: "2026-01-05",
+    issueTime: "10:00:00",
+    lines: [line, odd],
+  };
+  const first = await post({ key, name: "odd", body: bodyOf(till, { document }) });
+  expect(first).toMatchObject({
+    status: 201,
+    body: {
+      findings: expect.arrayContaining([
+        expect.objectContaining({ code: "BR-KSA-98", path: "/Invoice/cbc:IssueDate", field: "document.issueDate" }),
+        expect.objectContaining({ code: "KHATM-AMOUNT-DIFFERS", field: "document.lines.1.stated.net" }),
+      ]),
+      advice: expect.arrayContaining([
+        expect.objectContaining({ code: "advice.odd_rate", field: "document.lines.1.vat.percent" }),
+      ]),
+    },
+  });
+  expect((await post({ key, name: "odd", body: bodyOf(till, { document }) })).body).toEqual(first.body);
+  expect((await get(key, first.body.id)).body).toEqual(first.body);
 });
 
 test("a list refuses what it does not understand, so that nobody takes all for what was asked", async (context) => {

@@ -105,6 +105,17 @@ describe("UBL XML handed over by an ERP", () => {
     await expect(hand(till, file.replace(/<cbc:UUID>[^<]*</, "<cbc:UUID>17<"))).rejects.toMatchObject({
       fields: [expect.objectContaining({ path: "/Invoice/cbc:UUID" })],
     });
+    const supplier = "/Invoice/cac:AccountingSupplierParty/cac:Party/cac:PartyTaxScheme/cbc:CompanyID";
+    const nobody = /<cac:AccountingSupplierParty>.*?<\/cac:AccountingSupplierParty>/s;
+    for (const text of ["", "<cac:AccountingSupplierParty></cac:AccountingSupplierParty>"])
+      await expect(hand(till, file.replace(nobody, text))).rejects.toMatchObject({
+        code: "input.invalid",
+        fields: [{ path: supplier, code: "required" }],
+      });
+    await expect(hand(till, file.replace(till.place.vatNumber, "399999999900003"))).rejects.toMatchObject({
+      code: "document.other_taxpayer",
+      fields: [{ path: supplier, code: "invalid" }],
+    });
     expect(await countersOf(till)).toBe(0);
   });
 });

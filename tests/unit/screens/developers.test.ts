@@ -1,9 +1,13 @@
+import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { describedApi } from "#app/[locale]/developers/described.ts";
 import { fieldsOf } from "#app/[locale]/developers/fields-of.ts";
 import { meaningOf } from "#app/[locale]/developers/meaning.ts";
 import { IssueJson } from "#lib/services/documents/issue-input.ts";
-import { firstDocument } from "#lib/web/first-document.ts";
+import { exampleDocuments } from "#lib/web/example-documents.ts";
+import { exampleMessage } from "#lib/web/example-news.ts";
+import { exampleRefusal } from "#lib/web/example-refusal.ts";
 import { openApi } from "#lib/web/openapi.ts";
 
 test("every call of the description is on the page, and every field has its meaning in both languages", () => {
@@ -46,6 +50,33 @@ test("lists, choices, nulls and decimals are read from a schema", () => {
   ]);
 });
 
-test("the first document on the page can be issued as it stands", () => {
-  expect(IssueJson.safeParse(firstDocument).success).toBe(true);
+test("every example of the page stands in the description under its name", () => {
+  const Body = z.looseObject({ examples: z.record(z.string(), z.object({ summary: z.string(), value: z.unknown() })) });
+  const { content } = openApi().paths["/api/v1/documents"].post.requestBody;
+  const { examples } = Body.parse(content["application/json"]);
+  expect(Object.fromEntries(Object.entries(examples).map(([name, { value }]) => [name, value]))).toEqual(
+    exampleDocuments,
+  );
+  for (const { value } of Object.values(examples)) expect(IssueJson.safeParse(value).success).toBe(true);
+  expect(Object.keys(Body.parse(content["application/xml"]).examples)).toEqual(["standard"]);
+});
+
+test("the message on the page is signed as the page says", () => {
+  const { secret, headers, body } = exampleMessage();
+  const key = Buffer.from(secret.slice("whsec_".length), "base64");
+  const text = `${headers["webhook-id"]}.${headers["webhook-timestamp"]}.${body}`;
+  expect(headers["webhook-signature"]).toBe(`v1,${createHmac("sha256", key).update(text).digest("base64")}`);
+});
+
+test("the refusal on the page is a problem with the field of the JSON, in the reader's language", async () => {
+  for (const [locale, word] of [
+    ["en", "15 digits"],
+    ["ar", "15"],
+  ] as const) {
+    const refusal: unknown = JSON.parse(await exampleRefusal(locale));
+    expect(refusal).toMatchObject({
+      type: "document.refused",
+      fields: [{ field: "document.buyer.vatNumber", message: expect.stringContaining(word) }],
+    });
+  }
 });
