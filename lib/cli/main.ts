@@ -5,6 +5,7 @@ import { systemClock } from "#lib/clock.ts";
 import { EnvironmentError } from "#lib/environment-error.ts";
 import { AppError } from "#lib/errors.ts";
 import { UsageError, type ExitCode, type Io } from "./command.ts";
+import { databaseProblem } from "./database-problem.ts";
 import { helpFor, overview } from "./help.ts";
 import { printFindings } from "./findings.ts";
 import { table } from "./table.ts";
@@ -32,23 +33,27 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof AppError) return await printFindings(io, error, rest.includes("--json"));
     if (error instanceof UsageError) return wrong(io, error.message, name);
-    if (error instanceof EnvironmentError)
-      return wrong(io, `${error.message}\n${isItRunning} npm start leaves its settings where this finds them.`, name);
-    if (isUnreached(error)) return wrong(io, `the database does not answer (${error.message})\n${isItRunning}`, name);
+    const problem = error instanceof EnvironmentError ? unset(error, io) : databaseProblem(error);
+    if (problem !== undefined) return tell(io, problem);
     if (isFileProblem(error)) return wrong(io, error.message);
     throw error;
   }
+}
+
+const unset = ({ message }: EnvironmentError, { env }: Io): string =>
+  env["DATABASE_URL"]
+    ? message
+    : "DATABASE_URL is not set: start Khatm once (npm start), and it leaves its settings where this finds them.";
+
+function tell(io: Io, problem: string): ExitCode {
+  io.warn(`khatm: ${problem}\n`);
+  return 2;
 }
 
 function wrong(io: Io, message: string, name = ""): ExitCode {
   io.warn(`khatm: ${message}\nTry: npm run --silent khatm -- ${`${name} --help`.trim()}\n`);
   return 2;
 }
-
-const isItRunning = "Is Khatm running?";
-
-const isUnreached = (error: unknown): error is Error =>
-  error instanceof Error && "code" in error && (error.code === "ECONNREFUSED" || error.code === "ENOTFOUND");
 
 const isFileProblem = (error: unknown): error is Error =>
   error instanceof Error && "syscall" in error && "path" in error && typeof error.path === "string";

@@ -6,6 +6,7 @@ import { gatewayFetch } from "#lib/gateway/transport.ts";
 import { Secret } from "#lib/secret.ts";
 import { createVault } from "#lib/vault/vault.ts";
 import type { Io } from "../command.ts";
+import { databaseProblem } from "../database-problem.ts";
 
 export type Result = { readonly name: string; readonly state: "good" | "warn" | "bad"; readonly detail: string };
 
@@ -34,7 +35,8 @@ async function look(name: string, examination: () => Promise<Omit<Result, "name"
   try {
     return { name, ...(await examination()) };
   } catch (error) {
-    return { name, state: "bad", detail: error instanceof Error ? error.message.slice(0, 300) : String(error) };
+    const detail = databaseProblem(error) ?? (error instanceof Error ? error.message.slice(0, 300) : String(error));
+    return { name, state: "bad", detail };
   }
 }
 

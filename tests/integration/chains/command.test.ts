@@ -40,5 +40,5 @@ test("the command line inspects, stops and lets go on, and ends with 1 when anyt
   expect((await khatm(till, "chain", "inspect", "--device", crypto.randomUUID())).code).toBe(1);
   const unreached = await khatmAt("postgres://nobody:x@127.0.0.1:1/khatm", till, "chain", "inspect", ...device);
   expect(unreached.code).toBe(2);
-  expect(unreached.text).toContain("the database does not answer");
+  expect(unreached.text).toContain("The database does not answer");
 });
