@@ -10,7 +10,7 @@ import { probeBefore } from "./holds.ts";
 import { endInterrupted, findAsked, type Asked } from "./interrupted.ts";
 import type { Lane } from "./lane.ts";
 import { NotNow } from "./not-now.ts";
-import { aPage, findUrgentDevices, pickNext, type Candidate } from "./pick.ts";
+import { findUrgentDevices, pickNext, type Candidate } from "./pick.ts";
 import { openDesk, sendOnce, type Desk } from "./send.ts";
 
 /** So long one run goes on; what is left then is found by the next. */
@@ -41,9 +41,10 @@ type Run = {
   readonly desk: Desk;
   readonly urgentDevices: readonly string[];
   readonly endsAt: number;
-  /** How many documents of a device are under way in this run. */
-  readonly underWay: Map<string, number>;
+  /** Documents of this run until their outcomes are stored. */
   readonly taken: Set<string>;
+  /** Those of them whose answers are not here yet, each with its device. */
+  readonly calling: Map<string, string>;
   readonly fullDevices: Set<string>;
   readonly skipped: Set<string>;
   /** Sendings that are not over yet, and those that failed. */
@@ -66,8 +67,8 @@ async function begin(ctx: Context, lane: Lane): Promise<Run> {
       desk: openDesk(ctx, lane, settings, aheadOf(settings["document.in_flight_per_vat_number"])),
       urgentDevices: await findUrgentDevices(db, lane, ctx.clock.now()),
       endsAt: performance.now() + runLastsMs,
-      underWay: new Map<string, number>(),
       taken: new Set<string>(),
+      calling: new Map<string, string>(),
       fullDevices: new Set<string>(),
       skipped: new Set<string>(),
       recording: new Set(),
@@ -98,6 +99,9 @@ async function sender(ctx: Context, run: Run): Promise<void> {
 /** As many as calls end while one intent is stored. */
 const aheadOf = (calls: number): number => Math.ceil(calls / 2);
 
+/** So many documents are read ahead, for a second and more of calls. */
+const pageOf = ({ settings }: Run): number => Math.max(50, 4 * settings["document.in_flight_per_vat_number"]);
+
 /** Beyond these, senders wait for their recordings rather than let them pile up. */
 const mostRecording = ({ settings }: Run): number => 2 * settings["document.in_flight_per_vat_number"];
 
@@ -106,7 +110,14 @@ type Sending = { readonly whole: Promise<NotNow | undefined>; readonly answered:
 /** `whole` is over when the outcome is stored, `answered` after a good answer: then the next may go while this one is recorded. */
 function send(ctx: Context, run: Run, candidate: Candidate): Sending {
   const { promise: answered, resolve } = Promise.withResolvers<undefined>();
-  const whole = attempt(ctx, run, candidate, () => resolve(undefined)).finally(() => release(run, candidate));
+  const { documentId } = candidate;
+  const whole = attempt(ctx, run, candidate, () => {
+    run.calling.delete(documentId);
+    resolve(undefined);
+  }).finally(() => {
+    run.calling.delete(documentId);
+    run.taken.delete(documentId);
+  });
   run.recording.add(whole);
   void whole.then(
     () => run.recording.delete(whole),
@@ -131,16 +142,6 @@ async function attempt(
   }
 }
 
-function occupy(run: Run, { documentId, deviceId }: Candidate): void {
-  run.taken.add(documentId);
-  run.underWay.set(deviceId, (run.underWay.get(deviceId) ?? 0) + 1);
-}
-
-function release(run: Run, { documentId, deviceId }: Candidate): void {
-  run.taken.delete(documentId);
-  run.underWay.set(deviceId, (run.underWay.get(deviceId) ?? 1) - 1);
-}
-
 /** The next to send. Where only the sender's own recording is in its way, it waits for that. */
 async function choose(
   ctx: Context,
@@ -149,7 +150,7 @@ async function choose(
 ): Promise<Candidate | undefined> {
   const known = fromQueue(run) ?? (await refilled(ctx, run));
   // nobody waits for the next ones; if they cannot be read, the sender who needs them hears of it
-  if (run.more && run.queue.length < aPage / 2) void read(ctx, run).catch(() => undefined);
+  if (run.more && run.queue.length < pageOf(run) / 2) void read(ctx, run).catch(() => undefined);
   if (known !== undefined || own === undefined) return known;
   await own;
   return fromQueue(run) ?? (await refilled(ctx, run));
@@ -172,7 +173,9 @@ function fromQueue(run: Run): Candidate | undefined {
   const busy = new Set([...busyDevices(run), ...run.fullDevices]);
   const at = run.queue.findIndex(({ deviceId, documentId }) => !busy.has(deviceId) && !run.taken.has(documentId));
   const [next] = at < 0 ? [] : run.queue.splice(at, 1);
-  if (next !== undefined) occupy(run, next);
+  if (next === undefined) return undefined;
+  run.taken.add(next.documentId);
+  run.calling.set(next.documentId, next.deviceId);
   return next;
 }
 
@@ -186,15 +189,17 @@ async function refill(ctx: Context, run: Run): Promise<void> {
         urgentDevices: run.urgentDevices,
         withoutDevices: [...busyDevices(run), ...run.fullDevices],
         withoutDocuments: [...run.taken, ...run.skipped],
+        most: pageOf(run),
       });
     })),
   ];
-  run.more = run.queue.length === aPage;
+  run.more = run.queue.length === pageOf(run);
 }
 
 function busyDevices(run: Run): readonly string[] {
   const perDevice = run.settings["document.in_flight_per_device"];
-  return [...run.underWay].flatMap(([deviceId, count]) => (count >= perDevice ? [deviceId] : []));
+  const calls = Map.groupBy(run.calling.values(), (deviceId) => deviceId);
+  return [...calls].flatMap(([deviceId, { length }]) => (length >= perDevice ? [deviceId] : []));
 }
 
 /**

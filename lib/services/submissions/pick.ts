@@ -21,12 +21,10 @@ export type Choice = {
   readonly urgentDevices: readonly string[];
   readonly withoutDevices: readonly string[];
   readonly withoutDocuments: readonly string[];
+  readonly most: number;
 };
 
 type Db = Pick<Reader, "select" | "selectDistinct">;
-
-/** So many documents are read ahead. */
-export const aPage = 50;
 
 /** The login with which a document travels; before the first try the one that signed it. */
 const login = sql<string>`coalesce(${submissions.credentialId}, (select d.credential_id from document_identities d where d.id = ${submissions.documentId}))`;
@@ -51,7 +49,7 @@ export async function pickNext(db: Db, lane: Lane, choice: Choice): Promise<read
 async function pick(
   db: Db,
   lane: Lane,
-  { now, probeBefore, withoutDevices, withoutDocuments }: Choice,
+  { now, probeBefore, withoutDevices, withoutDocuments, most }: Choice,
   state: "pending" | "copy_missing",
   also: SQL | undefined,
 ): Promise<readonly Candidate[]> {
@@ -76,7 +74,7 @@ async function pick(
       ),
     )
     .orderBy(asc(submissions.dueAt), asc(submissions.createdAt), asc(submissions.documentId))
-    .limit(aPage);
+    .limit(most);
 }
 
 const urgentBeforeEndMs = 24 * 60 * 60_000;

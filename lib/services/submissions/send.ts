@@ -92,8 +92,10 @@ async function ask(ctx: Context, desk: Desk, asking: Asking, onAnswer: () => voi
   });
   ctx.checkpoint("submission.answered");
   answered.add(documentId);
-  if (untroubled.has(heard.outcome.kind)) onAnswer();
-  else if (heard.outcome.kind !== "rejected") places.trouble();
+  const { kind } = heard.outcome;
+  // a probe lets its device go on only when that is stored
+  if (untroubled.has(kind) && !asking.probe) onAnswer();
+  if (!untroubled.has(kind) && kind !== "rejected") places.trouble();
   const ended = await desk.record({ asking, ...heard }).finally(() => answered.delete(documentId));
   if ("failed" in ended) throw ended.failed;
   ctx.checkpoint("submission.recorded");

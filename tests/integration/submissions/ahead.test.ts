@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test, vi, type TestContext } from "vitest";
 import { aTill, anotherTill } from "../../support/documents.ts";
 import { anIssued, answering, minute, opened, rowOf, work } from "../../support/submissions.ts";
@@ -51,4 +52,31 @@ test("an answer that asks to slow down sends back what waits for its call", asyn
   const well = answering(till, reported);
   for (let round = 0; round < 3; round += 1) await work(till, minute, well);
   expect(await rows()).toMatchObject([{ state: "accepted" }, { state: "accepted" }]);
+});
+
+test("a device's next call goes while its last answer is being stored", async (context) => {
+  const till = await opened(await aTill(context));
+  const ids = [await anIssued(till), await anIssued(till)];
+  const second = Promise.withResolvers<"came">();
+  let storing: Promise<unknown> = Promise.resolve();
+  let calls = 0;
+  const nobodyStores = async () => {
+    const held = Promise.withResolvers<undefined>();
+    storing = till.harness.owner.begin(async (sql) => {
+      await sql`lock table attempts in exclusive mode`;
+      held.resolve(undefined);
+      await Promise.race([second.promise, sleep(10_000)]);
+    });
+    await held.promise;
+  };
+  const slow = answering(till, async () => {
+    calls += 1;
+    if (calls === 1) await nobodyStores();
+    else second.resolve("came");
+    return reported();
+  });
+  const worked = work(till, 0, slow);
+  expect(await Promise.race([second.promise, sleep(8_000)])).toBe("came");
+  await Promise.all([storing, worked]);
+  for (const id of ids) expect(await rowOf(till, id)).toMatchObject({ state: "accepted", attempts: 1 });
 });
