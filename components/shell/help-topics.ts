@@ -38,6 +38,7 @@ export const helpTopics: Readonly<Record<HelpTopic, readonly [guide: Guide, ...p
     "/establishments/*/members/*",
     "/establishments/*/members/new",
   ],
+  evidence: ["it", "/evidence", "/evidence/*"],
   audit: ["it", "/audit"],
   import: ["finance-admin", "/import", "/import/*"],
   notices: ["it", "/notices"],

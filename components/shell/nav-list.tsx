@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  ArrowRightLeft,
   BadgeCheck,
   BellRing,
   Building2,
@@ -32,6 +33,7 @@ export type NavKey =
   | "branches"
   | "coverage"
   | "establishments"
+  | "evidence"
   | "audit"
   | "settings";
 
@@ -93,6 +95,7 @@ const icons: Record<NavKey, LucideIcon> = {
   branches: Store,
   coverage: ListChecks,
   establishments: Building2,
+  evidence: ArrowRightLeft,
   audit: ScrollText,
   settings: Settings,
 };

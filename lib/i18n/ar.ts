@@ -14,6 +14,7 @@ import enrolments from "./ar/enrolments.json" with { type: "json" };
 import environment from "./ar/environment.json" with { type: "json" };
 import errors from "./ar/errors.json" with { type: "json" };
 import establishments from "./ar/establishments.json" with { type: "json" };
+import evidence from "./ar/evidence.json" with { type: "json" };
 import fields from "./ar/fields.json" with { type: "json" };
 import findings from "./ar/findings.json" with { type: "json" };
 import fleet from "./ar/fleet.json" with { type: "json" };
@@ -55,6 +56,7 @@ export const ar = {
   environment,
   errors,
   establishments,
+  evidence,
   fields,
   findings,
   fleet,

@@ -14,6 +14,7 @@ import enrolments from "./en/enrolments.json" with { type: "json" };
 import environment from "./en/environment.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
 import establishments from "./en/establishments.json" with { type: "json" };
+import evidence from "./en/evidence.json" with { type: "json" };
 import fields from "./en/fields.json" with { type: "json" };
 import findings from "./en/findings.json" with { type: "json" };
 import fleet from "./en/fleet.json" with { type: "json" };
@@ -55,6 +56,7 @@ export const en = {
   environment,
   errors,
   establishments,
+  evidence,
   fields,
   findings,
   fleet,

@@ -62,12 +62,14 @@ const items: readonly NavItem[] = [
   { key: "branches", href: "/branches" },
   { key: "coverage", href: "/coverage" },
   { key: "establishments", href: "/establishments" },
+  { key: "evidence", href: "/evidence" },
   { key: "audit", href: "/audit" },
   { key: "settings", href: "/settings" },
 ];
 
 /** Pages that not everybody may open. */
 const asking = new Map<NavItem["key"], Permission>([
+  ["evidence", "document:read"],
   ["audit", "audit:read"],
   ["coverage", "fleet:read"],
 ]);

@@ -25,7 +25,7 @@ export function callEntry(folder: string, index: number, call: Call): Entry {
 }
 
 /** What was masked when it was kept is masked again, for evidence outlives the rules that it was kept under. */
-const maskedAgain = ({ request, response }: Pick<Call, "request" | "response">) => ({
+export const maskedAgain = ({ request, response }: Pick<Call, "request" | "response">) => ({
   request: { ...request, headers: masked(request.headers), body: redactText(request.body, []) },
   response: response && { headers: masked(response.headers), body: redactText(response.body, []) },
 });

@@ -7,10 +7,12 @@ export function saidIn(body: string): string | null {
   return lines.length === 0 ? null : [...new Set(lines)].slice(0, mostLines).join("\n");
 }
 
-/** The codes of what was kept that way, each once. */
-export const codesIn = (said: string | null): readonly string[] => [
-  ...new Set((said ?? "").split("\n").flatMap((line) => line.split("\t")[0] || [])),
-];
+/** What was kept that way, message by message. */
+export const complaintsOf = (said: string | null) =>
+  (said?.split("\n") ?? []).map((line) => {
+    const [code = "", message = ""] = line.split("\t");
+    return { code, message };
+  });
 
 /** The warnings and errors of an answer. */
 export function complaintsIn(body: string): readonly GatewayMessage[] {

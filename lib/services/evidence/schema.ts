@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { environments } from "#lib/domain/environment.ts";
+import { callOutcomes, gatewayCalls } from "#lib/domain/gateway-call.ts";
 import { choice, idFilter, listInput, searchText } from "#lib/services/list-input.ts";
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
@@ -24,11 +25,16 @@ export const ListEvidence = z.object({
   q: searchText,
   environment: choice(environments),
   establishment: idFilter,
+  branch: idFilter,
   device: idFilter,
-  state: choice(["answered", "failed"]),
+  call: choice(gatewayCalls),
+  /** How it ended; `unanswered` is every call without a usable answer. */
+  outcome: choice(["unanswered", ...callOutcomes]),
   from: moment(false).optional().catch(undefined),
   to: moment(true).optional().catch(undefined),
 });
+
+export const OneCall = z.object({ callId: z.uuid() });
 
 const Period = z.object({
   establishmentId: z.uuid(),

@@ -2,6 +2,7 @@ import { listAudit } from "#lib/services/audit/queries.ts";
 import { listBranches } from "#lib/services/branches/queries.ts";
 import { listCertificates } from "#lib/services/credentials/queries.ts";
 import { listEnrolments } from "#lib/services/enrolments/queries.ts";
+import { listEvidence } from "#lib/services/evidence/queries.ts";
 import { branchOf, establishmentOf, said } from "./said.ts";
 import { tableExport } from "./table-export.ts";
 
@@ -48,6 +49,30 @@ export const exportEnrolments = tableExport({
     "enrolments.column.state": ({ status }, locale) => said(locale, "enrolments.status", status),
     "enrolments.column.begun": ({ createdAt }) => createdAt,
     "enrolments.column.moved": ({ updatedAt }) => updatedAt,
+  },
+});
+
+export const exportEvidence = tableExport({
+  name: "evidence",
+  list: listEvidence,
+  columns: {
+    "evidence.column.at": ({ startedAt }) => startedAt,
+    "evidence.column.environment": ({ environment }, locale) => said(locale, "environment", environment),
+    "evidence.column.call": ({ call }, locale) => said(locale, "evidence.name", call),
+    "evidence.column.device": ({ deviceName }) => deviceName,
+    "documents.column.number": ({ number }) => number,
+    "documents.fact.uuid": ({ uuid }) => uuid,
+    "evidence.column.enrolment": ({ enrolmentId }) => enrolmentId,
+    "certificates.column.kind": ({ credentialKind }, locale) =>
+      credentialKind && said(locale, "certificates.kind", credentialKind),
+    "certificates.column.serial": ({ credentialSerial }) => credentialSerial,
+    "evidence.column.status": ({ status }) => status,
+    "evidence.column.outcome": ({ outcome }, locale) => said(locale, "evidence.outcome", outcome),
+    "evidence.column.failure": ({ failure }, locale) => failure && said(locale, "evidence.failure", failure),
+    "evidence.column.seconds": ({ startedAt, endedAt }) => (endedAt.getTime() - startedAt.getTime()) / 1000,
+    "evidence.column.codes": ({ complaints }) => [...new Set(complaints.map(({ code }) => code))].join(" "),
+    "evidence.column.messages": ({ complaints }) => complaints.map(({ message }) => message).join(" | "),
+    "evidence.column.id": ({ id }) => id,
   },
 });
 
