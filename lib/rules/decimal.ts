@@ -12,17 +12,24 @@ export function parseDecimal(text: string): Decimal | undefined {
   return { units: sign === "-" ? -units : units, scale: fraction.length };
 }
 
-/** The decimal a double prints as, with the noise of binary arithmetic (nine zeros or nines in a row) taken off. */
+/** The shortest decimal that reads back as the double, noise of binary arithmetic included: what format-number prints. */
 export function fromDouble(value: number): Decimal | undefined {
   if (!Number.isFinite(value)) return undefined;
   const [mantissa = "0", exponent = "0"] = String(value).split("e");
   const parsed = parseDecimal(mantissa) ?? zero;
   const scale = parsed.scale - Number(exponent);
-  const exact = scale < 0 ? { units: parsed.units * 10n ** BigInt(-scale), scale: 0 } : { units: parsed.units, scale };
-  const noise = /^-?\d*\.?\d*?(0{9}|9{9})/.exec(format(exact));
-  const point = format(exact).indexOf(".");
-  const places = noise && point >= 0 ? noise[0].length - 9 - point - 1 : -1;
-  return places >= 0 ? round(exact, places) : exact;
+  return scale < 0 ? { units: parsed.units * 10n ** BigInt(-scale), scale: 0 } : { units: parsed.units, scale };
+}
+
+/** The xs:decimal of a double: every binary digit of it. */
+export function exactDouble(value: number): Decimal | undefined {
+  if (!Number.isFinite(value)) return undefined;
+  let [whole, halvings] = [value, 0];
+  while (!Number.isInteger(whole)) {
+    whole *= 2;
+    halvings += 1;
+  }
+  return { units: BigInt(whole) * 5n ** BigInt(halvings), scale: halvings };
 }
 
 export function add(a: Decimal, b: Decimal): Decimal {

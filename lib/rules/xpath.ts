@@ -131,15 +131,18 @@ export function sumDoubles(from: From, path: string): number {
   return select(from, path).reduce((total, node) => total + toDouble(textOf(node)), 0);
 }
 
-/** fn:round of a double. */
+/** fn:round of a double: ties towards positive infinity. */
 export function roundDouble(value: number): number {
-  return Math.floor(value + 0.5);
+  return Math.round(value);
 }
 
-/** format-number(value, '#.00'): for comparing, so the number without value prints as NaN. */
+/** format-number(value, '#.00'): for comparing, so the number without value prints as NaN; what rounds to zero keeps its minus sign. */
 export function twoPlaces(value: number | Decimal | undefined): string {
   const exact = typeof value === "number" ? fromDouble(value) : value;
-  return exact ? String(roundHalfEven(exact, 2).units) : "NaN";
+  if (!exact) return typeof value === "number" ? String(value) : "NaN";
+  const negative = exact.units < 0n || Object.is(value, -0);
+  const { units } = roundHalfEven(exact, 2);
+  return negative ? `-${-units}` : String(units);
 }
 
 /** `path = true()` / `path = false()`: the casts that a charge indicator goes through. */

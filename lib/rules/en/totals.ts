@@ -1,4 +1,4 @@
-import { add, compare, type Decimal, fromDouble, parseDecimal, round, subtract } from "../decimal.ts";
+import { add, compare, type Decimal, exactDouble, parseDecimal, round, subtract } from "../decimal.ts";
 import { anywhere, error, inInvoice, invoice, over, type Rule, warning } from "../rule.ts";
 import { attribute, textOf, type XmlElement } from "../xml/tree.ts";
 import { decimal, EngineCrash, has, isBoolean, normal, select, sumDecimals, sumDoubles, text } from "../xpath.ts";
@@ -83,7 +83,7 @@ function offExclusive(total: XmlElement, root: readonly XmlElement[]): boolean {
   const charges = has(total, "cbc:ChargeTotalAmount");
   const allowances = has(total, "cbc:AllowanceTotalAmount");
   if (!charges && !allowances) return !same(stated, decimal(total, "cbc:LineExtensionAmount"));
-  const sum = fromDouble(sumDoubles(root, "cac:InvoiceLine/cbc:LineExtensionAmount"));
+  const sum = exactDouble(sumDoubles(root, "cac:InvoiceLine/cbc:LineExtensionAmount"));
   const charged = charges ? plus(sum, decimal(total, "cbc:ChargeTotalAmount")) : sum;
   const expected = allowances ? minus(charged, decimal(total, "cbc:AllowanceTotalAmount")) : charged;
   return !same(stated, cents(expected));

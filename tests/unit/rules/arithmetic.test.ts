@@ -1,7 +1,16 @@
 import { assert, integer, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dateStart, instant, isTime } from "#lib/rules/clock.ts";
-import { divide, floor, format, fromDouble, parseDecimal, round, roundHalfEven } from "#lib/rules/decimal.ts";
+import {
+  divide,
+  exactDouble,
+  floor,
+  format,
+  fromDouble,
+  parseDecimal,
+  round,
+  roundHalfEven,
+} from "#lib/rules/decimal.ts";
 import { normal, number, twoPlaces } from "#lib/rules/xpath.ts";
 
 const decimal = (text: string) => parseDecimal(text) ?? { units: 999n, scale: 0 };
@@ -44,10 +53,23 @@ describe("exact decimals", () => {
     expect(format(floor(decimal("-1.5")))).toBe("-2");
   });
 
-  test("the noise of binary arithmetic is taken off", () => {
-    expect(format(fromDouble(0.1 + 0.2) ?? decimal("0"))).toBe("0.3");
-    expect(twoPlaces(1.005 * 100)).toBe(twoPlaces(100.5));
-    expect(twoPlaces(undefined)).toBe("NaN");
+  test("a double prints as the shortest decimal that reads back as it, noise included", () => {
+    expect(format(fromDouble(0.1 + 0.2) ?? decimal("0"))).toBe("0.30000000000000004");
+    expect(format(fromDouble(1e21) ?? decimal("0"))).toBe("1000000000000000000000");
+    expect(format(fromDouble(-1e-7) ?? decimal("0"))).toBe("-0.0000001");
+    expect([100.1 * 0.15, 15.015].map(twoPlaces)).toEqual(["1501", "1502"]);
+  });
+
+  test("as a decimal a double keeps every binary digit", () => {
+    expect(format(exactDouble(0.1) ?? decimal("0"))).toBe("0.1000000000000000055511151231257827021181583404541015625");
+    expect(format(exactDouble(-2.5) ?? decimal("0"))).toBe("-2.5");
+    expect(exactDouble(Infinity)).toBeUndefined();
+  });
+
+  test("what rounds to zero keeps its minus sign", () => {
+    expect([0, -0, -0.001, 0.001].map(twoPlaces)).toEqual(["0", "-0", "-0", "0"]);
+    expect(twoPlaces(decimal("-0.001"))).toBe("-0");
+    expect([undefined, NaN, -Infinity].map(twoPlaces)).toEqual(["NaN", "NaN", "-Infinity"]);
   });
 
   test("cents survive the way through a double", () => {
