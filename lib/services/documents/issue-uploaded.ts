@@ -20,12 +20,13 @@ export const issueUploaded = command({
     if (file.size > mostBytes) throw new AppError("request.too_large", { limit: mostBytes });
     const bytes = new Uint8Array(await file.arrayBuffer());
     const idempotencyKey = `file:${deviceId}:${createHash("sha256").update(bytes).digest("hex")}`;
-    const input = looksLikeJson(bytes) ? jsonInput(bytes, deviceId) : { deviceId, xml: bytes };
+    const input = isJson(file.name, bytes) ? jsonInput(bytes, deviceId) : { deviceId, xml: bytes };
     return await inWords(() => issueDocument.run(ctx, parseInput(IssueDocument, { ...input, idempotencyKey })));
   },
 });
 
-const looksLikeJson = (bytes: Uint8Array): boolean =>
+const isJson = (name: string, bytes: Uint8Array): boolean =>
+  /\.json$/i.test(name) ||
   Buffer.from(bytes.subarray(0, 64))
     .toString("utf8")
     .replace(/^\ufeff/, "")

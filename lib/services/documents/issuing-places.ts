@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import type { Reader } from "#db/read.ts";
 import { credentials } from "#db/schema/credentials.ts";
@@ -10,20 +10,21 @@ import { liveProduction } from "#lib/services/credentials/of-device.ts";
 /** Branches of one device that a form can sensibly offer. */
 const offered = 1000;
 
-/** The device of this id that may issue now, or without such a one the first by name, with the branches that it serves: what a document's form begins with. */
+/** The device of this id that may issue now, or without such a one the first by name whose certificate has not ended, with the branches that it serves: what a document's form begins with. */
 export const issuingPlaces = query({
   name: "document.issuing_places",
   permission: "document:write",
   input: z.object({ establishmentId: z.uuid(), deviceId: z.uuid().optional().catch(undefined) }),
   run: (ctx, { establishmentId, deviceId }) =>
     ctx.read(async (db) => {
-      const asked = deviceId && (await firstIssuer(db, establishmentId, eq(devices.id, deviceId)));
-      const issuer = asked ?? (await firstIssuer(db, establishmentId));
+      const now = ctx.clock.now();
+      const asked = deviceId && (await firstIssuer(db, establishmentId, now, eq(devices.id, deviceId)));
+      const issuer = asked ?? (await firstIssuer(db, establishmentId, now));
       return { places: issuer === undefined ? [] : await placesOf(db, issuer) };
     }),
 });
 
-async function firstIssuer(db: Reader, establishmentId: string, which?: SQL): Promise<string | undefined> {
+async function firstIssuer(db: Reader, establishmentId: string, now: Date, which?: SQL): Promise<string | undefined> {
   const [found] = await db
     .select({ id: devices.id })
     .from(devices)
@@ -36,7 +37,7 @@ async function firstIssuer(db: Reader, establishmentId: string, which?: SQL): Pr
         which,
       ),
     )
-    .orderBy(asc(devices.name), asc(devices.id))
+    .orderBy(desc(gt(credentials.notAfter, now)), asc(devices.name), asc(devices.id))
     .limit(1);
   return found?.id;
 }

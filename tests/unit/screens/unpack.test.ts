@@ -18,12 +18,14 @@ test("files come in the order of the ZIP, without folders and clutter, and a pat
     "../1.json": strToU8("{}"),
     "photo.png": strToU8("x"),
     "inner.zip": zip({ "3.xml": strToU8("<c/>") }),
+    "..\\windows.json": strToU8("{}"),
   });
   expect(await endings(bytes)).toEqual([
     ["day/2.xml", 4],
     ["../1.json", 2],
     ["photo.png", "type"],
-    ["inner.zip", "type"],
+    ["inner.zip", "nested"],
+    ["..\\windows.json", 2],
   ]);
 });
 

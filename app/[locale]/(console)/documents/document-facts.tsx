@@ -7,6 +7,7 @@ import { TimeText } from "#components/ui/time-text.tsx";
 import { Link } from "#lib/i18n/navigation.ts";
 import type { DocumentCourse } from "#lib/services/documents/course.ts";
 import type { DocumentView } from "#lib/services/documents/schema.ts";
+import { flagsOfXml } from "./flags.ts";
 import { issuedAt } from "./issued-at.ts";
 import { kindWords, minorOf } from "./row-view.ts";
 
@@ -15,12 +16,14 @@ type Props = { view: DocumentView; course: DocumentCourse; wide?: boolean };
 export async function DocumentFacts({ view, course, wide }: Props) {
   const [t, locale] = await Promise.all([getTranslations("documents"), getLocale()]);
   const money = (amount: string) => <Money minor={minorOf(amount)} currency={view.currency} />;
+  const special = flagsOfXml(view.xml).map((flag) => t(`form.flag.${flag}`));
   const branch = nameIn(locale, { nameAr: course.branchNameAr, nameEn: course.branchNameEn });
   return (
     <DescriptionList
       wide={wide ?? false}
       items={[
         { term: t("fact.kind"), value: kindWords(t, view) },
+        ...(special.length > 0 ? [{ term: t("form.part.special"), value: special.join(t("comma")) }] : []),
         { term: t("fact.total"), value: <strong className="font-semibold">{money(view.payable)}</strong> },
         { term: t("fact.taxExclusive"), value: money(view.taxExclusive) },
         { term: t("fact.tax"), value: money(view.tax) },

@@ -6,7 +6,7 @@ import { Unzip, UnzipInflate, type UnzipFile } from "fflate";
 export type Taken =
   | { readonly name: string; readonly file: File }
   | { readonly name: string; readonly problem: Problem };
-export type Problem = "type" | "size" | "many" | "zip";
+export type Problem = "type" | "nested" | "size" | "many" | "zip";
 
 export const mostFiles = 500;
 export const mostBytes = 10 * 1024 * 1024;
@@ -29,7 +29,7 @@ export async function unpack(chosen: readonly File[], room: number): Promise<rea
 const isZip = (name: string): boolean => /\.zip$/i.test(name);
 const isDocument = (name: string): boolean => /\.(?:xml|json)$/i.test(name);
 /** Folders, and what macOS and Windows put beside files. */
-const isClutter = (name: string): boolean => /(?:^|\/)(?:__MACOSX\/|\.(?!\.?\/)|Thumbs\.db$)|\/$/.test(name);
+const isClutter = (name: string): boolean => /(?:^|\/)(?:__MACOSX\/|\.(?!\.?[/\\])|Thumbs\.db$)|\/$/.test(name);
 
 const judged = (file: File, left: number): Taken => {
   const problem = problemOf(file, left);
@@ -38,7 +38,7 @@ const judged = (file: File, left: number): Taken => {
 
 function problemOf({ name, size }: { readonly name: string; readonly size: number }, left: number) {
   if (left <= 0) return "many";
-  if (!isDocument(name)) return "type";
+  if (!isDocument(name)) return isZip(name) ? "nested" : "type";
   return size > mostBytes ? "size" : undefined;
 }
 

@@ -15,10 +15,16 @@ import { useUpload, type Row } from "./use-upload.ts";
 
 type Props = { establishmentId: string; first: FoundChoice };
 
-/** Many files, issued one after the other, with a result for each. */
-export function UploadForm({ establishmentId, first }: Props) {
+/** Many files, issued one after the other, with a result for each that this tab keeps at `place`. */
+export function UploadForm({ place, ...props }: Props & { place: string }) {
+  const hydrated = useHydrated();
+  // only the browser knows what it kept
+  return <Upload key={`${hydrated}`} {...props} place={hydrated ? place : undefined} />;
+}
+
+function Upload({ establishmentId, first, place }: Props & { place: string | undefined }) {
   const t = useTranslations("documents.upload");
-  const upload = useUpload();
+  const upload = useUpload(place);
   const [deviceId, setDeviceId] = useState(first.value);
   const deviceField = useId();
   const { rows, running } = upload;

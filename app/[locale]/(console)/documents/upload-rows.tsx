@@ -63,7 +63,7 @@ type RefusalOf = Extract<Row, { readonly state: "refused" }>["refusal"];
 
 function Refusal({ refusal: { code, params, fields } }: { refusal: RefusalOf }) {
   const t = useTranslations("errors");
-  const labels = useDocumentLabels(nothing);
+  const labels = useDocumentLabels({ ...nothing, lines: linesNamed(fields) });
   return (
     <div className="mt-1 max-w-prose text-cell">
       <p>{t(code, { ...params })}</p>
@@ -80,10 +80,22 @@ function Refusal({ refusal: { code, params, fields } }: { refusal: RefusalOf }) 
   );
 }
 
-const nothing = { lines: [], adjustments: [], advances: [] } as const;
+const nothing = { adjustments: [], advances: [] } as const;
+
+/** As many lines as the fields speak of, so that each of them has its name. */
+const linesNamed = (fields: RefusalOf["fields"]) =>
+  Array.from(
+    { length: Math.max(0, ...fields.map(({ path }) => Number(/^document\.lines\.(\d+)/.exec(path)?.[1] ?? -1) + 1)) },
+    () => ({
+      adjustments: [],
+    }),
+  );
 const mostShown = 10;
 
-const looks = { waiting: "waiting", working: "waiting", issued: "good", refused: "broken" } as const satisfies Record<
-  string,
-  State
->;
+const looks = {
+  waiting: "waiting",
+  working: "waiting",
+  lost: "unknown",
+  issued: "good",
+  refused: "broken",
+} as const satisfies Record<string, State>;

@@ -1,24 +1,30 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Outcome } from "#components/form/form.tsx";
 import { issueFile } from "./actions.ts";
+import { keep, kept } from "./kept-rows.ts";
 import { mostFiles, unpack, type Problem } from "./unpack.ts";
 
 type Refusal = Extract<Outcome, { readonly ok: false }>;
 
 export type Row = { readonly id: string; readonly name: string } & (
   | { readonly state: "waiting" | "working"; readonly file: File }
+  /** The page was loaded anew before an answer, and a browser does not give the file back. */
+  | { readonly state: "lost" }
   | { readonly state: "issued"; readonly documentId: string; readonly number: string }
   | { readonly state: "refused"; readonly refusal: Refusal }
   | { readonly state: "left_out"; readonly problem: Problem }
 );
 
-/** The files in the order in which they are issued, one after the other, each with how it ended. */
-export function useUpload() {
-  const [rows, setRows] = useState<readonly Row[]>([]);
+/** The files in the order in which they are issued, one after the other, each with how it ended; a reload brings back what is known. */
+export function useUpload(place: string | undefined) {
+  const [rows, setRows] = useState<readonly Row[]>(() => (place === undefined ? [] : kept(place)));
   const [running, setRunning] = useState(false);
   const stopped = useRef(false);
+  useEffect(() => {
+    if (place !== undefined) keep(place, rows);
+  }, [place, rows]);
   const replace = (row: Row) => setRows((before) => before.map((each) => (each.id === row.id ? row : each)));
 
   const add = async (chosen: readonly File[]) => {
@@ -30,7 +36,8 @@ export function useUpload() {
         ? { id, name, state: "waiting", file: one.file }
         : { id, name, state: "left_out", problem: one.problem };
     });
-    setRows((before) => [...before, ...added]);
+    const again = new Set(added.map(({ name }) => name));
+    setRows((before) => [...before.filter(({ state, name }) => state !== "lost" || !again.has(name)), ...added]);
   };
   const start = async (deviceId: string) => {
     stopped.current = false;

@@ -39,7 +39,11 @@ export default async function UploadPage() {
         <NoIssuer />
       ) : (
         <ClientMessages also={["documents"]}>
-          <UploadForm establishmentId={establishmentId} first={{ value: first.deviceId, label: first.deviceName }} />
+          <UploadForm
+            establishmentId={establishmentId}
+            first={{ value: first.deviceId, label: first.deviceName }}
+            place={`upload ${establishmentId} ${actor.kind === "user" ? actor.id : ""}`}
+          />
         </ClientMessages>
       )}
     </>
