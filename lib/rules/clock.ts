@@ -1,3 +1,5 @@
+import { normal } from "./xpath.ts";
+
 const riyadh = 3 * 60 * 60 * 1000;
 
 /** Minutes east of UTC of an XML Schema zone (`Z`, `+03:00`); dates and times without one are Riyadh's. */
@@ -17,20 +19,20 @@ const timePattern = new RegExp(
 
 /** The instant an xs:date begins, or undefined when the text is none (XML Schema part 2, 3.2.9). */
 export function dateStart(value: string): number | undefined {
-  const [match, year = "", month = "", day = "", where] = datePattern.exec(value.trim()) ?? [];
+  const [match, year = "", month = "", day = "", where] = datePattern.exec(normal(value)) ?? [];
   if (match === undefined || !isCalendarDay(Number(year), Number(month), Number(day))) return undefined;
   return Date.UTC(Number(year), Number(month) - 1, Number(day)) - offset(where);
 }
 
 export function isTime(value: string): boolean {
-  return timePattern.test(value.trim());
+  return timePattern.test(normal(value));
 }
 
 /** The instant of an xs:dateTime written `dateTtime`, or undefined. */
 export function instant(date: string, time: string): number | undefined {
   const start = /[Z+]|-\d\d:\d\d$/.test(date) ? undefined : dateStart(`${date}Z`);
   const [match, hours, minutes = "0", seconds = "0", fraction = "0", midnight, where] = timePattern.exec(time) ?? [];
-  if (start === undefined || match === undefined || date !== date.trim()) return undefined;
+  if (start === undefined || match === undefined || date !== normal(date)) return undefined;
   const spent = (Number(hours ?? midnight) * 60 + Number(minutes)) * 60 + Number(seconds) + Number(`0.${fraction}`);
   return start + spent * 1000 - offset(where);
 }

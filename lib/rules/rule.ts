@@ -1,5 +1,5 @@
 import type { Params } from "#lib/errors.ts";
-import { select } from "./xpath.ts";
+import { EngineCrash, select } from "./xpath.ts";
 import type { XmlDocument, XmlElement } from "./xml/tree.ts";
 
 export type Severity = "error" | "warning";
@@ -45,6 +45,19 @@ export function over(nodes: Nodes, bad: Bad, field?: string, values?: (node: Xml
     nodes(document)
       .filter((node) => bad(node, document))
       .map((at) => ({ at, ...(field !== undefined && { field }), ...(values && { values: values(at) }) }));
+}
+
+/** A rule context with a condition: where that cannot be evaluated, the engine skips the node instead of failing. */
+export function matching(nodes: Nodes, condition: (node: XmlElement) => boolean): Nodes {
+  return (document) =>
+    nodes(document).filter((node) => {
+      try {
+        return condition(node);
+      } catch (failure) {
+        if (failure instanceof EngineCrash) return false;
+        throw failure;
+      }
+    });
 }
 
 /** A check that only concerns some documents. */

@@ -1,20 +1,11 @@
-import { anywhere, error, inInvoice, over, type Rule, type Subject, warning } from "../rule.ts";
+import { anywhere, error, inInvoice, matching, over, type Rule, type Subject, warning } from "../rule.ts";
 import { isVat } from "../vat.ts";
 import type { XmlElement } from "../xml/tree.ts";
-import { decimals, EngineCrash, filled, has, isBoolean, select, text } from "../xpath.ts";
+import { decimals, filled, has, isBoolean, select, text } from "../xpath.ts";
 
-/** A rule context with a charge indicator: where it is no boolean, the engine skips the element instead of failing. */
-export function indicated(nodes: (subject: Subject) => readonly XmlElement[], charge: boolean) {
-  return (subject: Subject): readonly XmlElement[] =>
-    nodes(subject).filter((each) => {
-      try {
-        return isBoolean(each, "cbc:ChargeIndicator", charge);
-      } catch (failure) {
-        if (failure instanceof EngineCrash) return false;
-        throw failure;
-      }
-    });
-}
+/** The allowances, or the charges, of a rule context. */
+export const indicated = (nodes: (subject: Subject) => readonly XmlElement[], charge: boolean) =>
+  matching(nodes, (each) => isBoolean(each, "cbc:ChargeIndicator", charge));
 
 const allowances = indicated(inInvoice("cac:AllowanceCharge"), false);
 const charges = indicated(inInvoice("cac:AllowanceCharge"), true);

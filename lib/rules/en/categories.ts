@@ -1,15 +1,24 @@
 import { add, compare, type Decimal, subtract } from "../decimal.ts";
-import { anywhere, type Check, error, inInvoice, invoice, over, type Rule, type Subject, warning } from "../rule.ts";
+import {
+  anywhere,
+  type Check,
+  error,
+  inInvoice,
+  invoice,
+  matching,
+  over,
+  type Rule,
+  type Subject,
+  warning,
+} from "../rule.ts";
 import { isCategory, isVat } from "../vat.ts";
 import { textOf, type XmlElement } from "../xml/tree.ts";
 import { decimal, has, isBoolean, normal, select, someNumber, sumDecimals, text } from "../xpath.ts";
 import { indicated } from "./allowances.ts";
 import { offRate } from "./rate.ts";
 
-const chosen =
-  (nodes: (subject: Subject) => readonly XmlElement[], code: string) =>
-  (subject: Subject): readonly XmlElement[] =>
-    nodes(subject).filter((each) => isCategory(each, code) && isVat(each));
+const chosen = (nodes: (subject: Subject) => readonly XmlElement[], code: string) =>
+  matching(nodes, (each) => isCategory(each, code) && isVat(each));
 
 const summary = (code: string) =>
   chosen(({ xml }) => select(xml.root, "cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory"), code);

@@ -1,12 +1,11 @@
 import { multiply, divide, round, zero, type Decimal } from "../decimal.ts";
-import { error, invoice, inInvoice, over, type Rule, type Subject, warning } from "../rule.ts";
+import { error, invoice, inInvoice, matching, over, type Rule, type Subject, warning } from "../rule.ts";
 import { isCategory, isVat } from "../vat.ts";
 import { textOf, type XmlElement } from "../xml/tree.ts";
 import {
   decimal,
   decimals,
   doubleOf,
-  EngineCrash,
   has,
   normal,
   roundDouble,
@@ -21,14 +20,8 @@ const subtotals = "cac:TaxTotal/cac:TaxSubtotal";
 const prepaid = "cac:LegalMonetaryTotal/cbc:PrepaidAmount";
 
 /** The lines of an invoice that deducts an advance. */
-const settling = (subject: Subject): readonly XmlElement[] => {
-  try {
-    return someNumber(subject.invoice, prepaid, (amount) => amount > 0) ? inInvoice("cac:InvoiceLine")(subject) : [];
-  } catch (failure) {
-    if (failure instanceof EngineCrash) return [];
-    throw failure;
-  }
-};
+const settling = (subject: Subject): readonly XmlElement[] =>
+  select(matching(invoice, (root) => someNumber(root, prepaid, (amount) => amount > 0))(subject), "cac:InvoiceLine");
 const advances = (subject: Subject): readonly XmlElement[] => select(settling(subject), "cac:DocumentReference");
 const advanceTaxes = (subject: Subject): readonly XmlElement[] => select(settling(subject), subtotals);
 

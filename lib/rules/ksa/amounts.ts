@@ -1,5 +1,5 @@
 import { add, compare, type Decimal, divide, floor, multiply, round, subtract } from "../decimal.ts";
-import { anywhere, error, inInvoice, over, type Rule, type Subject, warning, when } from "../rule.ts";
+import { anywhere, error, inInvoice, matching, over, type Rule, type Subject, warning, when } from "../rule.ts";
 import { textOf, type XmlElement } from "../xml/tree.ts";
 import {
   decimal,
@@ -38,10 +38,10 @@ const percents = (subject: Subject): readonly XmlElement[] => [
 /** Amounts that may not be negative. Left out: line net, payable and rounding amounts, and the base of an out-of-scope summary row. */
 const positives = (subject: Subject): readonly XmlElement[] => [
   ...select(
-    inInvoice("cac:TaxTotal/cac:TaxSubtotal")(subject).filter((row) => {
-      const id = normal(text(row, "cac:TaxCategory/cbc:ID"));
-      return id !== "O";
-    }),
+    matching(
+      inInvoice("cac:TaxTotal/cac:TaxSubtotal"),
+      (row) => normal(text(row, "cac:TaxCategory/cbc:ID")) !== "O",
+    )(subject),
     "cbc:TaxableAmount",
   ),
   ...[

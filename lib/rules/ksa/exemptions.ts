@@ -1,5 +1,5 @@
 import { advanceReasons, exemptionReasons } from "../lists.ts";
-import { anywhere, type Check, error, inInvoice, over, type Rule, type Subject, warning } from "../rule.ts";
+import { anywhere, type Check, error, inInvoice, matching, over, type Rule, type Subject, warning } from "../rule.ts";
 import { isCategory, isVat } from "../vat.ts";
 import { textOf, type XmlElement } from "../xml/tree.ts";
 import { filled, has, holds, length, normal, number, select, someNumber, text } from "../xpath.ts";
@@ -14,7 +14,10 @@ const ofCategory =
   (subject) =>
     nodes(subject).filter((each) => codes.includes(normal(text(each, "cbc:ID"))));
 
-const summary = inInvoice("cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory");
+const rows = "cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory";
+const withCode = (nodes: Nodes, codes: readonly string[]): Nodes =>
+  matching(nodes, (each) => codes.includes(normal(text(each, "cbc:ID"))));
+const summarised = (...codes: readonly string[]): Nodes => withCode(inInvoice(rows), codes);
 const advance: Nodes = (subject) =>
   inInvoice("cac:InvoiceLine/cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory")(subject).filter(isVat);
 
@@ -28,7 +31,11 @@ const besideStandardRate =
       ...anywhere("cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory")(subject),
       ...anywhere("cac:InvoiceLine/cac:Item/cac:ClassifiedTaxCategory")(subject),
     ];
-    return categories.some((each) => isCategory(each, "S") && isVat(each)) ? check(subject) : [];
+    const rated = matching(
+      () => categories,
+      (each) => isCategory(each, "S") && isVat(each),
+    );
+    return rated(subject).length > 0 ? check(subject) : [];
   };
 
 const code = "cbc:TaxExemptionReasonCode";
@@ -50,27 +57,25 @@ export const exemptionRules: readonly Rule[] = [
   ),
   warning(
     "BR-KSA-23",
-    over(ofCategory(summary, "E"), (each) => !coded(each), code),
+    over(summarised("E"), (each) => !coded(each), code),
   ),
   warning(
     "BR-KSA-24",
-    over(ofCategory(summary, "O"), (each) => !coded(each), code),
+    over(summarised("O"), (each) => !coded(each), code),
   ),
   warning(
     "BR-KSA-69",
-    over(ofCategory(summary, "Z"), (each) => !coded(each), code),
+    over(summarised("Z"), (each) => !coded(each), code),
   ),
-  warning("BR-KSA-83", over(ofCategory(summary, "Z", "E", "O"), unexplained, reason)),
-  warning("BR-KSA-CL-04", over(ofCategory(summary, "Z", "E", "O"), unlisted(exemptionReasons), code)),
+  warning("BR-KSA-83", over(summarised("Z", "E", "O"), unexplained, reason)),
+  warning("BR-KSA-CL-04", over(summarised("Z", "E", "O"), unlisted(exemptionReasons), code)),
   warning(
     "BR-KSA-F-06-C16",
     over(
       (subject) =>
-        ofCategory(
-          ({ xml }) => select(xml.root, "cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory"),
-          "Z",
-          "E",
-          "O",
+        withCode(
+          ({ xml }) => select(xml.root, rows),
+          ["Z", "E", "O"],
         )(subject).filter((each) => !holds(each, code, "VATEX-SA-EDU") && !holds(each, code, "VATEX-SA-HEA")),
       badLength,
       reason,

@@ -128,5 +128,6 @@ function endsBeforeStart(date: XmlElement): boolean {
   const from = start(date);
   const to = textOf(date);
   if (![from, to].every((value) => isIsoDate(value, 1800) && value < "2100")) return false;
-  return (dateStart(to) ?? 0) < (dateStart(from) ?? 0);
+  const [begin, end] = [from, to].map(dateStart);
+  return begin !== undefined && end !== undefined && end < begin;
 }

@@ -81,8 +81,8 @@ const endings: readonly (readonly [ending: string, basic: Basic])[] = [
   ["Numeric", numeric],
   ["Percent", numeric],
   ["Rate", numeric],
-  ["Date", { type: "date", attributes: [], required: [], valid: (value) => dateStart(normal(value)) !== undefined }],
-  ["Time", { type: "time", attributes: [], required: [], valid: (value) => isTime(normal(value)) }],
+  ["Date", { type: "date", attributes: [], required: [], valid: isDate }],
+  ["Time", { type: "time", attributes: [], required: [], valid: isTime }],
   [
     "Indicator",
     { type: "boolean", attributes: [], required: [], valid: (value) => /^(?:true|false|0|1)$/.test(normal(value)) },
@@ -94,6 +94,11 @@ const endings: readonly (readonly [ending: string, basic: Basic])[] = [
 
 export function basicOf(name: string): Basic {
   return endings.find(([ending]) => name.endsWith(ending))?.[1] ?? text;
+}
+
+/** xs:date of XML Schema 1.0, which knows no year 0; the rule engine does. */
+function isDate(value: string): boolean {
+  return dateStart(value) !== undefined && !/^-?0000/.test(normal(value));
 }
 
 /** xs:base64Binary: groups of four, white space anywhere, unused bits zero. */

@@ -79,6 +79,12 @@ describe("advances", () => {
     ["no reference at all", advance, [[/<cac:DocumentReference>[^]*<\/cac:DocumentReference>/, ""]], ["BR-KSA-73"]],
     ["a wrong VAT amount", advance, [['"SAR">750.00', '"SAR">760.00']], ["BR-KSA-79", "BR-KSA-80"]],
     ["a cent of VAT passes its own check", advance, [['"SAR">750.00', '"SAR">750.01']], ["BR-KSA-80"]],
+    [
+      "a minus sign before zero",
+      advance,
+      [['RoundingAmount currencyID="SAR">0.00', 'RoundingAmount currencyID="SAR">-0.00']],
+      ["BR-KSA-51"],
+    ],
     ["a time of hours and minutes", advance, [["09:30:15", "09:30"]], ["BR-KSA-F-05", "XSD_ZATCA_INVALID"]],
     ["three decimals", advance, [['"SAR">5000.00', '"SAR">5000.000']], ["BR-KSA-DEC-06"]],
     [

@@ -76,6 +76,23 @@ describe("totals", () => {
 describe("VAT", () => {
   test.each<Case>([
     [
+      "15 % of 100.10 is 15.01 in the binary arithmetic of the engine, so that two lines allow up to 15.03",
+      standard,
+      [
+        ['TaxableAmount currencyID="SAR">278.03', 'TaxableAmount currencyID="SAR">100.10'],
+        [">41.70<", ">15.04<"],
+        [">41.70<", ">15.04<"],
+        [">41.70<", ">15.04<"],
+      ],
+      ["BR-CO-15", "BR-CO-17", "BR-S-08", "BR-S-09"],
+    ],
+    [
+      "a category with two codes matches no rule of its own",
+      standard,
+      [[/<cac:TaxCategory>\s*<cbc:ID>S/, "<cac:TaxCategory><cbc:ID>S</cbc:ID><cbc:ID>S"]],
+      ["KSA GENERAL", "XSD_ZATCA_INVALID"],
+    ],
+    [
       "15.05 percent passes the check of the rate",
       standard,
       [[/Percent>15.00/, "Percent>15.05"]],

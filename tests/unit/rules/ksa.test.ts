@@ -41,6 +41,13 @@ describe("dates and times", () => {
     ["1999 is out of range", standard, [["2025-05-01", "1999-05-01"]], ["BR-KSA-F-01"]],
     ["a date with a zone", standard, [["2025-05-01", "2025-05-01Z"]], ["BR-KSA-F-01"]],
     ["the 30th of February", standard, [["2025-05-01", "2025-02-30"]], ["BR-KSA-F-01", "XSD_ZATCA_INVALID"]],
+    [
+      "a no-break space is no white space",
+      standard,
+      [["2025-05-01", "2025-05-01\u00a0"]],
+      ["BR-KSA-F-01", "XSD_ZATCA_INVALID"],
+    ],
+    ["the schema knows no year 0", standard, [["2025-05-01", "0000-05-01"]], ["BR-KSA-F-01", "XSD_ZATCA_INVALID"]],
     ["tomorrow", standard, [["2025-05-01", "2026-01-01"]], ["BR-KSA-04"]],
     ["today", standard, [["2025-05-01", "2025-12-31"]], []],
     [
@@ -53,6 +60,17 @@ describe("dates and times", () => {
         ],
       ],
       ["BR-KSA-36"],
+    ],
+    [
+      "a leap day that never was begins nothing",
+      standard,
+      [
+        [
+          /(<cbc:ActualDeliveryDate>).*?(<\/cbc:ActualDeliveryDate>)/,
+          "<cbc:ActualDeliveryDate>1900-02-29</cbc:ActualDeliveryDate><cbc:LatestDeliveryDate>1850-01-01</cbc:LatestDeliveryDate>",
+        ],
+      ],
+      ["BR-KSA-F-01", "XSD_ZATCA_INVALID"],
     ],
     [
       "an end of supply without a start",
