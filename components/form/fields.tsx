@@ -9,7 +9,7 @@ import { SearchSelect, type SearchSelectProps } from "../ui/search-select.tsx";
 import { useField } from "./context.ts";
 import { FieldErrorText } from "./field-error.tsx";
 
-type Words = { name: string; label: ReactNode; hint?: ReactNode };
+export type Words = { name: string; label: ReactNode; hint?: ReactNode };
 
 export function TextField({ label, hint, ...rest }: Words & Omit<ComponentProps<typeof TextInput>, "id" | "name">) {
   const { wiring, field } = useWiring(rest.name, label, hint, rest.required);
@@ -59,7 +59,8 @@ export function RadioField({ label, ...rest }: GroupProps) {
   return <RadioGroup id={id} legend={label} error={error && <FieldErrorText error={error} />} {...rest} />;
 }
 
-function useWiring(name: string, label: ReactNode, hint: ReactNode, required: boolean | undefined) {
+/** What ties a control to its label, hint and error. */
+export function useWiring(name: string, label: ReactNode, hint: ReactNode, required: boolean | undefined) {
   const { id, error } = useField(name);
   return {
     field: { id, label, hint, error: error && <FieldErrorText error={error} />, optional: !required },

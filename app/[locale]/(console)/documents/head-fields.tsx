@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
+import { DateField } from "#components/form/date-field.tsx";
 import { NumberField, RadioField, SearchField, SelectField, TextField } from "#components/form/fields.tsx";
 import type { Choice } from "#components/ui/input.tsx";
 import type { FoundChoice } from "#components/ui/use-choices.ts";
@@ -159,22 +160,16 @@ function PaymentFields({ draft, facts: { initial } }: Props) {
   return (
     <>
       <div className="grid items-start gap-4 sm:grid-cols-3">
-        <TextField
-          {...value("document.supplyDate")}
-          label={t("supplyDate")}
-          type="date"
-          required={standard || ranges}
-        />
+        <DateField {...value("document.supplyDate")} label={t("supplyDate")} required={standard || ranges} />
         {ranges && (
-          <TextField
+          <DateField
             {...value("document.supplyEndDate")}
             label={t("supplyEndDate")}
             hint={t("supplyEndHint")}
-            type="date"
             required
           />
         )}
-        <TextField {...value("document.dueDate")} label={t("dueDate")} type="date" />
+        <DateField {...value("document.dueDate")} label={t("dueDate")} />
         <SelectField
           name="document.payments.0.meansCode"
           label={t("payment")}

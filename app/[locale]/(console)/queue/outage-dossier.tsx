@@ -17,18 +17,22 @@ export async function OutageDossier({ establishmentId }: { establishmentId: stri
   return (
     <Section title={t("title")}>
       <p className="mb-4 max-w-prose text-ink-quiet">{t("text")}</p>
-      <form action="/api/v1/evidence/outage" method="get" className="flex flex-wrap items-end gap-4">
+      <form action="/api/v1/evidence/outage" method="get" className="flex flex-col gap-4">
         <input type="hidden" name="establishmentId" value={establishmentId} />
-        <Field id="outage-environment" label={t("environment")}>
-          <Select id="outage-environment" name="environment" options={choices} />
-        </Field>
-        <PeriodDays />
-        <button type="submit" className={buttonClass("quiet")}>
-          {t("verb")}
-        </button>
-        <button type="submit" formAction="/api/v1/evidence/documents" className={buttonClass("quiet")}>
-          {t("documents")}
-        </button>
+        <div className="flex flex-wrap gap-4">
+          <Field id="outage-environment" label={t("environment")}>
+            <Select id="outage-environment" name="environment" options={choices} />
+          </Field>
+          <PeriodDays />
+        </div>
+        <div className="flex flex-wrap gap-4">
+          <button type="submit" className={buttonClass("quiet")}>
+            {t("verb")}
+          </button>
+          <button type="submit" formAction="/api/v1/evidence/documents" className={buttonClass("quiet")}>
+            {t("documents")}
+          </button>
+        </div>
       </form>
     </Section>
   );

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DateInput } from "#components/ui/date-input.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { TextInput } from "#components/ui/input.tsx";
 
 /** The first and the last day of a period; the browser takes no last day before the first. */
 export function PeriodDays() {
@@ -12,17 +12,10 @@ export function PeriodDays() {
   return (
     <>
       <Field id="outage-from" label={t("from")}>
-        <TextInput
-          id="outage-from"
-          name="from"
-          type="date"
-          value={from}
-          onChange={({ target }) => setFrom(target.value)}
-          required
-        />
+        <DateInput id="outage-from" name="from" onChange={({ target }) => setFrom(target.value)} required />
       </Field>
       <Field id="outage-to" label={t("to")}>
-        <TextInput id="outage-to" name="to" type="date" min={from} required />
+        <DateInput id="outage-to" name="to" min={from} required />
       </Field>
     </>
   );

@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { NumberField, SelectField, TextField } from "#components/form/fields.tsx";
+import { DateField } from "#components/form/date-field.tsx";
+import { NumberField, SelectField } from "#components/form/fields.tsx";
 import { Form } from "#components/form/form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { textOf } from "#components/form/text-of.ts";
@@ -35,8 +36,8 @@ export function SpreadForm({ establishmentId, environment }: { establishmentId: 
           options={environments.map((value) => ({ value, label: words(value) }))}
           required
         />
-        <TextField name="from" label={labels.from} hint={t("fromHint")} type="date" required />
-        <TextField name="to" label={labels.to} type="date" required />
+        <DateField name="from" label={labels.from} hint={t("fromHint")} required />
+        <DateField name="to" label={labels.to} required />
         <NumberField name="weeks" label={labels.weeks} defaultValue="8" required />
         <div>
           <SubmitButton kind="quiet">{t("preview")}</SubmitButton>
