@@ -9,6 +9,7 @@ type Ended = { readonly code: string | number | null | undefined; readonly told:
 const verify = (databaseUrl: string): Promise<Ended> =>
   new Promise((resolve) => {
     const env = {
+      NODE_ENV: "test" as const,
       DATABASE_URL: databaseUrl,
       KHATM_ROOT_KEY: Buffer.alloc(32, 7).toString("base64"),
       KHATM_DATA_DIR: tmpdir(),
