@@ -105,6 +105,9 @@ function basic(element: XmlElement, faults: SchemaFault[]): void {
   attributes(element, type.attributes, type.required, faults);
 }
 
+/** xs:language (XML Schema part 2, 3.3.3). */
+const language = /^[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*$/;
+
 const instance = "http://www.w3.org/2001/XMLSchema-instance";
 
 function attributes(
@@ -113,8 +116,11 @@ function attributes(
   required: readonly string[],
   faults: SchemaFault[],
 ): void {
-  for (const { name, uri, value } of at.attributes)
+  for (const { name, uri, value } of at.attributes) {
     if (uri !== instance && !allowed.includes(name)) faults.push({ at, problem: "attribute", name: `@${name}`, value });
+    if (name === "languageID" && !language.test(normal(value)))
+      faults.push({ at, problem: "value", name: "language", value });
+  }
   for (const name of required)
     if (attribute(at, name) === undefined) faults.push({ at, problem: "missing", name: `@${name}`, value: "" });
 }

@@ -58,6 +58,9 @@ class Builder {
     parser.on("doctype", () => {
       throw new Refusal("doctype");
     });
+    parser.on("xmldecl", ({ version }) => {
+      if (version !== "1.0" && version !== "1.1") throw new Refusal("malformed");
+    });
     parser.on("opentagstart", (tag) => {
       this.start = { line: parser.line, column: Math.max(1, parser.columnIndex - tag.name.length) };
     });

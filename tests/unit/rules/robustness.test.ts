@@ -68,6 +68,10 @@ describe("hostile XML is refused before anything is made of it", () => {
     ["an undeclared prefix", "<cbc:ID>1</cbc:ID>", "malformed"],
     ["two roots", "<a/><b/>", "malformed"],
     ["nothing", "", "malformed"],
+    ["a version that is none", '<?xml version="1.2"?><a/>', "malformed"],
+    ["two byte order marks", "\uFEFF\uFEFF<a/>", "encoding"],
+    ["letters beyond the ASCII it declares", '<?xml version="1.0" encoding="US-ASCII"?><a>é</a>', "encoding"],
+    ["another encoding than its mark", '\uFEFF<?xml version="1.0" encoding="UTF-16"?><a/>', "encoding"],
   ])("%s", (_, xml, problem) => {
     const { findings, stages, hash } = checkDocument(Buffer.from(xml));
 
@@ -103,8 +107,14 @@ describe("hostile XML is refused before anything is made of it", () => {
   });
 });
 
-test("other encodings are read as declared", () => {
-  const text = standard.replace('encoding="UTF-8"', 'encoding="UTF-16"');
-  const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]);
-  expect(checkDocument(bytes, { at: today }).verdict).toBe("PASS");
+describe("other encodings are read as declared", () => {
+  const utf16 = standard.replace('encoding="UTF-8"', 'encoding="UTF-16"');
+  test.each([
+    ["UTF-16 with a mark", Buffer.from(`\uFEFF${utf16}`, "utf16le"), "PASS"],
+    ["UTF-16 without one", Buffer.from(utf16, "utf16le"), "PASS"],
+    ["UTF-16 the other way round", Buffer.from(utf16, "utf16le").swap16(), "PASS"],
+    ["UTF-16 that declares UTF-8", Buffer.from(`\uFEFF${standard}`, "utf16le"), "FAIL"],
+  ])("%s", (_, bytes, verdict) => {
+    expect(checkDocument(bytes, { at: today }).verdict).toBe(verdict);
+  });
 });

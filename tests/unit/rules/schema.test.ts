@@ -30,6 +30,12 @@ describe("the UBL schema", () => {
     ["no tax scheme", [[/<cac:TaxScheme>[^]*?<\/cac:TaxScheme>/, ""]], "missing", "cac:TaxScheme"],
     ["no payment means code", [[/<cbc:PaymentMeansCode>.*/, ""]], "missing", "cbc:PaymentMeansCode"],
     ["an unknown attribute", [['unitCode="KGM"', 'unit="KGM"']], "attribute", "@unit"],
+    [
+      "a language that is none",
+      [["<cbc:RegistrationName>", '<cbc:RegistrationName languageID="ar_SA">']],
+      "value",
+      "language",
+    ],
     ["no MIME code", [[' mimeCode="text/plain"', ""]], "missing", "@mimeCode"],
     ["text between elements", [["<cac:Delivery>", "<cac:Delivery>soon"]], "text", "cac:Delivery"],
     ["an element in a value", [[">388<", "><cbc:ID>1</cbc:ID><"]], "unexpected", "cbc:ID"],
