@@ -7,7 +7,7 @@ import { TimeText } from "#components/ui/time-text.tsx";
 import { Link } from "#lib/i18n/navigation.ts";
 import type { DocumentCourse } from "#lib/services/documents/course.ts";
 import type { DocumentView } from "#lib/services/documents/schema.ts";
-import { flagsOfXml } from "./flags.ts";
+import { flags, type Flag } from "./flags.ts";
 import { issuedAt } from "./issued-at.ts";
 import { kindWords, minorOf } from "./row-view.ts";
 
@@ -42,3 +42,12 @@ const linkTo = (href: string, words: string) => (
     <bdi>{words}</bdi>
   </Link>
 );
+
+/** The special cases of a document in UBL XML; they stand in its beginning, behind the stamp. */
+function flagsOfXml(base64: string): readonly Flag[] {
+  const text = Buffer.from(base64.slice(0, stampAndHead), "base64").toString("latin1");
+  const code = /<cbc:InvoiceTypeCode name="0[12]([01]{5}(?:0[01])?)"/.exec(text)?.[1] ?? "";
+  return flags.filter((flag, place) => code[flag === "government" ? place + 1 : place] === "1");
+}
+
+const stampAndHead = 40_000;

@@ -11,12 +11,3 @@ export const flagsOf = (kind: TransactionKind): readonly Flag[] =>
 
 export const flagsIn = (initial: Initial): readonly Flag[] =>
   flags.filter((flag) => flags.some((_, place) => initial[`document.transaction.flags.${place}`] === flag));
-
-/** The special cases of a document in UBL XML; they stand in its beginning, behind the stamp. */
-export function flagsOfXml(base64: string): readonly Flag[] {
-  const text = Buffer.from(base64.slice(0, stampAndHead), "base64").toString("latin1");
-  const code = /<cbc:InvoiceTypeCode name="0[12]([01]{5}(?:0[01])?)"/.exec(text)?.[1] ?? "";
-  return flags.filter((flag, place) => code[flag === "government" ? place + 1 : place] === "1");
-}
-
-const stampAndHead = 40_000;
