@@ -36,6 +36,7 @@ async function pathsOf(reader: Reader): Promise<readonly string[]> {
   const enrolment = await firstRow(page, "/enrolments?state=stopped");
   const branch = await firstRow(page, "/branches");
   const entry = await firstOpen(page, "/audit");
+  const call = await firstRow(page, "/evidence?call=checkCompliance");
   return [
     "/attention",
     "/attention/asleep",
@@ -95,6 +96,8 @@ async function pathsOf(reader: Reader): Promise<readonly string[]> {
     `/establishments/${groupId}`,
     `/establishments/${groupId}/edit`,
     `/establishments/${groupId}/members/new`,
+    "/evidence",
+    `/evidence/${call}`,
     "/audit",
     `/audit?open=${entry}`,
     `/devices/${crypto.randomUUID()}`,

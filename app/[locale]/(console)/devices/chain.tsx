@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ToEvidence } from "#components/evidence/to-evidence.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { StateMark } from "#components/ui/badge.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
@@ -32,7 +33,12 @@ export async function Chain({ view: { chain, device } }: { view: DeviceView }) {
   return (
     <Section
       title={t("chain")}
-      actions={<LinkButton href={`/devices/${device.id}/chain`}>{inspect("open")}</LinkButton>}
+      actions={
+        <>
+          <ToEvidence filter={`device=${device.id}`} />
+          <LinkButton href={`/devices/${device.id}/chain`}>{inspect("open")}</LinkButton>
+        </>
+      }
     >
       <DescriptionList items={items} wide />
     </Section>

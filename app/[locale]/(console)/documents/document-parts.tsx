@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { AdviceList } from "#components/documents/advice-list.tsx";
 import { FindingsList } from "#components/documents/findings-list.tsx";
 import { Tries } from "#components/documents/tries.tsx";
+import { ToEvidence } from "#components/evidence/to-evidence.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { DocumentView } from "#lib/services/documents/schema.ts";
 import { listAttempts, showAttempt } from "#lib/services/submissions/evidence.ts";
@@ -35,7 +36,7 @@ export async function DocumentTries({ documentId, open }: { documentId: string; 
   if (tries.length === 0) return null;
   const evidence = open === undefined ? undefined : await ask(showAttempt, { documentId, attemptId: open });
   return (
-    <Section title={t("title")} note={t("note")} flush>
+    <Section title={t("title")} note={t("note")} actions={<ToEvidence filter={`q=${documentId}`} />} flush>
       <Tries tries={tries} page={`/documents/${documentId}`} open={evidence} />
     </Section>
   );

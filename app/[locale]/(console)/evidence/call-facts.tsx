@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Code } from "#components/ui/code.tsx";
 import { CopyCode } from "#components/ui/copy-code.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
@@ -6,10 +7,10 @@ import { Link } from "#lib/i18n/navigation.ts";
 import type { EvidenceRow } from "#lib/services/evidence/view.ts";
 import { aboutOf, credentialOf } from "./call-row.ts";
 
-type Props = { call: EvidenceRow; url: string };
+type Props = { call: EvidenceRow };
 
 /** When it was, what it was for, and with whose login. */
-export function CallFacts({ call, url }: Props) {
+export function CallFacts({ call }: Props) {
   const t = useTranslations();
   const about = aboutOf(t, call);
   const { deviceId, deviceName, uuid, credentialSerial } = call;
@@ -30,7 +31,10 @@ export function CallFacts({ call, url }: Props) {
         </span>
       ),
     },
-    { term: t("evidence.fact.address"), value: <CopyCode value={url} wrap /> },
+    {
+      term: t("evidence.fact.exactly"),
+      value: <Code wrap>{`${call.startedAt.toISOString()} – ${call.endedAt.toISOString()}`}</Code>,
+    },
     { term: t("evidence.column.id"), value: <CopyCode value={call.id} wrap /> },
   ];
   return <DescriptionList items={items} wide />;

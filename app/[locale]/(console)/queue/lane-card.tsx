@@ -32,6 +32,7 @@ export async function LaneCard({ lane }: { lane: LaneView }) {
       <div className="mb-4 flex flex-wrap gap-x-4 gap-y-2">
         <StateMark state={levels[lane.level]}>{t(`level.${lane.level}`)}</StateMark>
         <StateMark state={platform.state}>{platform.words}</StateMark>
+        <Unanswered lane={lane} />
         {lane.pausedUntil !== null && (
           <StateMark state="late">{t("throttled", { time: format.time(lane.pausedUntil) })}</StateMark>
         )}
@@ -65,6 +66,18 @@ export async function LaneCard({ lane }: { lane: LaneView }) {
 function whyNot({ platform, waiting, heldBack }: LaneView): "platform" | "held" | "still" {
   if (platform.state !== "closed") return "platform";
   return heldBack >= waiting ? "held" : "still";
+}
+
+async function Unanswered({ lane: { environment } }: { lane: LaneView }) {
+  const t = await getTranslations("evidence");
+  return (
+    <Link
+      href={`/evidence?environment=${environment}&outcome=unanswered`}
+      className="text-cell text-accent hover:underline sm:ms-auto"
+    >
+      {t("unansweredCalls")}
+    </Link>
+  );
 }
 
 function Due({ lane: { oldest, nextDue } }: { lane: LaneView }) {

@@ -31,7 +31,7 @@ export default async function CallPage({ params }: { params: Promise<{ callId: s
         action={<CaseBundle call={call} />}
       />
       <Section title={t("facts")}>
-        <CallFacts call={call} url={`${request.method} ${request.url}`} />
+        <CallFacts call={call} />
       </Section>
       <Complaints messages={messages} />
       <Section title={t("request")}>
