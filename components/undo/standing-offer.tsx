@@ -19,24 +19,29 @@ export function StandingOffer({ offer, acts }: { offer: Offer; acts: UndoActs })
   const { id, said, at } = offer;
   const t = useTranslations("form.undo");
   const format = useFormat();
-  const [outcome, setOutcome] = useState<Outcome>();
+  const [outcome, setOutcome] = useState<Outcome | "unreached">();
   const [pending, start] = useTransition();
-  const hold = useEnd(id, pending);
+  const unreached = outcome === "unreached";
+  const hold = useEnd(id, pending || unreached);
   const undo = async () => {
-    const done = await acts[offer.act](undefined, formOf(offer));
+    const done = await acts[offer.act](undefined, formOf(offer)).catch(() => "unreached" as const);
     setOutcome(done);
-    if (done.ok) offer.undone?.();
+    if (done !== "unreached" && done.ok) offer.undone?.();
   };
   return (
     <div {...hold} className="flex items-center gap-3 rounded-md border bg-raised py-2 ps-4 pe-2 shadow-floating">
-      {outcome?.ok === false ? (
+      {unreached ? (
+        <p role="alert" className="min-w-0 text-broken">
+          {t("unreached")}
+        </p>
+      ) : outcome?.ok === false ? (
         <ErrorNote code={outcome.code} params={outcome.params} />
       ) : (
         <p className="min-w-0">
           {outcome ? t("done") : said} <span className="text-cell text-ink-quiet">{format.time(at)}</span>
         </p>
       )}
-      {!outcome && <UndoButton disabled={pending} undo={() => start(undo)} />}
+      {(!outcome || unreached) && <UndoButton disabled={pending} undo={() => start(undo)} />}
       <IconButton label={t("close")} onClick={() => withdraw(id)}>
         <X aria-hidden />
       </IconButton>
@@ -51,13 +56,13 @@ function formOf({ fields }: Offer): FormData {
 }
 
 /** Ends the offer after its time, and says what holds it meanwhile. */
-function useEnd(id: number, pending: boolean) {
+function useEnd(id: number, stays: boolean) {
   const [held, hold] = useState(false);
   useEffect(() => {
-    if (held || pending) return undefined;
+    if (held || stays) return undefined;
     const timer = setTimeout(() => withdraw(id), standsMs);
     return () => clearTimeout(timer);
-  }, [id, held, pending]);
+  }, [id, held, stays]);
   return {
     onMouseEnter: () => hold(true),
     onMouseLeave: () => hold(false),

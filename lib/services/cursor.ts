@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readJson } from "./read-json.ts";
 
 const Cursor = z.tuple([z.string(), z.string()]);
 
@@ -9,14 +10,6 @@ export const encode = ({ key, id }: { key: string; id: string | bigint }): strin
 /** The value of the sorting column and the id that a cursor holds; undefined of what is no cursor. */
 export function decode(cursor: string): readonly [string, string] | undefined {
   const text = Buffer.from(cursor, "base64url").toString();
-  const parsed = z.string().transform(parseJson).pipe(Cursor).safeParse(text);
+  const parsed = z.string().transform(readJson).pipe(Cursor).safeParse(text);
   return parsed.success ? parsed.data : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

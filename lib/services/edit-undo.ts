@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "#lib/errors.ts";
+import { readJson } from "./read-json.ts";
 
 /** A record's values as the browser carries them from an edit to its taking back. */
 type Values = Readonly<Record<string, string | readonly string[]>>;
@@ -22,14 +23,8 @@ export const undoInput = <Fields extends z.ZodType>(fields: Fields) => ({
 });
 
 function valuesOf(text: unknown): unknown {
-  const carried = Carried.safeParse(text);
-  if (!carried.success) return undefined;
-  try {
-    const pairs = Pairs.safeParse(JSON.parse(carried.data));
-    return pairs.success ? Object.fromEntries(pairs.data) : undefined;
-  } catch {
-    return undefined;
-  }
+  const pairs = Carried.transform(readJson).pipe(Pairs).safeParse(text);
+  return pairs.success ? Object.fromEntries(pairs.data) : undefined;
 }
 
 /** Errors: `changed_meanwhile` where somebody changed the record since. */

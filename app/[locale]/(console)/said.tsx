@@ -40,11 +40,13 @@ const Changed = z.object({ changed: z.array(z.string()) });
 const acts = [
   "establishment.create",
   "establishment.update",
+  "establishment.undo_update",
   "establishment.archive",
   "member.add",
   "member.update",
   "branch.open",
   "branch.update",
+  "branch.undo_update",
   "branch.archive",
 ] as const;
 

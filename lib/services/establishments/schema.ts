@@ -8,6 +8,7 @@ import {
   nationalAddressFields,
   vatNumber,
 } from "#lib/domain/fields.ts";
+import { undoInput } from "#lib/services/edit-undo.ts";
 
 const fields = {
   vatNumber,
@@ -28,6 +29,11 @@ export const UpdateEstablishment = z
     consequencesAccepted: z.coerce.boolean().default(false),
   })
   .superRefine(checkIdentifier);
+
+export const UndoUpdateEstablishment = z.object({
+  establishmentId: z.uuid(),
+  ...undoInput(z.object(fields).superRefine(checkIdentifier)),
+});
 
 export const OfEstablishment = z.object({ establishmentId: z.uuid() });
 export const SuspendVat = z.object({ establishmentId: z.uuid(), reason: line(500) });

@@ -8,6 +8,6 @@ import { action } from "#lib/web/action.ts";
 import { toBranch, toOpening } from "./after.ts";
 
 export const open = action(openBranch, { view: toOpening });
-export const update = action(updateBranch, { view: toBranch });
+export const update = action(updateBranch, { view: ({ before, after }) => ({ before, after }) });
 export const archive = action(archiveBranch, { view: toBranch });
 export const restore = action(restoreBranch, { view: toBranch });

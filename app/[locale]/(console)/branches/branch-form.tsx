@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { SelectField } from "#components/form/fields.tsx";
-import { Form } from "#components/form/form.tsx";
+import { Form, type Outcome } from "#components/form/form.tsx";
 import { AddressFields } from "#components/records/address-fields.tsx";
 import { FormFoot } from "#components/records/form-foot.tsx";
 import { IdentifierFields } from "#components/records/identifier-fields.tsx";
@@ -10,6 +10,7 @@ import { NameFields } from "#components/records/name-fields.tsx";
 import { nameIn, type Named } from "#components/records/name.ts";
 import type { Address } from "#components/records/national-address.tsx";
 import { useFieldLabels } from "#components/records/use-field-labels.ts";
+import { useUndoableUpdate } from "#components/undo/use-undoable-update.ts";
 import type { IdentifierScheme } from "#lib/domain/identifiers.ts";
 import { open, update } from "./actions.ts";
 
@@ -38,9 +39,18 @@ export function BranchForm({ establishmentId, members, of }: Props) {
     nameEn: t("branches.nameEn"),
     memberId: t("branches.member"),
   };
+  const branchId = of?.id ?? "";
+  const change = useUndoableUpdate(update, {
+    said: t("records.saved"),
+    by: "branchUpdate",
+    record: { branchId },
+    to: `/branches/${branchId}?done=${branchId}`,
+  });
+  const submit = async (_previous: Outcome | undefined, form: FormData): Promise<Outcome> =>
+    await (of ? change : open)(undefined, form);
   const choices = members.map((member) => ({ value: member.id, label: nameIn(locale, member) }));
   return (
-    <Form action={of ? update : open} labels={labels}>
+    <Form action={submit} labels={labels}>
       {of ? (
         <input type="hidden" name="branchId" value={of.id} />
       ) : (

@@ -6,8 +6,7 @@ import { SelectField, TextField } from "#components/form/fields.tsx";
 import { Form, type Outcome } from "#components/form/form.tsx";
 import { FormFoot } from "#components/records/form-foot.tsx";
 import { nameIn } from "#components/records/name.ts";
-import { undoable } from "#components/undo/undoable.ts";
-import { useRouter } from "#lib/i18n/navigation.ts";
+import { useUndoableUpdate } from "#components/undo/use-undoable-update.ts";
 import { register, update } from "./actions.ts";
 import { Consequences, inWords } from "./consequences.tsx";
 import { CsrFields } from "./csr-fields.tsx";
@@ -27,7 +26,13 @@ export function DeviceForm({ facts, backHref }: { facts: FormFacts; backHref: st
   const draft = useDeviceDraft(facts);
   const [agreed, setAgreed] = useState(false);
   const { establishment, branches, of } = facts;
-  const change = useUndoableUpdate(of?.id ?? "");
+  const deviceId = of?.id ?? "";
+  const change = useUndoableUpdate(update, {
+    said: t("edit.saved"),
+    by: "deviceUpdate",
+    record: { deviceId },
+    to: `/devices/${deviceId}`,
+  });
   const submit = async (_previous: Outcome | undefined, form: FormData): Promise<Outcome> =>
     inWords(await (of ? change : register)(undefined, form), labels, t("comma"));
   return (
@@ -63,18 +68,6 @@ export function DeviceForm({ facts, backHref }: { facts: FormFacts; backHref: st
       </div>
     </Form>
   );
-}
-
-/** Saves, goes back to the device, and offers to take it back. */
-function useUndoableUpdate(deviceId: string) {
-  const t = useTranslations("devices.edit");
-  const router = useRouter();
-  return undoable(update, {
-    said: t("saved"),
-    by: "deviceUpdate",
-    with: (edit) => ({ deviceId, ...edit }),
-    done: () => router.push(`/devices/${deviceId}`),
-  });
 }
 
 const none: readonly string[] = [];

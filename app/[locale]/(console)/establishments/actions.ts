@@ -10,7 +10,7 @@ import { action } from "#lib/web/action.ts";
 import { toEstablishment, toEstablishmentOf } from "./after.ts";
 
 export const create = action(createEstablishment, { view: toEstablishment });
-export const update = action(updateEstablishment, { view: toEstablishment });
+export const update = action(updateEstablishment, { view: ({ before, after }) => ({ before, after }) });
 export const archive = action(archiveEstablishment, { view: toEstablishment });
 export const add = action(addMember, { view: toEstablishmentOf });
 export const change = action(updateMember, { view: toEstablishmentOf });

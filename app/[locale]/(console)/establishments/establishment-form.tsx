@@ -13,6 +13,7 @@ import type { Named } from "#components/records/name.ts";
 import type { Address } from "#components/records/national-address.tsx";
 import { useFieldLabels } from "#components/records/use-field-labels.ts";
 import { VatNumberField } from "#components/records/vat-number-field.tsx";
+import { useUndoableUpdate } from "#components/undo/use-undoable-update.ts";
 import { isVatGroup, type IdentifierScheme } from "#lib/domain/identifiers.ts";
 import { create, update } from "./actions.ts";
 import { Consequence, type Concern } from "./consequence.tsx";
@@ -31,8 +32,15 @@ export function EstablishmentForm({ of, backHref }: { of?: Establishment; backHr
   const t = useTranslations();
   const labels = useFieldLabels();
   const [concern, setConcern] = useState<Concern>();
+  const establishmentId = of?.id ?? "";
+  const change = useUndoableUpdate(update, {
+    said: t("records.saved"),
+    by: "establishmentUpdate",
+    record: { establishmentId },
+    to: `/establishments/${establishmentId}?done=${establishmentId}`,
+  });
   const submit = async (_previous: Outcome | undefined, form: FormData): Promise<Outcome> => {
-    const result = await (of ? update : create)(undefined, form);
+    const result = await (of ? change : create)(undefined, form);
     setConcern(of && concernOf(of.vatNumber, form.get("vatNumber"), result));
     return result;
   };

@@ -12,6 +12,8 @@ export const undoActs: UndoActs = {
   channelLimit: actions.channelLimit,
   causeHandle: actions.causeHandle,
   causeSettle: actions.causeSettle,
+  branchUpdate: actions.branchUpdate,
+  establishmentUpdate: actions.establishmentUpdate,
   deviceUpdate: actions.deviceUpdate,
   groupUpdate: actions.groupUpdate,
 };

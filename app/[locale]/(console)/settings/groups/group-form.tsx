@@ -4,8 +4,7 @@ import { useTranslations } from "next-intl";
 import { TextField } from "#components/form/fields.tsx";
 import { Form, type Outcome } from "#components/form/form.tsx";
 import { FormFoot } from "#components/records/form-foot.tsx";
-import { undoable } from "#components/undo/undoable.ts";
-import { useRouter } from "#lib/i18n/navigation.ts";
+import { useUndoableUpdate } from "#components/undo/use-undoable-update.ts";
 import type { Choice } from "#components/ui/input.tsx";
 import { CheckList } from "../check-list.tsx";
 import { create, update } from "./actions.ts";
@@ -22,7 +21,12 @@ type Props = { establishmentId: string; people: readonly Choice[]; branches: rea
 export function GroupForm({ establishmentId, people, branches, group }: Props) {
   const t = useTranslations("people.groups");
   const labels = { nameAr: t("nameAr"), nameEn: t("nameEn"), memberIds: t("people"), branchIds: t("branches") };
-  const change = useUndoableUpdate(group?.id ?? "");
+  const change = useUndoableUpdate(update, {
+    said: t("saved"),
+    by: "groupUpdate",
+    record: { groupId: group?.id ?? "" },
+    to: "/settings/groups",
+  });
   return (
     <Form<Outcome>
       action={async (_previous, form) => await (group === undefined ? create : change)(undefined, form)}
@@ -46,16 +50,4 @@ export function GroupForm({ establishmentId, people, branches, group }: Props) {
       <FormFoot verb={t("submit")} backHref="/settings/groups" />
     </Form>
   );
-}
-
-/** Saves, goes back to the groups, and offers to take it back. */
-function useUndoableUpdate(groupId: string) {
-  const t = useTranslations("people.groups");
-  const router = useRouter();
-  return undoable(update, {
-    said: t("saved"),
-    by: "groupUpdate",
-    with: (edit) => ({ groupId, ...edit }),
-    done: () => router.push("/settings/groups"),
-  });
 }
