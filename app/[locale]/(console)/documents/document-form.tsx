@@ -77,7 +77,13 @@ function Parts({ draft, facts }: { draft: DocumentDraft; facts: FormFacts }) {
       </Section>
       <Section title={t(`part.${party}`)} note={party === "seller" ? t("part.sellerNote") : undefined}>
         <div className="flex flex-col gap-4">
-          <BuyerFields key={party} initial={initial} kind={draft.kind} party={party} />
+          <BuyerFields
+            key={party}
+            initial={initial}
+            kind={draft.kind}
+            party={party}
+            abroad={draft.flags.includes("export")}
+          />
         </div>
       </Section>
       <Section title={t("part.lines")}>
