@@ -60,6 +60,12 @@ export function matching(nodes: Nodes, condition: (node: XmlElement) => boolean)
     });
 }
 
+/** The same check of a rule whose context is not the place of its fault: it points at this path below the root. */
+export const meant =
+  (path: string, check: Check): Check =>
+  (document) =>
+    check(document).map((violation) => ({ ...violation, at: document.xml.root, field: path }));
+
 /** A check that only concerns some documents. */
 export function when(applies: (document: Subject) => boolean, check: Check): Check {
   return (document) => (applies(document) ? check(document) : []);

@@ -1,6 +1,6 @@
 import { dateStart, dayStart, instant } from "../clock.ts";
 import { mimeCodes } from "../lists.ts";
-import { anywhere, error, invoice, over, type Rule, type Subject, warning } from "../rule.ts";
+import { anywhere, error, invoice, meant, over, type Rule, type Subject, warning } from "../rule.ts";
 import { attribute, textOf, type XmlElement } from "../xml/tree.ts";
 import { EngineCrash, attributeText, filled, has, holds, length, normal, only, select, text } from "../xpath.ts";
 
@@ -53,9 +53,12 @@ export const documentRules: readonly Rule[] = [
   ),
   warning(
     "BR-KSA-15",
-    over(
-      (subject) => (holds(subject.invoice, "cbc:InvoiceTypeCode", "388") ? typed("01")(subject) : []),
-      (_, { all }) => normal(text(all("cac:Delivery"), "cbc:ActualDeliveryDate")) === "",
+    meant(
+      "cac:Delivery/cbc:ActualDeliveryDate",
+      over(
+        (subject) => (holds(subject.invoice, "cbc:InvoiceTypeCode", "388") ? typed("01")(subject) : []),
+        (_, { all }) => normal(text(all("cac:Delivery"), "cbc:ActualDeliveryDate")) === "",
+      ),
     ),
   ),
   warning(

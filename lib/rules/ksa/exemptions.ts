@@ -1,5 +1,16 @@
 import { advanceReasons, exemptionReasons } from "../lists.ts";
-import { anywhere, type Check, error, inInvoice, matching, over, type Rule, type Subject, warning } from "../rule.ts";
+import {
+  anywhere,
+  type Check,
+  error,
+  inInvoice,
+  matching,
+  meant,
+  over,
+  type Rule,
+  type Subject,
+  warning,
+} from "../rule.ts";
 import { isCategory, isVat } from "../vat.ts";
 import { textOf, type XmlElement } from "../xml/tree.ts";
 import { filled, has, holds, length, normal, number, select, someNumber, text } from "../xpath.ts";
@@ -81,7 +92,13 @@ export const exemptionRules: readonly Rule[] = [
       reason,
     ),
   ),
-  warning("BR-KSA-25", over(typed("02"), unnamedCitizen)),
+  warning(
+    "BR-KSA-25",
+    meant(
+      "cac:AccountingCustomerParty/cac:Party/cac:PartyLegalEntity/cbc:RegistrationName",
+      over(typed("02"), unnamedCitizen),
+    ),
+  ),
   error("BR-KSA-84", besideStandardRate(over(standardRated, oddRate, "cbc:Percent"))),
   warning("BR-KSA-93", besideStandardRate(over(ofCategory(advance, "Z"), (each) => !coded(each), code))),
   warning("BR-KSA-94", besideStandardRate(over(ofCategory(advance, "E"), (each) => !coded(each), code))),

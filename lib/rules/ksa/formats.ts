@@ -1,6 +1,6 @@
 import { dateStart, isCalendarDay, isTime } from "../clock.ts";
 import { zatcaPaymentMeans } from "../lists.ts";
-import { anywhere, type Check, error, invoice, over, type Rule, type Subject, warning, when } from "../rule.ts";
+import { anywhere, type Check, error, invoice, meant, over, type Rule, type Subject, warning, when } from "../rule.ts";
 import { textOf, type XmlElement } from "../xml/tree.ts";
 import { attributeText, has, length, normal, select, text } from "../xpath.ts";
 import { typed } from "./document.ts";
@@ -29,14 +29,23 @@ const type = typed("01", "02");
 const contact = anywhere("cac:AccountingCustomerParty/cac:Party/cac:Contact");
 /** Limits on a field of the buyer, looked at from some other place of the document. */
 const buyers = (nodes: typeof type, field: string, least: number, most: number): Check =>
-  over(nodes, (_, subject) => buyerHas(subject, field) && outside(ofBuyer(subject, field), least, most));
+  meant(
+    `cac:AccountingCustomerParty/cac:Party/${field}`,
+    over(nodes, (_, subject) => buyerHas(subject, field) && outside(ofBuyer(subject, field), least, most)),
+  );
 const required = (nodes: typeof type, field: string, most: number): Check =>
-  over(nodes, (_, subject) => !buyerHas(subject, field) || outside(ofBuyer(subject, field), 1, most));
+  meant(
+    `cac:AccountingCustomerParty/cac:Party/${field}`,
+    over(nodes, (_, subject) => !buyerHas(subject, field) || outside(ofBuyer(subject, field), 1, most)),
+  );
 const account = (field: string, least: number, most: number): Check =>
-  over(type, (_, { all }) => {
-    const path = `cac:PayeeFinancialAccount/${field}`;
-    return has(all("cac:PaymentMeans"), path) && outside(text(all("cac:PaymentMeans"), path), least, most);
-  });
+  meant(
+    `cac:PaymentMeans/cac:PayeeFinancialAccount/${field}`,
+    over(type, (_, { all }) => {
+      const path = `cac:PayeeFinancialAccount/${field}`;
+      return has(all("cac:PaymentMeans"), path) && outside(text(all("cac:PaymentMeans"), path), least, most);
+    }),
+  );
 const standard = (check: Check): Check => when((subject) => subject.standard, check);
 /** Limits of simplified documents look at the type code's own name, not at any attribute called so. */
 const simplified = (check: Check): Check =>
@@ -79,11 +88,14 @@ export const formatRules: readonly Rule[] = [
   warning("BR-KSA-F-06-C7", bounded(sellerAddress, "cbc:CityName", 1, 127)),
   warning(
     "BR-KSA-F-06-C9",
-    over(saudiBuyer, (_, { all }) => {
-      const path = `cac:Party/${district}`;
-      const sellers = all("cac:AccountingSupplierParty");
-      return has(sellers, path) && outside(text(sellers, path), 1, 127);
-    }),
+    meant(
+      `cac:AccountingSupplierParty/cac:Party/${district}`,
+      over(saudiBuyer, (_, { all }) => {
+        const path = `cac:Party/${district}`;
+        const sellers = all("cac:AccountingSupplierParty");
+        return has(sellers, path) && outside(text(sellers, path), 1, 127);
+      }),
+    ),
   ),
   warning("BR-KSA-F-06-C11", buyers(sellerAddress, "cac:PostalAddress/cbc:AdditionalStreetName", 0, 127)),
   warning("BR-KSA-F-06-C12", standard(buyers(type, name, 1, 1000))),

@@ -1,4 +1,4 @@
-import { anywhere, type Check, error, invoice, over, type Rule, type Subject, warning, when } from "../rule.ts";
+import { anywhere, type Check, error, invoice, meant, over, type Rule, type Subject, warning, when } from "../rule.ts";
 import { attribute, textOf, type XmlElement } from "../xml/tree.ts";
 import { attributeText, filled, has, holds, length, normal, select, text } from "../xpath.ts";
 import { typed } from "./document.ts";
@@ -19,6 +19,7 @@ const ofSeller = ({ all }: Subject, path: string): string =>
 export const buyerHas = ({ all }: Subject, path: string): boolean =>
   has(all("cac:AccountingCustomerParty"), `cac:Party/${path}`);
 
+const buyerAddress = `${buyer}/cac:PostalAddress`;
 const vatNumber = "cac:PartyTaxScheme/cbc:CompanyID";
 const isVatNumber = (value: string): boolean => /^3[0-9]{13}3$/.test(value);
 const zip = /^[0-9]{5}$/;
@@ -39,9 +40,12 @@ export const partyRules: readonly Rule[] = [
   warning(
     "BR-KSA-10",
     standardOnly(
-      over(typed("01", "02"), (_, subject) =>
-        ["cac:Country/cbc:IdentificationCode", "cbc:StreetName", "cbc:CityName"].some(
-          (part) => length(ofBuyer(subject, `cac:PostalAddress/${part}`)) === 0,
+      meant(
+        buyerAddress,
+        over(typed("01", "02"), (_, subject) =>
+          ["cac:Country/cbc:IdentificationCode", "cbc:StreetName", "cbc:CityName"].some(
+            (part) => length(ofBuyer(subject, `cac:PostalAddress/${part}`)) === 0,
+          ),
         ),
       ),
     ),
@@ -113,15 +117,18 @@ export const partyRules: readonly Rule[] = [
   warning(
     "BR-KSA-63",
     standardOnly(
-      over(saudi, (_, subject) =>
-        [
-          "cbc:StreetName",
-          "cbc:BuildingNumber",
-          "cbc:PostalZone",
-          "cbc:CityName",
-          "cbc:CitySubdivisionName",
-          "cac:Country/cbc:IdentificationCode",
-        ].some((part) => normal(ofBuyer(subject, `cac:PostalAddress/${part}`)) === ""),
+      meant(
+        buyerAddress,
+        over(saudi, (_, subject) =>
+          [
+            "cbc:StreetName",
+            "cbc:BuildingNumber",
+            "cbc:PostalZone",
+            "cbc:CityName",
+            "cbc:CitySubdivisionName",
+            "cac:Country/cbc:IdentificationCode",
+          ].some((part) => normal(ofBuyer(subject, `cac:PostalAddress/${part}`)) === ""),
+        ),
       ),
     ),
   ),
@@ -131,32 +138,46 @@ export const partyRules: readonly Rule[] = [
   ),
   warning(
     "BR-KSA-67",
-    standardOnly(over(saudi, (_, subject) => !zip.test(ofBuyer(subject, "cac:PostalAddress/cbc:PostalZone")))),
+    standardOnly(
+      meant(
+        `${buyerAddress}/cbc:PostalZone`,
+        over(saudi, (_, subject) => !zip.test(ofBuyer(subject, "cac:PostalAddress/cbc:PostalZone"))),
+      ),
+    ),
   ),
   warning(
     "BR-KSA-71",
     when(
       ({ simplifiedSummary }) => simplifiedSummary,
-      over(typed("02"), (_, subject) => normal(buyerNames(subject)) === ""),
+      meant(
+        `${buyer}/cac:PartyLegalEntity/cbc:RegistrationName`,
+        over(typed("02"), (_, subject) => normal(buyerNames(subject)) === ""),
+      ),
     ),
   ),
   error(
     "BR-KSA-72",
     when(
       ({ simplifiedSummary }) => simplifiedSummary,
-      over(
-        saudi,
-        (_, { all }) => all("cbc:ActualDeliveryDate").length === 0 || all("cbc:LatestDeliveryDate").length === 0,
+      meant(
+        "cac:Delivery",
+        over(
+          saudi,
+          (_, { all }) => all("cbc:ActualDeliveryDate").length === 0 || all("cbc:LatestDeliveryDate").length === 0,
+        ),
       ),
     ),
   ),
   warning("BR-KSA-81", standardOnly(over(invoice, unidentified, `${buyer}/cac:PartyIdentification/cbc:ID`))),
   warning(
     "BR-KSA-85",
-    over(anywhere(`${buyer}/cac:Contact`), (_, subject) => {
-      const telephone = ofBuyer(subject, "cac:Contact/cbc:Telephone");
-      return telephone !== "" && !/^[0+][0-9]{4,15}$/.test(telephone);
-    }),
+    meant(
+      `${buyer}/cac:Contact/cbc:Telephone`,
+      over(anywhere(`${buyer}/cac:Contact`), (_, subject) => {
+        const telephone = ofBuyer(subject, "cac:Contact/cbc:Telephone");
+        return telephone !== "" && !/^[0+][0-9]{4,15}$/.test(telephone);
+      }),
+    ),
   ),
   warning(
     "BR-KSA-99",
@@ -164,12 +185,16 @@ export const partyRules: readonly Rule[] = [
   ),
   error(
     "BR-CUSTOM-VALIDATION-01",
-    over(invoice, (root) => {
-      const own = select(root, `${seller}/${vatNumber}`).map(textOf);
-      const theirs = select(root, `${buyer}/${vatNumber}`).map(textOf);
-      const given = own.some((value) => value !== "") && theirs.some((value) => value !== "");
-      return given && theirs.some((value) => own.includes(value));
-    }),
+    over(
+      invoice,
+      (root) => {
+        const own = select(root, `${seller}/${vatNumber}`).map(textOf);
+        const theirs = select(root, `${buyer}/${vatNumber}`).map(textOf);
+        const given = own.some((value) => value !== "") && theirs.some((value) => value !== "");
+        return given && theirs.some((value) => own.includes(value));
+      },
+      `${buyer}/${vatNumber}`,
+    ),
   ),
 ];
 

@@ -109,6 +109,8 @@ function basic(element: XmlElement, faults: SchemaFault[]): void {
 const language = /^[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*$/;
 
 const instance = "http://www.w3.org/2001/XMLSchema-instance";
+/** What any element may carry of that namespace; nothing in UBL is nillable. */
+const hints = /:(?:schemaLocation|noNamespaceSchemaLocation|type)$/;
 
 function attributes(
   at: XmlElement,
@@ -117,7 +119,8 @@ function attributes(
   faults: SchemaFault[],
 ): void {
   for (const { name, uri, value } of at.attributes) {
-    if (uri !== instance && !allowed.includes(name)) faults.push({ at, problem: "attribute", name: `@${name}`, value });
+    if (uri === instance ? !hints.test(name) : !allowed.includes(name))
+      faults.push({ at, problem: "attribute", name: `@${name}`, value });
     if (name === "languageID" && !language.test(normal(value)))
       faults.push({ at, problem: "value", name: "language", value });
   }

@@ -37,6 +37,12 @@ describe("the UBL schema", () => {
       "language",
     ],
     ["no MIME code", [[' mimeCode="text/plain"', ""]], "missing", "@mimeCode"],
+    [
+      "a nil value",
+      [["<cbc:ID>", '<cbc:ID xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true">']],
+      "attribute",
+      "@xsi:nil",
+    ],
     ["text between elements", [["<cac:Delivery>", "<cac:Delivery>soon"]], "text", "cac:Delivery"],
     ["an element in a value", [[">388<", "><cbc:ID>1</cbc:ID><"]], "unexpected", "cbc:ID"],
     ["base64 with a stray sign", [["NWZl", "N-Zl"]], "value", "base64Binary"],
