@@ -5,6 +5,7 @@ import { AppError } from "#lib/errors.ts";
 import { readPage } from "#lib/services/read-page.ts";
 import { evidenceAsked } from "./asked.ts";
 import { maskedAgain } from "./calls.ts";
+import { partsOf } from "./parts.ts";
 import { complaintsIn } from "./said.ts";
 import { ListEvidence, OneCall } from "./schema.ts";
 import { rowsWhere } from "./view.ts";
@@ -28,6 +29,14 @@ export const showEvidence = query({
       const kept = db.select({ request: attempts.request, response: attempts.response }).from(attempts).where(one);
       const [[row], [words]] = await Promise.all([rowsWhere(db, one), kept]);
       if (row === undefined || words === undefined) throw new AppError("not_found");
-      return { ...row, ...maskedAgain(words), messages: complaintsIn(words.response?.body ?? "") };
+      const { request, response } = maskedAgain(words);
+      return {
+        ...row,
+        request: { ...request, parts: partsOf(request.body) },
+        response: response && { ...response, parts: partsOf(response.body) },
+        messages: complaintsIn(response?.body ?? ""),
+      };
     }),
 });
+
+export type CallView = Awaited<ReturnType<typeof showEvidence.run>>;

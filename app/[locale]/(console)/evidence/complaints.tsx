@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { FindingsList } from "#components/documents/findings-list.tsx";
 import { Section } from "#components/ui/section.tsx";
-import type { GatewayMessage } from "#lib/gateway/messages.ts";
+import type { CallView } from "#lib/services/evidence/queries.ts";
 
 /** The warnings and errors of an answer, with what they mean and what to do. */
-export function Complaints({ messages }: { messages: readonly GatewayMessage[] }) {
+export function Complaints({ messages }: Pick<CallView, "messages">) {
   const t = useTranslations("evidence");
   if (messages.length === 0) return null;
   const findings = messages.map(({ type, code, category, message }) => ({

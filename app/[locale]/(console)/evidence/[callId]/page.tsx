@@ -37,12 +37,12 @@ export default async function CallPage({ params }: { params: Promise<{ callId: s
       <Section title={t("request")}>
         <Headers of={request.headers} />
         <CallRequest of={request} />
-        <Inside body={request.body} />
+        <Inside parts={request.parts} />
       </Section>
       <Section title={t("answer")}>
         {response && <Headers of={response.headers} />}
         <CallAnswer of={response} />
-        {response && <Inside body={response.body} />}
+        {response && <Inside parts={response.parts} />}
       </Section>
     </>
   );
