@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
+import { useHydrated } from "#components/form/context.ts";
 import { DateField } from "#components/form/date-field.tsx";
 import { NumberField, RadioField, SearchField, SelectField, TextField } from "#components/form/fields.tsx";
 import type { Choice } from "#components/ui/input.tsx";
@@ -107,6 +108,7 @@ type KindProps = { draft: DocumentDraft; fixed: boolean; covered: PlaceChoice["k
 /** A correction stays what it was: simplified or standard. Any other document is what the device's certificate covers. */
 function Kind({ draft, fixed, covered }: KindProps) {
   const t = useTranslations("documents");
+  const hydrated = useHydrated();
   const name = "document.transaction.kind";
   if (fixed) return <input type="hidden" name={name} value={draft.kind} />;
   return (
@@ -126,7 +128,8 @@ function Kind({ draft, fixed, covered }: KindProps) {
           value,
           label: t(`kind.${value}`),
           hint: covered.includes(value) ? t(`form.kindHint.${value}`) : t("form.kindNotCovered"),
-          disabled: !covered.includes(value),
+          // a choice before the page answers would change nothing but its look
+          disabled: !hydrated || !covered.includes(value),
         }))}
       />
     </div>
