@@ -1,21 +1,27 @@
 "use client";
 
-import { useId, useState, type ComponentProps } from "react";
+import { useEffect, useId, useRef, useState, type ComponentProps } from "react";
 import { useFormat, usePreferences } from "#lib/i18n/use-format.tsx";
 import { cx } from "./cx.ts";
 import { TextInput } from "./input.tsx";
 
-type Props = Omit<ComponentProps<typeof TextInput>, "type" | "value" | "defaultValue"> & { defaultValue?: string };
+type Props = Omit<ComponentProps<typeof TextInput>, "type" | "value" | "defaultValue" | "ref"> & {
+  defaultValue?: string;
+};
 
 /** The browser's own field for a day. It may show the month first, so the chosen day stands under it as days are spelled everywhere here. */
 export function DateInput({ onChange, className, "aria-describedby": notes, ...rest }: Props) {
   const own = useId();
   const id = rest.id ?? own;
   const [day, setDay] = useState(rest.defaultValue ?? "");
+  const input = useRef<HTMLInputElement>(null);
+  // a day chosen before script was ready, or one that the browser brought back, was told to nobody
+  useEffect(() => setDay(input.current?.value ?? ""), []);
   return (
     <span className={cx("flex w-full flex-col gap-1", className)}>
       <TextInput
         {...rest}
+        ref={input}
         id={id}
         type="date"
         aria-describedby={[`${id}-day`, notes].filter(Boolean).join(" ")}

@@ -6,7 +6,7 @@ import type { FormEvent } from "react";
 import { fromTheStart, withParameters } from "#components/data-table/address.ts";
 import { textOf } from "#components/form/text-of.ts";
 import { Button } from "#components/ui/button.tsx";
-import { TextInput } from "#components/ui/input.tsx";
+import { DateInput } from "#components/ui/date-input.tsx";
 import { usePathname, useRouter } from "#lib/i18n/navigation.ts";
 
 /** The first and the last day, as they are in Riyadh; a plain form where there is no script. */
@@ -20,17 +20,17 @@ export function PeriodFilter() {
     router.push(withParameters(pathname, parameters, { ...fromTheStart, ...days }), { scroll: false });
   };
   return (
-    <form key={parameters.toString()} method="get" onSubmit={submit} className="flex flex-wrap items-center gap-2">
+    <form key={parameters.toString()} method="get" onSubmit={submit} className="flex flex-wrap items-baseline gap-2">
       {ends.map((end) => (
-        <label key={end} className="flex items-center gap-2 text-cell text-ink-quiet max-sm:flex-1">
-          {t(`period.${end}`)}
-          <TextInput
-            type="date"
+        <div key={end} className="flex items-baseline gap-2 text-cell text-ink-quiet max-sm:flex-1">
+          <label htmlFor={`evidence-${end}`}>{t(`period.${end}`)}</label>
+          <DateInput
+            id={`evidence-${end}`}
             name={end}
             defaultValue={(parameters.get(end) ?? "").slice(0, "2026-01-01".length)}
             className="w-38! max-sm:w-full!"
           />
-        </label>
+        </div>
       ))}
       {[...parameters].map(([name, value]) =>
         name === "from" || name === "to" || name in fromTheStart ? null : (
