@@ -33,7 +33,12 @@ export function CallFacts({ call }: Props) {
     },
     {
       term: t("evidence.fact.exactly"),
-      value: <Code wrap>{`${call.startedAt.toISOString()} – ${call.endedAt.toISOString()}`}</Code>,
+      value: (
+        <span className="flex flex-wrap gap-x-4">
+          <Code>{call.startedAt.toISOString()}</Code>
+          <Code>{call.endedAt.toISOString()}</Code>
+        </span>
+      ),
     },
     { term: t("evidence.column.id"), value: <CopyCode value={call.id} wrap /> },
   ];

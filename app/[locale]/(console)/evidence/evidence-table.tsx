@@ -62,7 +62,7 @@ const callColumns = (t: Words) => [
     id: "call",
     meta: { label: t("column.call"), narrow: "title" },
     cell: ({ row }) => (
-      <span className="md:block md:min-w-36">
+      <span className="md:block md:min-w-32">
         <CallName call={row.original.call} />
       </span>
     ),
@@ -90,7 +90,7 @@ const callColumns = (t: Words) => [
   column.display({
     id: "status",
     meta: { label: t("column.status") },
-    cell: ({ row }) => <CallStatus status={row.original.status} />,
+    cell: ({ row: { original } }) => (original.status === null ? "–" : <CallStatus status={original.status} />),
   }),
   column.display({
     id: "took",
@@ -108,7 +108,7 @@ const placeColumns = (t: Words) => [
   column.display({
     id: "credential",
     meta: { label: t("column.credential"), narrow: "hide" },
-    cell: ({ row }) => row.original.credential,
+    cell: ({ row }) => <span className="whitespace-nowrap">{row.original.credential}</span>,
   }),
   column.display({
     id: "environment",
