@@ -10,7 +10,7 @@ export class Places {
   #most = 0;
   #taken = 0;
   #troubles = 0;
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting: ((got: boolean) => void)[] = [];
 
   constructor(ahead: number) {
     this.ahead = ahead;
@@ -36,12 +36,13 @@ export class Places {
     this.#next();
   }
 
-  /** Waits for a place; what it returns gives it back, once. */
-  async take(): Promise<() => void> {
-    await new Promise<void>((resolve) => {
+  /** Waits for a place; what it returns gives it back, once. Undefined when others have taken them all: then none comes free here. */
+  async take(): Promise<(() => void) | undefined> {
+    const got = await new Promise<boolean>((resolve) => {
       this.#waiting.push(resolve);
       this.#next();
     });
+    if (!got) return undefined;
     let held = true;
     return () => {
       if (held) this.#taken -= 1;
@@ -55,7 +56,8 @@ export class Places {
       const resolve = this.#waiting.shift();
       if (resolve === undefined) return;
       this.#taken += 1;
-      resolve();
+      resolve(true);
     }
+    if (this.#taken === 0) for (const resolve of this.#waiting.splice(0)) resolve(false);
   }
 }

@@ -68,16 +68,16 @@ async function sendHeld(ctx: Context, desk: Desk, candidate: Candidate, onAnswer
   ctx.checkpoint("submission.asked");
   const leave = await places.take();
   try {
-    if (places.troubles > troubles) {
+    if (leave === undefined || places.troubles > troubles) {
       await withdraw(ctx, asking);
-      throw new NotNow("trouble");
+      throw new NotNow(leave === undefined ? "lane" : "trouble");
     }
     await ask(ctx, desk, asking, () => {
       leave();
       onAnswer();
     });
   } finally {
-    leave();
+    leave?.();
   }
 }
 
