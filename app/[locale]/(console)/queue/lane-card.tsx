@@ -11,7 +11,7 @@ import { Link } from "#lib/i18n/navigation.ts";
 import { getFormat } from "#lib/i18n/server.ts";
 import { listEstablishments } from "#lib/services/establishments/queries.ts";
 import { ask } from "../ask.ts";
-import { platformWords, type LaneView } from "./platform-words.ts";
+import { platformWords, type LaneView, type Words } from "./platform-words.ts";
 import { QueueAges } from "./queue-ages.tsx";
 
 /** What waits for one VAT number in one environment, and when it will be through. */
@@ -51,6 +51,7 @@ export async function LaneCard({ lane }: { lane: LaneView }) {
                 value: t("perMinute", { count: format.number(Math.round(lane.perMinute * 10) / 10) }),
               },
               { term: t("inFlight"), value: format.number(lane.inFlight) },
+              ...paceOf(lane, t, format.number),
               { term: t("copiesMissing"), value: count(lane.copiesMissing, "copy_missing") },
               { term: t("stopped"), value: count(lane.stopped, "stopped") },
               { term: t("needPerson"), value: format.number(lane.needPerson) },
@@ -61,6 +62,13 @@ export async function LaneCard({ lane }: { lane: LaneView }) {
       </div>
     </Section>
   );
+}
+
+/** What a lane allows itself at present, once it has sent something. */
+function paceOf({ pacePerSecond, paceInFlight }: LaneView, t: Words, shown: (value: number) => string) {
+  if (pacePerSecond === null || paceInFlight === null) return [];
+  const perSecond = shown(Math.round(pacePerSecond * 10) / 10);
+  return [{ term: t("pace"), value: t("paceOf", { perSecond, atOnce: shown(Math.max(1, Math.floor(paceInFlight))) }) }];
 }
 
 function whyNot({ platform, waiting, heldBack }: LaneView): "platform" | "held" | "still" {

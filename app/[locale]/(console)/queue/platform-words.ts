@@ -3,7 +3,7 @@ import type { State } from "#components/ui/badge.tsx";
 import type { queueOverview } from "#lib/services/submissions/queries.ts";
 
 export type LaneView = Awaited<ReturnType<typeof queueOverview.run>>["lanes"][number];
-type Words = ReturnType<typeof useTranslations<"queue">>;
+export type Words = ReturnType<typeof useTranslations<"queue">>;
 
 /** Whether the platform is up, as all devices see it, and when it is tried again where it is not. */
 export function platformWords(
