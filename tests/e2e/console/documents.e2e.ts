@@ -74,6 +74,43 @@ test("a document is written, cleared and handed out without reloading", async ({
   await expect(page.getByRole("img", { name: t("documents.qr.picture") })).toBeVisible();
 });
 
+test("what is special about a sale stands in the issued document", async ({ page }) => {
+  const { t } = readerOf(page, "en");
+  const special = async (
+    number: string,
+    flags: readonly Flag[],
+    party: "buyer" | "seller",
+    fillIn: () => Promise<void>,
+  ) => {
+    await page.goto(`/en/documents/new?establishment=${establishmentId}`);
+    await expect(page.getByRole("button", { name: t("documents.check.only") })).toBeEnabled();
+    await page.getByRole("radio", { name: t("documents.kind.standard") }).check();
+    for (const flag of flags) await page.getByRole("checkbox", { name: t(`documents.form.flag.${flag}`) }).check();
+    const named = Object.entries(buyer).map(([name, value]) => [name.replace("buyer", party), value]);
+    await write(page, { "document.number": number, ...Object.fromEntries(named) });
+    await writeLine(page, { name: "Dates", quantity: "1", price: "100" });
+    await fillIn();
+    await page.getByRole("button", { name: t("documents.new.submit") }).click();
+    await page.waitForURL(/\/documents\/[0-9a-f-]{36}$/);
+    const facts = page.getByRole("region", { name: t("documents.facts") });
+    for (const flag of flags) await expect(facts).toContainText(t(`documents.form.flag.${flag}`));
+    return await (await page.request.get(`/api/v1/documents/${idIn(page.url())}/xml`)).text();
+  };
+
+  const abroad = await special("S-1", ["thirdParty", "nominal", "export", "summary"], "buyer", async () => {
+    await write(page, { "document.supplyEndDate": "2031-01-02", "document.supplyDate": "2031-01-01" });
+    await field(page, "document.buyer.identifier.scheme").selectOption("OTH");
+    await write(page, { "document.buyer.identifier.value": "DE811907980", "document.buyer.address.country": "DE" });
+    await field(page, "vat.0").selectOption("Z");
+    await field(page, "document.exemptions.0.code").selectOption("VATEX-SA-32");
+  });
+  expect(abroad).toContain('<cbc:InvoiceTypeCode name="0111110">388<');
+  const own = await special("S-2", ["selfBilled"], "seller", () =>
+    write(page, { "document.seller.vatNumber": otherVatNumber }),
+  );
+  expect(own).toContain('<cbc:InvoiceTypeCode name="0100001">388<');
+});
+
 test("a rejected document is corrected and issued again, and the customer gets the new copy", async ({ page }) => {
   const reader = readerOf(page, "en");
   const { t } = reader;
@@ -163,7 +200,7 @@ test("a ZIP of good, wrong and hostile files says of each what happened", async 
   await expect(row("cut-off.xml")).toContainText(t("documents.upload.result.refused"));
   await expect(row("huge.xml")).toContainText(t("documents.upload.problem.size", { size: 10 }));
   await expect(row("program.exe")).toContainText(t("documents.upload.problem.type"));
-  await expect(row("inner.zip")).toContainText(t("documents.upload.problem.type"));
+  await expect(row("inner.zip")).toContainText(t("documents.upload.problem.nested"));
   await expect(page.getByText(t("documents.upload.summary", { issued: 3, refused: 5 }))).toBeVisible();
 });
 
@@ -182,6 +219,7 @@ async function write(page: Page, values: Readonly<Record<string, string>>): Prom
   for (const [name, value] of Object.entries(values)) await field(page, name).fill(value);
 }
 
+type Flag = "thirdParty" | "nominal" | "export" | "summary" | "selfBilled";
 type Line = { readonly name: string; readonly quantity: string; readonly price: string };
 
 const writeLine = (page: Page, { name, quantity, price }: Line): Promise<void> =>

@@ -10,7 +10,9 @@ const establishment = { vatNumber, nameAr: "شركة منارات الشرق", n
 
 test.afterAll(disarm);
 
-test("each obstacle says why and what to do: a refused code, a failed check, a lost answer", async ({ page }) => {
+test("each obstacle says why and what to do: a refused code, a failed check, a lost answer, a kind that is not covered", async ({
+  page,
+}) => {
   const reader = readerOf(page, "en");
   const { t } = reader;
   const repeat = page.getByRole("button", { name: t("enrolments.act.repeat"), exact: true });
@@ -36,4 +38,11 @@ test("each obstacle says why and what to do: a refused code, a failed check, a l
 
   await repeat.click();
   await seeItLive(reader);
+
+  await page.goto("/en/documents/new?establishment=all");
+  await page.getByRole("main").getByRole("link", { name: establishment.nameEn }).click();
+  const kind = page.getByRole("group", { name: t("documents.form.kind") });
+  await expect(kind.getByRole("radio", { name: t("documents.kind.simplified") })).toBeChecked();
+  await expect(kind.getByRole("radio", { name: t("documents.kind.standard") })).toBeDisabled();
+  await expect(kind).toContainText(t("documents.form.kindNotCovered"));
 });
