@@ -9,9 +9,10 @@ import { Field } from "#components/ui/field.tsx";
 import { SearchSelect } from "#components/ui/search-select.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { FoundChoice } from "#components/ui/use-choices.ts";
+import type { Row } from "./kept-rows.ts";
 import { mostBytes, mostFiles } from "./unpack.ts";
 import { UploadRows } from "./upload-rows.tsx";
-import { useUpload, type Row } from "./use-upload.ts";
+import { useUpload } from "./use-upload.ts";
 
 type Props = { establishmentId: string; first: FoundChoice };
 

@@ -7,7 +7,7 @@ import { Code } from "#components/ui/code.tsx";
 import { Link } from "#lib/i18n/navigation.ts";
 import { mostBytes, mostFiles } from "./unpack.ts";
 import { useDocumentLabels } from "./use-document-labels.ts";
-import type { Row } from "./use-upload.ts";
+import type { Row } from "./kept-rows.ts";
 
 /** Each file with how it ended, and what is wrong with it in words. */
 export function UploadRows({ rows }: { rows: readonly Row[] }) {

@@ -1,21 +1,9 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { Outcome } from "#components/form/form.tsx";
 import { issueFile } from "./actions.ts";
-import { keep, kept } from "./kept-rows.ts";
-import { mostFiles, unpack, type Problem } from "./unpack.ts";
-
-type Refusal = Extract<Outcome, { readonly ok: false }>;
-
-export type Row = { readonly id: string; readonly name: string } & (
-  | { readonly state: "waiting" | "working"; readonly file: File }
-  /** The page was loaded anew before an answer, and a browser does not give the file back. */
-  | { readonly state: "lost" }
-  | { readonly state: "issued"; readonly documentId: string; readonly number: string }
-  | { readonly state: "refused"; readonly refusal: Refusal }
-  | { readonly state: "left_out"; readonly problem: Problem }
-);
+import { keep, kept, type Row } from "./kept-rows.ts";
+import { mostFiles, unpack } from "./unpack.ts";
 
 /** The files in the order in which they are issued, one after the other, each with how it ended; a reload brings back what is known. */
 export function useUpload(place: string | undefined) {
