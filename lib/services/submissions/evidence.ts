@@ -4,6 +4,7 @@ import { clearedCopies } from "#db/partitioned/cleared-copies.ts";
 import { documentIdentities } from "#db/schema/documents.ts";
 import { query } from "#lib/command.ts";
 import { AppError } from "#lib/errors.ts";
+import { maskedAgain } from "#lib/services/evidence/calls.ts";
 import { OfSubmission, OneAttempt } from "./schema.ts";
 
 const summary = {
@@ -40,7 +41,7 @@ export const showAttempt = query({
         .from(attempts)
         .where(and(eq(attempts.id, attemptId), eq(attempts.documentId, documentId)));
       if (found === undefined) throw new AppError("not_found");
-      return found;
+      return { ...found, ...maskedAgain(found) };
     }),
 });
 
