@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, lt, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, lte, or, sql, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import { attempts } from "#db/partitioned/attempts.ts";
 import type { Reader } from "#db/read.ts";
@@ -52,8 +52,8 @@ export async function dossierOf(db: Reader, period: Period) {
     .where(where)
     .groupBy(cause, attempts.call)
     .orderBy(desc(sql`count(*)`), cause);
-  const affected = await affectedIn(db, where);
   const { firstFailureAt = null, lastFailureAt = null, calls = 0 } = ends ?? {};
+  const affected = lastFailureAt === null ? [] : await affectedIn(db, period, lastFailureAt);
   return {
     establishment: { vatNumber, nameAr, nameEn },
     environment: period.environment,
@@ -72,8 +72,21 @@ export async function dossierOf(db: Reader, period: Period) {
 
 export type Dossier = Awaited<ReturnType<typeof dossierOf>>;
 
-const affectedIn = (db: Reader, where: SQL) =>
-  db
+/** Documents of which a call failed, and those that waited behind them when the last one did. */
+function affectedIn(db: Reader, period: Period, lastFailureAt: string) {
+  const where = failuresIn(period);
+  const asked = db
+    .select({ id: sql<string>`${attempts.documentId}` })
+    .from(attempts)
+    .where(and(where, isNotNull(attempts.documentId)));
+  const last = new Date(lastFailureAt);
+  const waited = and(
+    eq(submissions.establishmentId, period.establishmentId),
+    eq(submissions.environment, period.environment),
+    lte(submissions.createdAt, last),
+    or(eq(submissions.state, "pending"), gt(submissions.settledAt, last)),
+  );
+  return db
     .select({
       documentId: documentIdentities.id,
       number: documentIdentities.number,
@@ -87,17 +100,10 @@ const affectedIn = (db: Reader, where: SQL) =>
     })
     .from(documentIdentities)
     .innerJoin(submissions, eq(submissions.documentId, documentIdentities.id))
-    .where(
-      inArray(
-        documentIdentities.id,
-        db
-          .select({ id: sql<string>`${attempts.documentId}` })
-          .from(attempts)
-          .where(and(where, isNotNull(attempts.documentId))),
-      ),
-    )
+    .where(or(inArray(documentIdentities.id, asked), waited))
     .orderBy(asc(documentIdentities.createdAt), asc(documentIdentities.id))
     .limit(mostDocuments + 1);
+}
 
 async function success(db: Reader, period: Period, side: { before: string } | { after: string }): Promise<Date | null> {
   const { establishmentId, environment } = period;

@@ -123,7 +123,9 @@ test("an outage is told with its beginning, its end, its causes and the document
   const till = await opened(await aTill(context));
   await anIssued(till);
   await work(till);
-  const id = await anIssued(till);
+  const [behind, id] = [await anIssued(till), await anIssued(till)];
+  await till.harness
+    .owner`update submissions set next_attempt_at = next_attempt_at + interval '10 minutes' where document_id = ${behind}`;
   await work(
     till,
     0,
@@ -135,14 +137,17 @@ test("an outage is told with its beginning, its end, its causes and the document
   expect(dossier).toMatchObject({
     calls: 1,
     causes: [{ cause: "502", calls: 1 }],
-    documents: [{ documentId: id, state: "accepted", failures: 1 }],
+    documents: [
+      { documentId: behind, state: "accepted", failures: 0 },
+      { documentId: id, state: "accepted", failures: 1 },
+    ],
     lastSuccessBefore: expect.any(Date),
     firstSuccessAfter: till.harness.clock.now(),
   });
   expect(new Date(dossier.firstFailureAt ?? 0)).toEqual(failedAt);
   const files = await unpacked(await till.harness.run(exportOutage, till.place.owner, periodOf(till)));
   expect([...files.keys()].filter((name) => name.startsWith("calls/"))).toHaveLength(1);
-  expect(files.get("documents.csv")?.split("\r\n")).toHaveLength(3);
+  expect(files.get("documents.csv")?.split("\r\n")).toHaveLength(4);
   const rows = await till.harness.run(listEvidence, till.place.owner, { outcome: "unanswered" });
   expect(rows).toMatchObject({ total: 1, rows: [{ documentId: id, status: 502 }] });
 });
