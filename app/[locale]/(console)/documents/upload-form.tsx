@@ -45,7 +45,11 @@ function Upload({ establishmentId, first, place }: Props & { place: string | und
             onChoose={(chosen) => setDeviceId(chosen?.value ?? "")}
           />
         </Field>
-        <Drop onFiles={(files) => void upload.add(files)} disabled={running} />
+        <Drop
+          onFiles={(files) => void upload.add(files)}
+          reading={upload.reading}
+          disabled={running || upload.reading}
+        />
       </div>
       {rows.length > 0 && (
         <Section
@@ -75,7 +79,9 @@ function Acts({ upload: { running, stop, clear }, waiting, start }: ActsProps) {
   );
 }
 
-function Drop({ onFiles, disabled }: { onFiles: (files: readonly File[]) => void; disabled: boolean }) {
+type DropProps = { onFiles: (files: readonly File[]) => void; reading: boolean; disabled: boolean };
+
+function Drop({ onFiles, reading, disabled }: DropProps) {
   const t = useTranslations("documents.upload");
   const hydrated = useHydrated();
   const take = (event: DragEvent) => {
@@ -90,7 +96,9 @@ function Drop({ onFiles, disabled }: { onFiles: (files: readonly File[]) => void
       className="flex cursor-pointer flex-col items-center gap-1 rounded-md border border-dashed border-line-strong bg-surface px-4 py-8 text-center has-focus-visible:outline-2 has-focus-visible:outline-accent hover:bg-sunken"
     >
       <FileUp aria-hidden className="size-6 text-ink-quiet" />
-      <span className="font-medium">{t("choose")}</span>
+      <span role="status" className="font-medium">
+        {reading ? t("reading") : t("choose")}
+      </span>
       <span className="text-cell text-ink-quiet">
         {t("limits", { files: mostFiles, size: mostBytes / 1024 / 1024 })}
       </span>

@@ -8,6 +8,7 @@ import { mostFiles, unpack } from "./unpack.ts";
 /** The files in the order in which they are issued, one after the other, each with how it ended; a reload brings back what is known. */
 export function useUpload(place: string | undefined) {
   const [rows, setRows] = useState<readonly Row[]>(() => (place === undefined ? [] : kept(place)));
+  const [reading, setReading] = useState(false);
   const [running, setRunning] = useState(false);
   const stopped = useRef(false);
   useEffect(() => {
@@ -16,7 +17,8 @@ export function useUpload(place: string | undefined) {
   const replace = (row: Row) => setRows((before) => before.map((each) => (each.id === row.id ? row : each)));
 
   const add = async (chosen: readonly File[]) => {
-    const taken = await unpack(chosen, mostFiles - rows.length);
+    setReading(true);
+    const taken = await unpack(chosen, mostFiles - rows.length).finally(() => setReading(false));
     const added = taken.map((one): Row => {
       const { name } = one;
       const id = crypto.randomUUID();
@@ -40,6 +42,7 @@ export function useUpload(place: string | undefined) {
   };
   return {
     rows,
+    reading,
     running,
     add,
     start,
