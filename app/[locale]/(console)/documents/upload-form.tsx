@@ -96,7 +96,7 @@ function Drop({ onFiles, reading, disabled }: DropProps) {
       className="flex cursor-pointer flex-col items-center gap-1 rounded-md border border-dashed border-line-strong bg-surface px-4 py-8 text-center has-focus-visible:outline-2 has-focus-visible:outline-accent hover:bg-sunken"
     >
       <FileUp aria-hidden className="size-6 text-ink-quiet" />
-      <span role="status" className="font-medium">
+      <span aria-live="polite" className="font-medium">
         {reading ? t("reading") : t("choose")}
       </span>
       <span className="text-cell text-ink-quiet">
