@@ -35,8 +35,9 @@ async function readFile(file: Blob): Promise<Given> {
 function ofSheets(sheets: readonly Sheet[]): Given {
   for (const { name, rows } of sheets) {
     const list = readRows(rows.map(asRow));
+    if (list.problems[0]?.code === "column_missing") continue;
     const others = sheets.filter((one) => one.name !== name && one.rows.some((row) => row.length > 0)).length;
-    if (list.problems[0]?.code !== "column_missing") return { ...list, sheet: { name, others } };
+    return { ...list, sheet: { name, others } };
   }
   return { ...readRows([]), sheet: null };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { OfCause } from "#lib/services/findings/schema.ts";
+import { readJson } from "#lib/services/read-json.ts";
 
 /** The address of a root cause: what makes it one, in one segment. */
 export const causeHref = ({ establishmentId, environment, code, subject }: OfCause): string =>
@@ -14,11 +15,3 @@ export function causeAt(segment: string): OfCause | undefined {
 }
 
 const Parts = z.tuple([z.string(), z.string(), z.string(), z.string()]);
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
